@@ -1,0 +1,15 @@
+package org.checkgate.mhl;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A file to be recorded.
+ *
+ * @param path         relative to the scope, with {@code /}
+ * @param size         in bytes
+ * @param lastModified may be null: then not recorded
+ * @param digests      at least one of a format that ASC MHL knows, in our own text form; XXH32 is left out when writing
+ * @param action       what is said of all of them
+ */
+public record HashedFile(String path, long size, Instant lastModified, Map<HashFormat, String> digests, Action action) {}

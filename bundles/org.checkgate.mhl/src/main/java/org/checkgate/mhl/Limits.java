@@ -1,0 +1,16 @@
+package org.checkgate.mhl;
+
+/**
+ * How much a hash list may ask of us before it is refused as malformed.
+ *
+ * @param maxDocumentBytes size of one manifest or chain
+ * @param maxDepth         nesting of elements
+ * @param maxTextBytes     one token (a text, comment, attribute); also bounds the memory that parsing takes
+ */
+public record Limits(long maxDocumentBytes, int maxDepth, int maxTextBytes) {
+
+    /** 8 GiB a document, 200 levels, 1 MiB a token. */
+    public static Limits standard() {
+        return new Limits(8L << 30, 200, 1 << 20);
+    }
+}

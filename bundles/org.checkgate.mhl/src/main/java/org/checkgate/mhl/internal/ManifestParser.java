@@ -1,0 +1,197 @@
+package org.checkgate.mhl.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.checkgate.mhl.Limits;
+import org.checkgate.mhl.Reference;
+
+/** Reads an ASC MHL 2.0 manifest in one pass; hands a classic list over to {@link ClassicParser}. */
+final class ManifestParser {
+    static final String NAMESPACE = "urn:ASC:MHL:v2.0";
+
+    private final XmlCursor xml;
+    private final ManifestSink sink;
+    private final ManifestFacts facts = new ManifestFacts();
+
+    private ManifestParser(XmlCursor xml, ManifestSink sink) {
+        this.xml = xml;
+        this.sink = sink;
+    }
+
+    /** The kinds are told apart by the root element, never by the file's name. */
+    static ManifestFacts parse(InputStream in, Limits limits, ManifestSink sink) throws RefusedDocument, IOException {
+        XmlCursor xml = new XmlCursor(in, limits);
+        ManifestFacts facts;
+        if (xml.name().equals("hashlist") && xml.namespace().equals(NAMESPACE)) {
+            facts = new ManifestParser(xml, sink).hashList();
+        } else if (ClassicParser.accepts(xml)) {
+            facts = new ClassicParser(xml, sink).hashList();
+        } else {
+            throw RefusedDocument.malformed("The document is no hash list", null);
+        }
+        xml.finish();
+        return facts;
+    }
+
+    /** Whether the document is a classic list, from its root element alone. */
+    static boolean isClassic(InputStream in, Limits limits) throws IOException {
+        try {
+            return ClassicParser.accepts(new XmlCursor(in, limits));
+        } catch (RefusedDocument e) {
+            return false;
+        }
+    }
+
+    private ManifestFacts hashList() throws RefusedDocument, IOException {
+        facts.version = orEmpty(xml.attribute("version"));
+        while (own(1)) {
+            switch (xml.name()) {
+                case "creatorinfo" -> creator();
+                case "processinfo" -> process();
+                case "hashes" -> hashes();
+                case "references" -> references();
+                default -> { }
+            }
+        }
+        return facts;
+    }
+
+    /** The next child in the manifest's own namespace: anything else is someone's metadata, whatever its name. */
+    private boolean own(int parent) throws RefusedDocument, IOException {
+        while (xml.child(parent)) {
+            if (xml.namespace().equals(NAMESPACE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void creator() throws RefusedDocument, IOException {
+        int depth = xml.depth();
+        while (own(depth)) {
+            switch (xml.name()) {
+                case "creationdate" -> facts.created = xml.text().trim();
+                case "hostname" -> facts.hostname = xml.text();
+                case "tool" -> {
+                    facts.toolVersion = orEmpty(xml.attribute("version"));
+                    facts.tool = xml.text();
+                }
+                case "location" -> facts.location = xml.text();
+                case "comment" -> facts.comment = xml.text();
+                default -> { }
+            }
+        }
+    }
+
+    private void process() throws RefusedDocument, IOException {
+        int depth = xml.depth();
+        while (own(depth)) {
+            if (xml.name().equals("process")) {
+                facts.process = xml.text().trim();
+            } else if (xml.name().equals("ignore")) {
+                int ignore = xml.depth();
+                while (own(ignore)) {
+                    if (xml.name().equals("pattern") && facts.ignore.size() < 10_000) {
+                        facts.ignore.add(xml.text());
+                    }
+                }
+            }
+        }
+    }
+
+    private void hashes() throws RefusedDocument, IOException {
+        int depth = xml.depth();
+        while (own(depth)) {
+            if (xml.name().equals("hash")) {
+                file();
+            } else if (xml.name().equals("directoryhash")) {
+                directory();
+            }
+        }
+    }
+
+    private void file() throws RefusedDocument, IOException {
+        int depth = xml.depth();
+        String path = null;
+        String size = null;
+        String previous = null;
+        List<FileStatement.StatedHash> hashes = new ArrayList<>(2);
+        while (own(depth)) {
+            switch (xml.name()) {
+                case "path" -> {
+                    if (path != null) {
+                        throw RefusedDocument.malformed("A record has two paths", null);
+                    }
+                    size = xml.attribute("size");
+                    path = xml.text();
+                }
+                case "previousPath" -> previous = xml.text();
+                case "metadata" -> { }
+                default -> {
+                    String format = xml.name();
+                    String action = xml.attribute("action");
+                    hashes.add(new FileStatement.StatedHash(format, xml.text().trim(), action));
+                }
+            }
+            if (hashes.size() > 1_000) {
+                throw RefusedDocument.malformed("A record has too many hashes", null);
+            }
+        }
+        FileStatement statement = new FileStatement(required(path), FileStatement.size(size),
+                size != null && FileStatement.size(size) < 0, hashes, previous);
+        facts.count(statement);
+        sink.file(statement);
+    }
+
+    private void directory() throws RefusedDocument, IOException {
+        int depth = xml.depth();
+        String path = null;
+        String previous = null;
+        while (own(depth)) {
+            if (xml.name().equals("path")) {
+                path = xml.text();
+            } else if (xml.name().equals("previousPath")) {
+                previous = xml.text();
+            }
+        }
+        facts.directories++;
+        sink.directory(required(path), previous);
+    }
+
+    private void references() throws RefusedDocument, IOException {
+        int depth = xml.depth();
+        while (own(depth)) {
+            if (!xml.name().equals("hashlistreference")) {
+                continue;
+            }
+            int reference = xml.depth();
+            String path = null;
+            String c4 = "";
+            while (own(reference)) {
+                if (xml.name().equals("path")) {
+                    path = xml.text();
+                } else if (xml.name().equals("c4")) {
+                    c4 = xml.text().trim();
+                }
+            }
+            if (facts.references.size() >= 100_000) {
+                throw RefusedDocument.malformed("There are too many references", null);
+            }
+            facts.references.add(new Reference(required(path), c4));
+            sink.reference(path, c4);
+        }
+    }
+
+    private static String required(String path) throws RefusedDocument {
+        if (path == null || path.isEmpty()) {
+            throw RefusedDocument.malformed("A record has no path", null);
+        }
+        return path;
+    }
+
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,233 @@
+package org.checkgate.mhl.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.checkgate.mhl.ClassicList;
+import org.checkgate.mhl.Generation;
+import org.checkgate.mhl.History;
+import org.checkgate.mhl.HistoryError;
+import org.checkgate.mhl.Limits;
+import org.checkgate.mhl.ManifestSource;
+import org.checkgate.mhl.Reference;
+import org.checkgate.mhl.Scope;
+import org.checkgate.mhl.ScopeKind;
+import org.checkgate.mhl.UnsafeEntry;
+
+/** Reads a scope: the tree, then every list that counts in it, then what belongs to what. */
+public final class ScopeReader {
+    private final Path root;
+    private final String name;
+    private final FileTable table;
+    private final ScopeFindings findings = new ScopeFindings();
+    private final ListReader lists;
+    private final List<History> histories = new ArrayList<>();
+    private final List<ClassicList> classic = new ArrayList<>();
+    private final List<Generation> standAlone = new ArrayList<>();
+    private final List<String> classicFolders = new ArrayList<>();
+    private final Set<String> excluded = new HashSet<>();
+    private boolean classicSeen;
+
+    private ScopeReader(Path root, String name, FileTable table, Documents documents, Limits limits) {
+        this.root = root;
+        this.name = name;
+        this.table = table;
+        this.lists = new ListReader(table, documents, limits, findings);
+    }
+
+    /** Reads a folder with the lists found in it. */
+    public static Scope folder(Path folder, Limits limits) throws IOException {
+        return roll(folder, Set.of(), List.of(), limits);
+    }
+
+    /** Reads a folder against one list given by the user; its paths are relative to the folder. */
+    public static Scope against(Path folder, Path list, Limits limits) throws IOException {
+        ScopeReader reader = onDisk(folder, Set.of(), List.of(list), limits);
+        reader.list("../" + list.getFileName(), "", UnaryOperator.identity());
+        return reader.done();
+    }
+
+    /**
+     * Reads a folder with the lists found in it.
+     *
+     * @param inner  folders below it that are scopes of their own
+     * @param beside lists that lie in the folder's parent and whose paths begin with the folder's name
+     */
+    public static Scope roll(Path folder, Set<String> inner, List<Path> beside, Limits limits) throws IOException {
+        ScopeReader reader = onDisk(folder, inner, beside, limits);
+        reader.excluded.addAll(inner);
+        reader.findings.owners.addAll(inner);
+        reader.findings.unusable.addAll(inner);
+        reader.histories();
+        reader.classicLists();
+        String prefix = reader.name + "/";
+        for (Path list : beside) {
+            reader.list("../" + list.getFileName(), "", path -> path.startsWith(prefix)
+                    || path.startsWith(reader.name + "\\") ? path.substring(prefix.length()) : null);
+        }
+        return reader.done();
+    }
+
+    /** Reads documents alone; nothing is known of the disk. */
+    public static Scope documents(String name, ManifestSource source, Limits limits) {
+        FileTable table = new FileTable();
+        for (String path : source.paths()) {
+            String folder = RecordedPath.parent(path);
+            if (RecordedPath.name(folder).equals(HistoryFolder.NAME)) {
+                String owner = RecordedPath.parent(folder);
+                table.histories.computeIfAbsent(owner, HistoryFolder::new).files.add(RecordedPath.name(path));
+            } else if (HistoryFolder.isList(RecordedPath.name(path))) {
+                table.listCandidates.add(path);
+            }
+        }
+        ScopeReader reader = new ScopeReader(null, name, table, source::open, limits);
+        reader.histories();
+        reader.classicLists();
+        return reader.done();
+    }
+
+    private static ScopeReader onDisk(Path folder, Set<String> inner, List<Path> given, Limits limits)
+            throws IOException {
+        Path root = real(folder);
+        FileTable table = new FileTable();
+        TreeWalk.into(table, root, inner);
+        Documents own = Documents.in(root);
+        // A list from outside the folder was named by the user or by the search: it is opened by its own path.
+        return new ScopeReader(root, name(root), table, path -> {
+            for (Path list : given) {
+                if (path.equals("../" + list.getFileName())) {
+                    return Files.newInputStream(list);
+                }
+            }
+            return own.open(path);
+        }, limits);
+    }
+
+    private static Path real(Path folder) throws IOException {
+        Path root = folder.toRealPath();
+        if (!Files.isDirectory(root)) {
+            throw new NotDirectoryException(folder.toString());
+        }
+        return root;
+    }
+
+    private static String name(Path root) {
+        return root.getFileName() == null ? "" : root.getFileName().toString();
+    }
+
+    private void histories() {
+        table.histories.values().stream().sorted(Comparator.comparing(folder -> folder.folder)).forEach(folder -> {
+            findings.owners.add(folder.folder);
+            History history = new HistoryReader(lists, findings, folder).read();
+            histories.add(history);
+            if (!history.usable()) {
+                findings.unusable.add(folder.folder);
+            }
+        });
+        histories.stream().filter(History::usable).forEach(this::references);
+    }
+
+    private void references(History history) {
+        for (Generation generation : history.generations()) {
+            for (Reference reference : generation.references()) {
+                RecordedPath recorded = RecordedPath.of(reference.path());
+                if (recorded.unsafe() != null) {
+                    findings.unsafe(new UnsafeEntry(recorded.unsafe(), reference.path()));
+                    continue;
+                }
+                String path = RecordedPath.join(history.folder(), recorded.path());
+                String actual = findings.manifestC4.computeIfAbsent(path, this::c4);
+                if (actual == null) {
+                    findings.error(new HistoryError("referenced-history-missing", path));
+                } else if (!actual.equals(reference.c4())) {
+                    findings.error(new HistoryError("reference-mismatch", path));
+                }
+            }
+        }
+    }
+
+    /** Null for a manifest that is not there. */
+    private String c4(String path) {
+        String folder = RecordedPath.parent(path);
+        HistoryFolder owner = RecordedPath.name(folder).equals(HistoryFolder.NAME)
+                ? table.histories.get(RecordedPath.parent(folder)) : null;
+        boolean inOtherScope = excluded.stream().anyMatch(inner -> RecordedPath.below(path, inner));
+        if (!inOtherScope && (owner == null || !owner.files.contains(RecordedPath.name(path)))) {
+            return null;
+        }
+        try (HashedDocument document = new HashedDocument(lists.open(path))) {
+            return document.c4(lists.limits().maxDocumentBytes());
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    /** Lists outside all ASC MHL histories count; inside one they are files like any other. */
+    private void classicLists() {
+        for (String path : table.listCandidates) {
+            String folder = RecordedPath.parent(path);
+            boolean inHistory = table.histories.keySet().stream().anyMatch(owner -> RecordedPath.below(path, owner));
+            if (inHistory) {
+                classicSeen |= lists.isClassic(path);
+            } else if (!table.files.containsKey(RecordedPath.join(folder, "ascmhl_collection.xml"))) {
+                list(path, folder, below -> RecordedPath.join(folder, below));
+            }
+        }
+    }
+
+    private void list(String path, String folder, UnaryOperator<String> toScope) {
+        findings.owners.add(folder);
+        findings.manifestFiles.add(path);
+        ManifestFacts facts = lists.read(path, toScope, 1, false, null);
+        if (table.files.containsKey(path)) {
+            table.file(path).history = true;
+        }
+        if (facts == null) {
+            findings.unusable.add(folder);
+            classicFolders.add(folder);
+            classic.add(new ManifestFacts().list(path, false));
+        } else if (facts.classic) {
+            classicSeen = true;
+            classicFolders.add(folder);
+            classic.add(facts.list(path, true));
+        } else {
+            standAlone.add(facts.generation(1, path, ""));
+        }
+    }
+
+    private Scope done() {
+        new PathMatching(table, findings).run();
+        boolean asc = !histories.isEmpty() || !standAlone.isEmpty();
+        boolean old = classicSeen || classic.stream().anyMatch(list -> !list.usable()) && !asc;
+        ScopeKind kind = asc ? old ? ScopeKind.MIXED : ScopeKind.ASCMHL : old ? ScopeKind.CLASSIC : ScopeKind.NONE;
+        return new ReadScope(root, name, kind, table, findings, histories, classic, standAlone, rules());
+    }
+
+    private IgnoreRules rules() {
+        Set<String> ascFolders = new HashSet<>();
+        histories.forEach(history -> ascFolders.add(history.folder()));
+        IgnoreRules rules = new IgnoreRules(ascFolders);
+        for (String folder : new LinkedHashSet<>(classicFolders)) {
+            rules.add(folder, true, IgnoreRules.CLASSIC_DEFAULTS);
+        }
+        if (!standAlone.isEmpty()) {
+            List<String> patterns = new ArrayList<>(IgnoreRules.ASC_DEFAULTS);
+            standAlone.forEach(generation -> patterns.addAll(generation.ignore()));
+            rules.add("", false, patterns);
+        }
+        for (History history : histories) {
+            List<String> patterns = new ArrayList<>(IgnoreRules.ASC_DEFAULTS);
+            patterns.addAll(history.ignore());
+            rules.add(history.folder(), false, patterns);
+        }
+        return rules;
+    }
+}

@@ -1,0 +1,147 @@
+package org.checkgate.mhl.internal;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import org.checkgate.mhl.Link;
+import org.checkgate.mhl.Unverifiable;
+import org.checkgate.mhl.internal.FileEntry.OnDisk;
+
+/** Lists a folder tree without following any link to a folder, and without opening a file. */
+final class TreeWalk {
+    private final Path root;
+    private final FileTable table;
+    private final Set<String> excluded;
+    private final Deque<Step> open = new ArrayDeque<>();
+
+    private record Step(Path directory, String path, boolean history) {}
+
+    private TreeWalk(Path root, FileTable table, Set<String> excluded) {
+        this.root = root;
+        this.table = table;
+        this.excluded = excluded;
+    }
+
+    /**
+     * @param root     a real path
+     * @param excluded folders below it that are named, and not entered
+     */
+    static void into(FileTable table, Path root, Set<String> excluded) {
+        TreeWalk walk = new TreeWalk(root, table, excluded);
+        walk.open.push(new Step(root, "", false));
+        while (!walk.open.isEmpty()) {
+            walk.list(walk.open.pop());
+        }
+    }
+
+    private void list(Step step) {
+        List<Path> children = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(step.directory)) {
+            stream.forEach(children::add);
+        } catch (IOException | DirectoryIteratorException e) {
+            table.unreadable.add(new Unverifiable(step.path.isEmpty() ? "." : step.path, "the folder cannot be read"));
+        }
+        children.sort(Comparator.comparing(child -> child.getFileName().toString()));
+        List<Step> below = new ArrayList<>();
+        for (Path child : children) {
+            String name = child.getFileName().toString();
+            visit(child, name, RecordedPath.join(step.path, name), step, below);
+        }
+        for (int i = below.size() - 1; i >= 0; i--) {
+            open.push(below.get(i));
+        }
+    }
+
+    private void visit(Path child, String name, String path, Step parent, List<Step> below) {
+        if (!addressable(parent.directory, child, name)) {
+            FileEntry entry = new FileEntry(path);
+            entry.onDisk = OnDisk.SPECIAL;
+            table.unaddressable.add(entry);
+            return;
+        }
+        BasicFileAttributes facts;
+        try {
+            facts = Files.readAttributes(child, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        } catch (IOException e) {
+            table.unreadable.add(new Unverifiable(path, "its attributes cannot be read"));
+            return;
+        }
+        if (facts.isDirectory()) {
+            boolean history = parent.history || name.equals(HistoryFolder.NAME);
+            if (!history) {
+                table.folder(path).onDisk = true;
+            } else if (!parent.history) {
+                table.histories.put(parent.path, new HistoryFolder(parent.path));
+            }
+            if (!excluded.contains(path)) {
+                below.add(new Step(child, path, history));
+            }
+            return;
+        }
+        FileEntry entry = table.file(path);
+        entry.history = parent.history;
+        entry.modified = facts.lastModifiedTime().toMillis();
+        if (facts.isSymbolicLink()) {
+            link(child, path, entry);
+        } else {
+            entry.onDisk = facts.isRegularFile() ? OnDisk.REGULAR : OnDisk.SPECIAL;
+            entry.size = facts.isRegularFile() ? facts.size() : 0;
+        }
+        if (entry.onDisk == OnDisk.REGULAR) {
+            HistoryFolder owner = parent.history ? table.histories.get(RecordedPath.parent(parent.path)) : null;
+            if (owner != null && RecordedPath.name(parent.path).equals(HistoryFolder.NAME)) {
+                owner.files.add(name);
+            } else if (!parent.history && HistoryFolder.isList(name)) {
+                table.listCandidates.add(path);
+            }
+        }
+    }
+
+    /** Bytes that are no text in the file system's encoding read as U+FFFD, and such a name finds no file again. */
+    private static boolean addressable(Path directory, Path child, String name) {
+        if (name.indexOf('\uFFFD') < 0) {
+            return true;
+        }
+        try {
+            return directory.resolve(name).equals(child);
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private void link(Path link, String path, FileEntry entry) {
+        String target = "";
+        boolean inside = false;
+        entry.onDisk = OnDisk.LINK_BROKEN;
+        try {
+            Path stated = Files.readSymbolicLink(link);
+            target = stated.toString();
+            inside = link.getParent().resolve(stated).normalize().startsWith(root);
+            Path real = link.toRealPath();
+            inside = real.startsWith(root);
+            BasicFileAttributes facts = Files.readAttributes(real, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (facts.isDirectory()) {
+                entry.onDisk = OnDisk.LINK_TO_FOLDER;
+            } else if (inside && facts.isRegularFile()) {
+                entry.onDisk = OnDisk.LINK_TO_FILE;
+                entry.size = facts.size();
+            } else {
+                entry.onDisk = inside ? OnDisk.SPECIAL : OnDisk.LINK_OUTSIDE;
+            }
+        } catch (IOException | InvalidPathException e) {
+            entry.onDisk = inside ? OnDisk.LINK_BROKEN : OnDisk.LINK_OUTSIDE;
+        }
+        table.links.put(path, new Link(path, target, inside));
+    }
+}
