@@ -1,0 +1,53 @@
+package org.checkgate.inspect;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.checkgate.inspect.internal.CardGrouping;
+import org.checkgate.inspect.internal.ClipInspection;
+import org.checkgate.inspect.internal.FormatDetector;
+import org.checkgate.inspect.internal.TimedCalls;
+
+/**
+ * Recognises, groups and describes what is on a card. Pure Java: it runs on the appliance and on the command line.
+ *
+ * <p>The same card and plugins give the same report. Whatever a plugin does, no call here throws because of it, and none
+ * takes longer than the limits allow. Make one and keep it: building the table of formats takes a moment. Safe for use by
+ * several threads.
+ */
+public final class CardInspector {
+    private final CardGrouping grouping;
+    private final ClipInspection inspection;
+
+    /** With {@link InspectLimits#DEFAULT}. */
+    public CardInspector() {
+        this(InspectLimits.DEFAULT);
+    }
+
+    /** @param limits what plugins may use up */
+    public CardInspector(InspectLimits limits) {
+        TimedCalls calls = new TimedCalls();
+        grouping = new CardGrouping(limits, new FormatDetector(), calls);
+        inspection = new ClipInspection(limits, calls);
+    }
+
+    /**
+     * Takes a card apart. Plugins claim in the order of their scores, equal scores in the order of their names; each is
+     * offered what the ones before it left. Reads names and first bytes only.
+     */
+    public Grouping group(CardSource source, List<HostedPlugin> plugins) {
+        return grouping.group(source, plugins);
+    }
+
+    /** Describes one clip; when its plugin is not among {@code plugins} any more, a finding says so. */
+    public ClipReport inspect(CardSource source, ClaimedClip clip, List<HostedPlugin> plugins) {
+        return inspection.inspect(source, clip, plugins);
+    }
+
+    /** Both, one clip after the other. */
+    public CardReport inspect(CardSource source, List<HostedPlugin> plugins) {
+        Grouping grouped = group(source, plugins);
+        List<ClipReport> reports = new ArrayList<>();
+        grouped.clips().forEach(c -> reports.add(inspect(source, c, plugins)));
+        return new CardReport(reports, grouped.unrecognised(), grouped.findings());
+    }
+}

@@ -1,0 +1,111 @@
+package org.checkgate.inspect.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.checkgate.inspect.CardSource;
+import org.checkgate.inspect.ClaimedClip;
+import org.checkgate.inspect.Grouping;
+import org.checkgate.inspect.HostedPlugin;
+import org.checkgate.inspect.InspectLimits;
+import org.checkgate.spi.CardFile;
+import org.checkgate.spi.Clip;
+import org.checkgate.spi.ClipFile;
+import org.checkgate.spi.Finding;
+import org.checkgate.spi.Severity;
+
+/** Lets plugins claim files in the order of their scores, and gathers the rest, so that every file ends somewhere. */
+public final class CardGrouping {
+    private static final String NEXT = "The files are handled without this plugin; look for a newer version of it, or tell its maker.";
+
+    private final InspectLimits limits;
+    private final GenericClips generic;
+    private final TimedCalls calls;
+
+    /** @param calls shared with the inspection, so that a plugin that hangs is known to both */
+    public CardGrouping(InspectLimits limits, FormatDetector detector, TimedCalls calls) {
+        this.limits = limits;
+        this.generic = new GenericClips(detector);
+        this.calls = calls;
+    }
+
+    /** See {@link org.checkgate.inspect.CardInspector#group}. */
+    public Grouping group(CardSource source, List<HostedPlugin> plugins) {
+        Map<String, CardFile> left = new LinkedHashMap<>();
+        source.files().stream().filter(f -> !HashLists.holds(f)).forEach(f -> left.put(f.path(), f));
+        List<Finding> findings = new ArrayList<>();
+        List<ClaimedClip> clips = new ArrayList<>();
+        for (HostedPlugin plugin : byScore(source, left.values(), plugins, findings)) {
+            claim(source, plugin, left, clips, findings);
+        }
+        generic.media(source, left, clips);
+        Sidecars.attach(left, clips);
+        Sidecars.lone(left, clips);
+        clips.sort(Comparator.comparing(c -> c.clip().files().get(0).path()));
+        List<String> unrecognised = new ArrayList<>(left.keySet());
+        unrecognised.addAll(source.unreadable());
+        unrecognised.sort(null);
+        return new Grouping(clips, unrecognised, findings);
+    }
+
+    private List<HostedPlugin> byScore(CardSource source, Collection<CardFile> files, List<HostedPlugin> plugins, List<Finding> findings) {
+        record Scored(HostedPlugin plugin, int score) {
+        }
+        OfferedCard card = new OfferedCard(source, files);
+        List<Scored> scored = new ArrayList<>();
+        for (HostedPlugin plugin : plugins) {
+            try {
+                int score = calls.call(plugin, limits.group(), "recognise the card", () -> plugin.plugin().recognise(card));
+                if (score < 0 || score > 100) {
+                    findings.add(failed("The plugin " + plugin.name() + " gave the score " + score + ", which is not between 0 and 100."));
+                } else if (score > 0) {
+                    scored.add(new Scored(plugin, score));
+                }
+            } catch (TimedCalls.CallFailed e) {
+                findings.add(failed(e.getMessage()));
+            }
+        }
+        scored.sort(Comparator.comparingInt((Scored s) -> -s.score()).thenComparing(s -> s.plugin().name()));
+        return scored.stream().map(Scored::plugin).toList();
+    }
+
+    private void claim(CardSource source, HostedPlugin plugin, Map<String, CardFile> left, List<ClaimedClip> clips, List<Finding> findings) {
+        OfferedCard card = new OfferedCard(source, left.values());
+        List<Clip> claimed;
+        try {
+            claimed = calls.call(plugin, limits.group(), "group the card", () -> List.copyOf(plugin.plugin().group(card)));
+        } catch (TimedCalls.CallFailed e) {
+            findings.add(failed(e.getMessage()));
+            return;
+        }
+        for (Clip clip : claimed) {
+            if (isHonest(clip, left)) {
+                clip.files().forEach(f -> left.remove(f.path()));
+                clips.add(new ClaimedClip(clip, plugin.name()));
+            } else {
+                findings.add(failed("The plugin " + plugin.name() + " claimed the clip '" + clip.name()
+                    + "' with a file that is not on the card, was not offered, or is in another clip; the claim is refused."));
+            }
+        }
+    }
+
+    private static boolean isHonest(Clip clip, Map<String, CardFile> left) {
+        Set<String> paths = new HashSet<>();
+        for (ClipFile file : clip.files()) {
+            CardFile offered = left.get(file.path());
+            if (offered == null || offered.size() != file.size() || !paths.add(file.path())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Finding failed(String sentence) {
+        return new Finding("INSPECT_FAILED", Severity.INFO, "", sentence, NEXT);
+    }
+}

@@ -1,0 +1,82 @@
+package org.checkgate.inspect.internal;
+
+import java.io.IOException;
+import java.lang.module.ModuleDescriptor;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import org.checkgate.inspect.PluginVerdict;
+import org.checkgate.inspect.PluginVerdict.State;
+import org.osgi.framework.Version;
+import org.osgi.framework.VersionRange;
+
+/** What a jar's own manifest tells against it. The framework is silent about most of this. */
+final class JarVerdict {
+    private static final String SPI = "org.checkgate.spi";
+    private static final Set<String> JDK = ModuleLayer.boot().modules().stream()
+        .flatMap(m -> m.getDescriptor().exports().stream()).filter(e -> !e.isQualified())
+        .map(ModuleDescriptor.Exports::source).collect(Collectors.toSet());
+
+    private JarVerdict() {
+    }
+
+    /** A verdict other than active, or one of state ACTIVE with an empty sentence when the jar itself is as it should be. */
+    static PluginVerdict of(Path file, Version spi) {
+        String name = file.getFileName().toString();
+        try (JarFile jar = new JarFile(file.toFile(), false)) {
+            Attributes manifest = jar.getManifest() == null ? new Attributes() : jar.getManifest().getMainAttributes();
+            String bsn = value(manifest, "Bundle-SymbolicName").split(";", 2)[0].strip();
+            String version = value(manifest, "Bundle-Version");
+            if (bsn.isEmpty()) {
+                return new PluginVerdict(name, "", "", State.NOT_A_BUNDLE, "The jar's manifest names no bundle. Build it as the guide for plugins says.");
+            }
+            return judged(jar, manifest, name, bsn, version, spi);
+        } catch (IOException | SecurityException e) {
+            return new PluginVerdict(name, "", "", State.NOT_A_BUNDLE, "The file cannot be read as a jar (" + e.getMessage() + "). Copy it again.");
+        }
+    }
+
+    private static PluginVerdict judged(JarFile jar, Attributes manifest, String name, String bsn, String version, Version spi) {
+        if (jar.stream().anyMatch(e -> e.getName().startsWith("org/checkgate/spi/") && e.getName().endsWith(".class"))) {
+            return new PluginVerdict(name, bsn, version, State.CARRIES_SPI,
+                "The jar brings its own copy of " + SPI + ", so the appliance would not know its plugin. Build it with that dependency as provided.");
+        }
+        Map<String, String> exports = ManifestHeader.parse(value(manifest, "Export-Package"));
+        if (!exports.isEmpty()) {
+            return new PluginVerdict(name, bsn, version, State.EXPORTS_PACKAGES,
+                "The jar exports " + String.join(", ", exports.keySet()) + ". A plugin exports nothing: leave Export-Package out.");
+        }
+        Map<String, String> imports = ManifestHeader.parse(value(manifest, "Import-Package"));
+        List<String> more = imports.keySet().stream().filter(p -> !p.equals(SPI) && !p.startsWith("java.") && !JDK.contains(p)).toList();
+        String dynamic = value(manifest, "DynamicImport-Package") + value(manifest, "Require-Bundle");
+        if (!more.isEmpty() || !dynamic.isBlank()) {
+            return new PluginVerdict(name, bsn, version, State.IMPORTS_MORE, "The jar asks for "
+                + (more.isEmpty() ? dynamic : String.join(", ", more)) + ". A plugin may ask for " + SPI + " and the JDK only: nest what else it needs.");
+        }
+        return againstSpi(imports.get(SPI), name, bsn, version, spi);
+    }
+
+    private static PluginVerdict againstSpi(String wanted, String name, String bsn, String version, Version spi) {
+        if (wanted == null) {
+            return new PluginVerdict(name, bsn, version, State.NEEDS_SPI, "The jar does not import " + SPI + ", so it holds no camera plugin.");
+        }
+        try {
+            if (wanted.isEmpty() || VersionRange.valueOf(wanted).includes(spi)) {
+                return new PluginVerdict(name, bsn, version, State.ACTIVE, "");
+            }
+        } catch (IllegalArgumentException e) {
+            return new PluginVerdict(name, bsn, version, State.NEEDS_SPI, "The jar asks for " + SPI + " '" + wanted + "', which is no version range.");
+        }
+        return new PluginVerdict(name, bsn, version, State.NEEDS_SPI, "The jar asks for " + SPI + " " + wanted + ", this appliance has "
+            + spi + ". Get the plugin's build for this appliance.");
+    }
+
+    private static String value(Attributes manifest, String key) {
+        String value = manifest.getValue(key);
+        return value == null ? "" : value;
+    }
+}

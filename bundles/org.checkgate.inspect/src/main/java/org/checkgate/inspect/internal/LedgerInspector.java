@@ -1,0 +1,107 @@
+package org.checkgate.inspect.internal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.checkgate.inspect.CameraPlugins;
+import org.checkgate.inspect.CardInspector;
+import org.checkgate.inspect.CardReport;
+import org.checkgate.inspect.ClipReport;
+import org.checkgate.inspect.InspectJson;
+import org.checkgate.inspect.RollInspector;
+import org.checkgate.inspect.RollKindGuess;
+import org.checkgate.ledger.Clip;
+import org.checkgate.ledger.FileRole;
+import org.checkgate.ledger.Ledger;
+import org.checkgate.ledger.Roll;
+import org.checkgate.ledger.RollFile;
+import org.checkgate.ledger.RollKind;
+import org.checkgate.ledger.StepFailure;
+import org.checkgate.ledger.Tier;
+import org.checkgate.spi.CardFile;
+import org.checkgate.spi.Fact;
+import org.checkgate.spi.Field;
+import org.checkgate.spi.Rate;
+import org.checkgate.spi.Role;
+import org.checkgate.spi.Timecode;
+import org.checkgate.store.StagedFiles;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Inspection of the ledger's rolls over their staged copies. */
+@Component
+public final class LedgerInspector implements RollInspector {
+    private static final Duration STAGING_AGAIN = Duration.ofSeconds(5);
+
+    private final Ledger ledger;
+    private final StagedFiles staged;
+    private final CameraPlugins plugins;
+    private final CardInspector inspector = new CardInspector();
+
+    @Activate
+    public LedgerInspector(@Reference Ledger ledger, @Reference StagedFiles staged, @Reference CameraPlugins plugins) {
+        this.ledger = ledger;
+        this.staged = staged;
+        this.plugins = plugins;
+    }
+
+    @Override
+    public void inspect(long rollId) {
+        Roll roll = ledger.rolls().find(rollId).orElseThrow();
+        List<CardFile> files = new ArrayList<>();
+        for (RollFile file : ledger.rolls().files(rollId)) {
+            boolean isStaged = ledger.copies().ofFile(file.id()).stream().anyMatch(copy -> copy.tier() == Tier.STAGING);
+            if (isStaged && file.role() != FileRole.MANIFEST) {
+                files.add(new CardFile(file.path(), file.size()));
+            }
+        }
+        StagedCard card = new StagedCard(roll.name(), roll.stagingPrefix(), files, staged);
+        reach(card);
+        CardReport report = inspector.inspect(card, plugins.snapshot());
+        ledger.clips().inspected(rollId, report.clips().stream().map(clip -> clip(rollId, clip)).toList());
+        report.findings().forEach(finding -> ledger.rolls().find(rollId, finding));
+        ledger.rolls().kind(rollId, RollKind.valueOf(
+                RollKindGuess.of(report.clips().stream().map(ClipReport::clip).toList()).name()));
+        ledger.activity().add(OptionalLong.of(roll.driveId()), OptionalLong.of(rollId), "roll.inspected",
+                roll.name() + ": " + report.clips().size() + " clips, " + report.unrecognised().size() + " files not recognised.");
+    }
+
+    /** When staging cannot be read at all, this is no verdict about the clips: it is tried again. */
+    private static void reach(StagedCard card) {
+        for (CardFile file : card.files()) {
+            try {
+                card.head(file.path(), 1);
+                return;
+            } catch (java.io.IOException unreachable) {
+                throw StepFailure.retry(STAGING_AGAIN, "Staging cannot be read for now: " + unreachable.getMessage(), unreachable);
+            }
+        }
+    }
+
+    private static Clip clip(long rollId, ClipReport report) {
+        var metadata = report.inspection().metadata();
+        boolean picture = report.clip().files().stream().anyMatch(file -> switch (file.role()) {
+            case ESSENCE, SEGMENT, FRAME -> true;
+            default -> false;
+        });
+        boolean sound = !report.clip().files(Role.AUDIO).isEmpty();
+        return new Clip(0, rollId, report.clip().name(), report.clip().format(), InspectJson.clip(report).toString(),
+                picture || sound ? report.clip().primary().path() : "", picture,
+                value(metadata.get(Field.START_TIMECODE), Timecode.class).map(Timecode::text),
+                value(metadata.get(Field.FRAME_RATE), Rate.class).map(Rate::text),
+                value(metadata.get(Field.DURATION_FRAMES), Long.class).orElse(0L));
+    }
+
+    private static <T> Optional<T> value(Fact fact, Class<T> type) {
+        return Optional.ofNullable(fact).map(Fact::value).filter(type::isInstance).map(type::cast);
+    }
+
+    @Override
+    public RollKind kind(List<String> paths) {
+        var clips = inspector.group(NamesOnly.of(paths), List.of()).clips();
+        return RollKind.valueOf(RollKindGuess.of(clips.stream().map(claimed -> claimed.clip()).toList()).name());
+    }
+}

@@ -1,0 +1,141 @@
+package org.checkgate.inspect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.checkgate.spi.Clip;
+import org.checkgate.spi.Field;
+import org.checkgate.spi.Finding;
+import org.checkgate.spi.Inspection;
+import org.checkgate.spi.LimitExceededException;
+import org.checkgate.spi.Media;
+import org.checkgate.spi.SeekableView;
+import org.checkgate.spi.Severity;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Whatever a plugin does, it costs its clip's metadata and nothing else. */
+@Timeout(60)
+class HostileInspectionTest {
+    private final CardInspector inspector =
+        new CardInspector(new InspectLimits(1000, 50, Duration.ofMillis(300), Duration.ofSeconds(10)));
+    private final FakeSource card = new FakeSource().with("a.x", new byte[5000]).with("b.x", new byte[10]);
+
+    private interface Behaviour {
+        Inspection inspect(Clip clip, Media media) throws IOException;
+    }
+
+    private final AtomicReference<Behaviour> behaves = new AtomicReference<>();
+    private final FakePlugin plugin = new FakePlugin("fake", 50, "x") {
+        @Override
+        public Inspection inspect(Clip clip, Media media) throws IOException {
+            return clip.name().equals("a") ? behaves.get().inspect(clip, media) : Inspection.EMPTY;
+        }
+    };
+
+    private CardReport inspect(Behaviour behaviour) {
+        behaves.set(behaviour);
+        return inspector.inspect(card, List.of(plugin.hosted()));
+    }
+
+    private void costsOnlyItsClip(CardReport report, String words) {
+        assertEquals(2, report.clips().size());
+        Finding finding = report.clips().get(0).inspection().findings().get(0);
+        assertEquals(List.of("INSPECT_FAILED", Severity.INFO, "a.x"), List.of(finding.code(), finding.severity(), finding.path()));
+        assertTrue(finding.sentence().contains(words), finding.sentence());
+        assertEquals("a", report.clips().get(0).inspection().metadata().get(Field.CLIP_NAME).value());
+        assertEquals(List.of(), report.clips().get(1).inspection().findings());
+        assertEquals(0, card.open.get(), "what the plugin left open is closed");
+    }
+
+    @Test
+    void throwing() {
+        costsOnlyItsClip(inspect((c, m) -> {
+            m.open("a.x");
+            throw new IOException("the header is torn.");
+        }), "the header is torn.");
+        costsOnlyItsClip(inspect((c, m) -> {
+            throw new NoClassDefFoundError("gone/Class");
+        }), "gone/Class");
+    }
+
+    @Test
+    void answeringNothing() {
+        costsOnlyItsClip(inspect((c, m) -> null), "no answer");
+    }
+
+    @Test
+    void hangingAndReadingOnAfterwards() throws InterruptedException {
+        CountDownLatch late = new CountDownLatch(1);
+        AtomicReference<Throwable> seen = new AtomicReference<>();
+        CountDownLatch done = new CountDownLatch(1);
+        costsOnlyItsClip(inspect((c, m) -> {
+            SeekableView view = m.open("a.x");
+            while (late.getCount() > 0) {
+                Thread.onSpinWait();
+            }
+            seen.set(assertThrows(LimitExceededException.class, () -> view.read(0, 1)));
+            done.countDown();
+            return Inspection.EMPTY;
+        }), "longer than 300 ms");
+        late.countDown();
+        done.await();
+        assertTrue(seen.get().getMessage().contains("over"));
+    }
+
+    @Test
+    void hangingAgainAndAgainIsNotAskedAgain() throws InterruptedException {
+        CountDownLatch end = new CountDownLatch(1);
+        Behaviour hang = (c, m) -> {
+            while (end.getCount() > 0) {
+                Thread.onSpinWait();
+            }
+            return Inspection.EMPTY;
+        };
+        for (int i = 0; i < 3; i++) {
+            inspect(hang);
+        }
+        CardReport report = inspect((c, m) -> Inspection.EMPTY);
+        CardReport newer = inspector.inspect(card, List.of(new FakePlugin("fake", 50, "x").hosted()));
+        end.countDown();
+        assertEquals(List.of(), newer.findings(), "another version of it is");
+        assertTrue(report.findings().get(0).sentence().contains("was not asked again"), report.findings().toString());
+    }
+
+    @Test
+    void readingMoreThanTheBudget() {
+        CardReport report = inspect((c, m) -> {
+            SeekableView view = m.open("a.x");
+            assertEquals(600, view.read(0, 600).length);
+            assertEquals(400, m.remainingBytes());
+            assertThrows(LimitExceededException.class, () -> view.read(0, 401));
+            assertEquals(400, view.read(0, new byte[1000], 0, 1000), "what is left is granted");
+            assertThrows(LimitExceededException.class, () -> view.read(0, new byte[1], 0, 1));
+            assertThrows(IOException.class, () -> m.open("b.x"), "another clip's file");
+            return Inspection.builder().raw("seen", "all", "yes").build();
+        });
+        assertEquals("yes", report.clips().get(0).inspection().raw().get("seen").get("all"));
+        assertFalse(report.clips().get(0).inspection().findings().stream().anyMatch(f -> f.code().equals("INSPECT_FAILED")));
+    }
+
+    @Test
+    void tooManyVendorKeysAreCutWithAFinding() {
+        CardReport report = inspect((c, m) -> Inspection.builder().raw("v", "a", "x".repeat(40)).raw("v", "b", "y".repeat(40)).build());
+        assertEquals("RAW_TRUNCATED", report.clips().get(0).inspection().findings().get(0).code());
+        assertEquals(1, report.clips().get(0).inspection().raw().get("v").size());
+    }
+
+    @Test
+    void aPluginThatLeftIsASentence() {
+        Grouping grouping = inspector.group(card, List.of(new FakePlugin("gone", 50, "x").hosted()));
+        ClipReport report = inspector.inspect(card, grouping.clips().get(0), List.of());
+        assertEquals("INSPECT_FAILED", report.inspection().findings().get(0).code());
+    }
+}
