@@ -1,0 +1,99 @@
+package org.checkgate.camera.bwf;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.checkgate.spi.CameraPlugin;
+import org.checkgate.spi.Card;
+import org.checkgate.spi.CardFile;
+import org.checkgate.spi.Clip;
+import org.checkgate.spi.ClipFile;
+import org.checkgate.spi.Confidence;
+import org.checkgate.spi.Field;
+import org.checkgate.spi.Finding;
+import org.checkgate.spi.Inspection;
+import org.checkgate.spi.Media;
+import org.checkgate.spi.Role;
+import org.checkgate.spi.SeekableView;
+import org.checkgate.spi.Severity;
+import org.osgi.service.component.annotations.Component;
+
+/** Production sound in Broadcast Wave files, of whatever recorder. Keeps no state. */
+@Component
+public final class BwfPlugin implements CameraPlugin {
+    /** Low: a camera's own plugin knows which sound files belong to its pictures. */
+    private static final int SCORE = 30;
+    private static final int HEADS_TO_TRY = 8;
+
+    @Override
+    public String name() {
+        return "bwf";
+    }
+
+    @Override
+    public int recognise(Card card) throws IOException {
+        int tried = 0;
+        for (CardFile file : card.files()) {
+            if (Takes.isCandidate(file)) {
+                if (Wave.isWave(card.head(file.path(), 12))) {
+                    return SCORE;
+                } else if (++tried == HEADS_TO_TRY) {
+                    return 1;
+                }
+            }
+        }
+        return 0;
+    }
+
+    @Override
+    public List<Clip> group(Card card) throws IOException {
+        return Takes.group(card);
+    }
+
+    @Override
+    public Inspection inspect(Clip clip, Media media) throws IOException {
+        Inspection.Builder facts = Inspection.builder();
+        List<String> tracks = new ArrayList<>();
+        long channels = 0;
+        boolean named = false;
+        Wave first = null;
+        for (ClipFile file : clip.files(Role.AUDIO)) {
+            try (SeekableView view = media.open(file.path())) {
+                Wave wave = Wave.read(LittleEndian.of(view));
+                IXml ixml = ixml(wave, file, facts);
+                if (first == null) {
+                    first = wave;
+                    SoundFacts.offer(wave, ixml, file.path(), facts);
+                } else if (wave.samples() != first.samples() || wave.sampleRate() != first.sampleRate()) {
+                    facts.finding(new Finding("CHANNELS_DIFFER", Severity.INFO, file.path(),
+                        "This channel is not as long as the first one of its take, or has another sample rate.",
+                        "Listen to the take before it is synced; the recorder may have stopped a channel early."));
+                }
+                if (!wave.complete()) {
+                    facts.finding(new Finding("FILE_CUT_OFF", Severity.INFO, file.path(), "The file claims more sound than it has, so its end is missing.",
+                        "Compare with the hash list; if it matches, the recording itself was cut off: tell the sound department."));
+                }
+                channels += wave.channels();
+                List<String> names = TrackNames.of(wave, ixml, tracks.size());
+                named |= !names.stream().allMatch(String::isEmpty);
+                tracks.addAll(names);
+            }
+        }
+        facts.offer(Field.AUDIO_CHANNELS, channels, "fmt", Confidence.READ);
+        facts.offer(Field.AUDIO_TRACK_NAMES, named ? tracks : null, "iXML TRACK_LIST, bext TRK", Confidence.READ);
+        return facts.build();
+    }
+
+    private static IXml ixml(Wave wave, ClipFile file, Inspection.Builder facts) {
+        if (wave.ixmlText().isEmpty()) {
+            return IXml.NONE;
+        }
+        try {
+            return IXml.parse(wave.ixmlText().get());
+        } catch (IOException e) {
+            facts.finding(new Finding("IXML_UNREADABLE", Severity.INFO, file.path(), "Scene, take and track names could not be read from iXML: "
+                + e.getMessage(), "What bext states is used instead; check it against the sound report."));
+            return IXml.NONE;
+        }
+    }
+}

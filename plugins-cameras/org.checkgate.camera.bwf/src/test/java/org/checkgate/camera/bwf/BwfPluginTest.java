@@ -1,0 +1,135 @@
+package org.checkgate.camera.bwf;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.checkgate.spi.Clip;
+import org.checkgate.spi.Fact;
+import org.checkgate.spi.Field;
+import org.checkgate.spi.Inspection;
+import org.checkgate.spi.Rate;
+import org.checkgate.spi.Timecode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class BwfPluginTest {
+    private static final String LINES = "sSPEED=023.976-ND\r\nsTAKE=9\r\nsSCENE=other\r\nsTAPE=26Y11M20\r\nsTRK1=wrong\r\nsNOTE=from bext\r\n";
+    /** 12:39:59:00 of a recorder at 23.976, one sample late, as a real one writes it. */
+    private static final long STAMP = 2_190_940_753L;
+    private final BwfPlugin plugin = new BwfPlugin();
+
+    static WaveBytes poly() {
+        return new WaveBytes("RIFF").bext(LINES, STAMP).fmt(2, 48000, 24)
+            .ixml("<SCENE>12A</SCENE><TAKE>3</TAKE><CIRCLED>TRUE</CIRCLED><NOTE></NOTE>" + WaveBytes.speed("24000/1001", "NDF", 48000, STAMP)
+                + "<TRACK_LIST>" + WaveBytes.track(2, "Lav &amp; Co") + WaveBytes.track(1, "Boom") + "</TRACK_LIST>").data(6 * 4004);
+    }
+
+    private Inspection inspect(byte[] file) throws IOException {
+        FakeCard card = new FakeCard().with("12A_3.WAV", file);
+        List<Clip> clips = plugin.group(card);
+        assertEquals(1, clips.size());
+        return plugin.inspect(clips.get(0), card);
+    }
+
+    private static Object value(Inspection inspection, Field field) {
+        Fact fact = inspection.metadata().get(field);
+        return fact == null ? null : fact.value();
+    }
+
+    @Test
+    void readsAPolyphonicTake() throws IOException {
+        Inspection take = inspect(poly().file());
+        assertEquals(List.of("12A", "3", "26Y11M20", true, "from bext"), List.of(value(take, Field.SCENE), value(take, Field.TAKE),
+            value(take, Field.REEL), value(take, Field.CIRCLED), value(take, Field.NOTES)));
+        assertEquals(List.of("Boom", "Lav & Co"), value(take, Field.AUDIO_TRACK_NAMES));
+        assertEquals(List.of(2L, 48000L, 24L, STAMP), List.of(value(take, Field.AUDIO_CHANNELS), value(take, Field.AUDIO_SAMPLE_RATE),
+            value(take, Field.AUDIO_BIT_DEPTH), value(take, Field.AUDIO_TIME_REFERENCE)));
+        assertEquals("12:39:59:00", ((Timecode) value(take, Field.START_TIMECODE)).text());
+        assertEquals(new Rate(24000, 1001), value(take, Field.FRAME_RATE));
+        assertEquals(2L, value(take, Field.DURATION_FRAMES), "4004 samples are two frames at 23.976");
+        assertEquals("2026-11-20T10:11:12", value(take, Field.CAPTURE_TIME));
+        assertEquals(List.of("Sound Devices", "702T", "GR1112089007"), List.of(value(take, Field.MAKE), value(take, Field.MODEL), value(take, Field.SERIAL)));
+        assertEquals("Boom", take.raw().get("ixml").get("TRACK_LIST/TRACK[2]/NAME"));
+        assertEquals(List.of(), take.findings());
+    }
+
+    @Test
+    void withoutIXmlTheLinesOfBextTell() throws IOException {
+        Inspection take = inspect(new WaveBytes("RIFF").bext("zSPEED=29.97DF\r\nzSCENE=S1\r\nzTAKE=01\r\nzTRK1=Mix", 172_799_828L)
+            .fmt(1, 48000, 24).data(300).file());
+        assertEquals("01:00:00;00", ((Timecode) value(take, Field.START_TIMECODE)).text(), "107,892 frames of 1601.6 samples");
+        assertEquals("S1", value(take, Field.SCENE));
+        assertEquals(List.of("Mix"), value(take, Field.AUDIO_TRACK_NAMES));
+    }
+
+    @Test
+    void theStampCountsByItsOwnClock() throws IOException {
+        Inspection take = inspect(new WaveBytes("RIFF").fmt(1, 47952, 24).ixml(WaveBytes.speed("25/1", "NDF", 48000, 48000L * 3600)).data(300).file());
+        assertEquals("01:00:00:00", ((Timecode) value(take, Field.START_TIMECODE)).text());
+    }
+
+    @Test
+    void aLateStampAtNinetySixKilohertzNeedsBothHalves() throws IOException {
+        long stamp = 96_000L * 3600 * 20;
+        Inspection take = inspect(new WaveBytes("RIFF").bext("", stamp).fmt(1, 96000, 24).ixml(WaveBytes.speed("25/1", "NDF", 96000, stamp)).data(3).file());
+        assertEquals("20:00:00:00", ((Timecode) value(take, Field.START_TIMECODE)).text());
+        assertEquals(stamp, value(take, Field.AUDIO_TIME_REFERENCE));
+        assertEquals(List.of(), take.findings());
+    }
+
+    @Test
+    void twoStampsThatDifferAreAFinding() throws IOException {
+        Inspection take = inspect(new WaveBytes("RIFF").bext("", 5).fmt(1, 48000, 24).ixml(WaveBytes.speed("25/1", "NDF", 48000, 48000)).data(3).file());
+        assertEquals("TIMECODE_CONFLICT", take.findings().get(0).code());
+        assertEquals("00:00:01:00", ((Timecode) value(take, Field.START_TIMECODE)).text());
+    }
+
+    @Test
+    void beyondFourGibibytesTheSizeStandsInDs64() throws IOException {
+        byte[] ds64 = WaveBytes.little(28).putLong(0).putLong(600).putLong(100).array();
+        Inspection take = inspect(new WaveBytes("RF64").chunk("ds64", ds64).fmt(2, 48000, 24).chunk("data", -1, new byte[600]).ixml("<SCENE>7</SCENE>").file());
+        assertEquals("RF64", value(take, Field.CONTAINER));
+        assertEquals("7", value(take, Field.SCENE), "the chunk after the sound is found");
+        assertEquals(List.of(), take.findings());
+    }
+
+    @Test
+    void saysThatTheEndIsMissingAndThatIXmlIsBroken() throws IOException {
+        byte[] file = poly().file();
+        assertEquals("FILE_CUT_OFF", inspect(Arrays.copyOf(file, file.length - 1000)).findings().get(0).code());
+        Inspection broken = inspect(new WaveBytes("RIFF").bext(LINES, STAMP).fmt(1, 48000, 24).chunk("iXML", "<BWFXML><SCENE>1</BWFXML>".getBytes()).data(3).file());
+        assertEquals("IXML_UNREADABLE", broken.findings().get(0).code());
+        assertEquals("other", value(broken, Field.SCENE));
+    }
+
+    @Test
+    void anEntityIsNotResolved() throws IOException {
+        String xml = "<!DOCTYPE BWFXML [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><BWFXML><SCENE>&x;</SCENE></BWFXML>";
+        Inspection take = inspect(new WaveBytes("RIFF").fmt(1, 48000, 24).chunk("iXML", xml.getBytes()).data(3).file());
+        assertNull(value(take, Field.SCENE));
+    }
+
+    @Test
+    void channelsThatStartedTogetherAreOneTake() throws IOException {
+        FakeCard card = new FakeCard().with("A101_1.WAV", poly().file());
+        for (int i = 1; i <= 3; i++) {
+            card.with("A101_1_" + i + ".WAV", new WaveBytes("RIFF").bext("sTRK" + i + "=Name " + i, STAMP).fmt(1, 48000, 24).data(i < 3 ? 30 : 27).file());
+        }
+        card.with("A101_2_1.WAV", new WaveBytes("RIFF").bext("", STAMP + 9).fmt(1, 48000, 24).data(30).file())
+            .with("T5.TAKE/x.WAV", poly().file()).with("T5.TAKE/y.WAV", poly().file()).with("no.WAV", "text".getBytes());
+        assertEquals(30, plugin.recognise(card));
+        List<Clip> clips = plugin.group(card);
+        assertEquals(List.of("A101_1", "A101_1", "A101_2_1", "T5"), clips.stream().map(Clip::name).toList());
+        assertEquals(List.of("A101_1_1.WAV", "A101_1_2.WAV", "A101_1_3.WAV"), clips.get(1).files().stream().map(f -> f.path()).toList());
+        Inspection take = plugin.inspect(clips.get(1), card);
+        assertEquals(3L, value(take, Field.AUDIO_CHANNELS));
+        assertEquals(List.of("Name 1", "Name 2", "Name 3"), value(take, Field.AUDIO_TRACK_NAMES));
+        assertEquals(List.of("CHANNELS_DIFFER"), take.findings().stream().map(f -> f.code()).toList());
+        assertTrue(clips.stream().allMatch(c -> c.files().stream().allMatch(f -> f.role().text().equals("audio"))));
+    }
+}
