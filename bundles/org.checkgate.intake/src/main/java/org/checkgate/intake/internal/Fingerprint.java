@@ -1,0 +1,88 @@
+package org.checkgate.intake.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Tells contents apart without reading media: a SHA-256 over every path and size, and over the bytes of the manifests.
+ * Links are named, not followed.
+ */
+final class Fingerprint {
+    /** A larger one is no manifest that anybody wrote; its path and size still count. */
+    private static final long MANIFEST_LIMIT = 1L << 30;
+
+    private Fingerprint() {
+    }
+
+    /** @throws NoSuchFileException when the folder is gone */
+    static String of(Path folder) throws IOException {
+        Map<String, Long> sizes = new TreeMap<>();
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                sizes.put(folder.relativize(file).toString(), attributes.isRegularFile() ? attributes.size() : -1);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (file.equals(folder)) {
+                    throw failure;
+                }
+                sizes.put(folder.relativize(file).toString(), -2L);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        MessageDigest digest = sha256();
+        for (Map.Entry<String, Long> file : sizes.entrySet()) {
+            digest.update((file.getKey() + '\0' + file.getValue() + '\0').getBytes(StandardCharsets.UTF_8));
+            if (isManifest(file.getKey()) && file.getValue() >= 0 && file.getValue() <= MANIFEST_LIMIT) {
+                feed(digest, folder.resolve(file.getKey()));
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Over these manifests alone, in the order given. */
+    static String ofManifests(Iterable<Path> manifests) throws IOException {
+        MessageDigest digest = sha256();
+        for (Path manifest : manifests) {
+            digest.update((manifest.getFileName() + "\0").getBytes(StandardCharsets.UTF_8));
+            feed(digest, manifest);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static boolean isManifest(String path) {
+        return path.toLowerCase(Locale.ROOT).endsWith(".mhl") || path.endsWith("ascmhl_chain.xml");
+    }
+
+    private static void feed(MessageDigest digest, Path file) throws IOException {
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS), digest)) {
+            in.transferTo(java.io.OutputStream.nullOutputStream());
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyJreHasIt) {
+            throw new IllegalStateException(everyJreHasIt);
+        }
+    }
+}

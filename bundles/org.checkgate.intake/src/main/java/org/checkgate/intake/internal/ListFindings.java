@@ -1,0 +1,83 @@
+package org.checkgate.intake.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.checkgate.mhl.Altered;
+import org.checkgate.mhl.FoundFile;
+import org.checkgate.mhl.HistoryError;
+import org.checkgate.mhl.Link;
+import org.checkgate.mhl.Scope;
+import org.checkgate.mhl.UnsafeEntry;
+import org.checkgate.mhl.Verdict;
+import org.checkgate.spi.Finding;
+import org.checkgate.spi.Severity;
+
+/** Puts a list check into words: what was found and what to do next. */
+final class ListFindings {
+    /** So many files of one kind are named one by one; the rest is counted. */
+    static final int NAMED = 200;
+
+    private static final String ASK_SET = "Ask the set for a complete copy of this roll, then ingest it again.";
+    private static final String ASK_MANIFEST = "Ask the set for the original, unchanged hash list; do not repair it here.";
+
+    private ListFindings() {
+    }
+
+    /** @param mine whether a path of the scope belongs to this roll, and not to one inside it */
+    static List<Finding> of(Scope scope, Verdict verdict, java.util.function.Predicate<String> mine) {
+        List<Finding> findings = new ArrayList<>();
+        for (HistoryError error : verdict.historyErrors()) {
+            findings.add(new Finding(code(error), Severity.BLOCK, error.path(),
+                    "The hash list of this roll is not sound (" + error.code() + "): " + error.path() + ".", ASK_MANIFEST));
+        }
+        for (UnsafeEntry unsafe : verdict.unsafeEntries()) {
+            findings.add(new Finding("MANIFEST_UNSAFE", Severity.BLOCK, unsafe.path(),
+                    "The hash list holds something unsafe (" + unsafe.code() + "), which was not followed: " + unsafe.path() + ".",
+                    ASK_MANIFEST));
+        }
+        named(findings, verdict.missing().stream().filter(mine).toList(), "MISSING_FILE", Severity.BLOCK,
+                "is in the hash list and not on the drive", ASK_SET);
+        named(findings, verdict.missingDirs().stream().filter(mine).toList(), "MISSING_FOLDER", Severity.BLOCK,
+                "is a folder in the hash list and not on the drive", ASK_SET);
+        named(findings, verdict.altered().stream().map(Altered::path).filter(mine).toList(), "SIZE_MISMATCH", Severity.BLOCK,
+                "has another size than the hash list states", ASK_SET);
+        named(findings, verdict.unverifiable().stream().map(u -> u.path()).filter(mine).toList(), "UNVERIFIABLE",
+                Severity.OVERRIDABLE, "has no hash in the hash list that can be checked",
+                "Ask the set for a hash list with MD5, xxHash or C4 hashes.");
+        named(findings, verdict.extra().stream().filter(mine).toList(), "EXTRA_FILE", Severity.OVERRIDABLE,
+                "lies in the roll and no hash list knows it",
+                "Ask the set whether it belongs to the roll; it is staged, and the roll waits for a decision.");
+        named(findings, special(scope, mine), "NOT_A_FILE", Severity.BLOCK,
+                "cannot be read as a file (pipe, socket, device or an unreadable name)", "Ask the set what it is.");
+        for (Link link : verdict.links()) {
+            if (mine.test(link.path())) {
+                findings.add(new Finding("LINK", Severity.INFO, link.path(),
+                        "\"" + link.path() + "\" is a symbolic link and was not followed.", "Nothing to do."));
+            }
+        }
+        if (!verdict.ignored().isEmpty()) {
+            findings.add(new Finding("IGNORED_FILES", Severity.INFO, "", verdict.ignored().size()
+                    + " files are left out because the hash list says so, such as \"" + verdict.ignored().get(0) + "\".",
+                    "Nothing to do."));
+        }
+        return findings;
+    }
+
+    private static List<String> special(Scope scope, java.util.function.Predicate<String> mine) {
+        return scope.found().stream().filter(f -> f.kind() == FoundFile.Kind.SPECIAL && mine.test(f.path()))
+                .map(FoundFile::path).toList();
+    }
+
+    private static void named(List<Finding> to, List<String> paths, String code, Severity severity, String what, String next) {
+        for (String path : paths.subList(0, Math.min(NAMED, paths.size()))) {
+            to.add(new Finding(code, severity, path, "\"" + path + "\" " + what + ".", next));
+        }
+        if (paths.size() > NAMED) {
+            to.add(new Finding(code, severity, "", (paths.size() - NAMED) + " further files: each " + what + ".", next));
+        }
+    }
+
+    private static String code(HistoryError error) {
+        return error.code().contains("malformed") ? "MANIFEST_INVALID" : "CHAIN_BROKEN";
+    }
+}

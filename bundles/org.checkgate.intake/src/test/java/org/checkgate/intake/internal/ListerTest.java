@@ -1,0 +1,140 @@
+package org.checkgate.intake.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.checkgate.ledger.FileRole;
+import org.checkgate.ledger.Listing;
+import org.checkgate.ledger.NewFile;
+import org.checkgate.ledger.NewRoll;
+import org.checkgate.ledger.RollKind;
+import org.checkgate.mhl.Creator;
+import org.checkgate.mhl.HashFormat;
+import org.checkgate.mhl.HashLists;
+import org.checkgate.mhl.VerifyListener;
+import org.checkgate.spi.Finding;
+import org.checkgate.spi.Severity;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ListerTest {
+    @TempDir
+    Path drive;
+
+    private Path roll;
+
+    @BeforeEach
+    void sealARoll() throws IOException {
+        roll = Files.createDirectories(drive.resolve("Camera_Media/A001R1AB"));
+        Files.writeString(roll.resolve("A001C001.mov"), "one");
+        Files.createDirectories(roll.resolve("Reports"));
+        Files.writeString(roll.resolve("Reports/report.csv"), "two");
+        seal(roll);
+    }
+
+    private static void seal(Path folder) throws IOException {
+        HashLists.create(folder, Set.of(HashFormat.XXH64), Creator.of("test", "1", "localhost"),
+                Instant.parse("2024-01-01T10:00:00Z"), VerifyListener.NONE);
+    }
+
+    private Listing list() throws IOException {
+        return Lister.list(drive, paths -> paths.stream().anyMatch(p -> p.endsWith(".mov")) ? RollKind.CAMERA : RollKind.OTHER);
+    }
+
+    private static Set<String> codes(List<Finding> findings) {
+        return findings.stream().map(f -> f.code() + " " + f.path()).collect(Collectors.toSet());
+    }
+
+    @Test
+    void aCleanRollIsListedWithWhatTheSetSealed() throws IOException {
+        Files.writeString(drive.resolve("NOTES.txt"), "stray");
+        Listing listing = list();
+        NewRoll found = listing.rolls().get(0);
+        assertEquals("A001R1AB", found.name());
+        assertEquals("Camera_Media/A001R1AB", found.folder());
+        assertEquals(RollKind.CAMERA, found.kind());
+        assertEquals(List.of(), found.findings());
+        assertEquals(Set.of("A001C001.mov", "Reports/report.csv"), found.files().stream()
+                .filter(f -> f.role() == FileRole.SEALED).map(NewFile::path).collect(Collectors.toSet()));
+        assertEquals(2, found.files().stream().filter(f -> f.role() == FileRole.MANIFEST).count());
+        NewFile clip = found.files().stream().filter(f -> f.path().equals("A001C001.mov")).findFirst().orElseThrow();
+        assertEquals("xxh64", clip.stated().get(0).format());
+        assertEquals(List.of("NOTES.txt"), listing.others().stream().map(Listing.OtherFile::path).toList());
+    }
+
+    @Test
+    void missingTruncatedAndExtraFilesAreNamedAndHoldTheRoll() throws IOException {
+        Files.delete(roll.resolve("Reports/report.csv"));
+        Files.writeString(roll.resolve("A001C001.mov"), "on");
+        Files.writeString(roll.resolve("new.mov"), "three");
+        NewRoll found = list().rolls().get(0);
+        assertEquals(Set.of("MISSING_FILE Reports/report.csv", "SIZE_MISMATCH A001C001.mov", "EXTRA_FILE new.mov"), codes(found.findings()));
+        assertTrue(found.findings().stream().noneMatch(f -> f.severity() == Severity.INFO));
+        assertTrue(found.files().stream().anyMatch(f -> f.path().equals("Reports/report.csv") && f.missing()));
+        assertTrue(found.files().stream().anyMatch(f -> f.path().equals("new.mov") && f.role() == FileRole.EXTRA));
+    }
+
+    @Test
+    void aTamperedManifestHoldsTheRollAndItsFilesAreStillListed() throws IOException {
+        Path manifest;
+        try (var files = Files.list(roll.resolve("ascmhl"))) {
+            manifest = files.filter(f -> f.toString().endsWith(".mhl")).findFirst().orElseThrow();
+        }
+        Files.writeString(manifest, Files.readString(manifest).replace("localhost", "elsewhere"));
+        NewRoll found = list().rolls().get(0);
+        assertTrue(found.findings().stream().anyMatch(f -> f.code().equals("CHAIN_BROKEN") && f.severity() == Severity.BLOCK));
+        assertTrue(found.files().stream().anyMatch(f -> f.path().equals("A001C001.mov")), "it must still be staged");
+    }
+
+    @Test
+    void aDoctypeOrAClimbingPathIsABlock() throws IOException {
+        Path manifest = Files.writeString(Files.createDirectories(drive.resolve("B002")).resolve("B002.mhl"), """
+                <?xml version="1.0"?><!DOCTYPE hashlist [<!ENTITY x SYSTEM "file:///etc/hostname">]>
+                <hashlist version="1.1"><hash><file>&x;</file><size>1</size><md5>00000000000000000000000000000000</md5></hash></hashlist>
+                """, StandardCharsets.UTF_8);
+        assertBlocked("B002");
+        Files.writeString(manifest, """
+                <?xml version="1.0"?>
+                <hashlist version="1.1"><creatorinfo><username>x</username><hostname>x</hostname><tool>x</tool>
+                <startdate>2024-01-01T10:00:00Z</startdate><finishdate>2024-01-01T10:00:00Z</finishdate></creatorinfo>
+                <hash><file>../../../etc/passwd</file><size>1</size><md5>00000000000000000000000000000000</md5>
+                <hashdate>2024-01-01T10:00:00Z</hashdate></hash></hashlist>
+                """, StandardCharsets.UTF_8);
+        assertBlocked("B002");
+    }
+
+    private void assertBlocked(String name) throws IOException {
+        NewRoll found = list().rolls().stream().filter(r -> r.name().equals(name)).findFirst().orElseThrow();
+        assertTrue(found.findings().stream().anyMatch(f -> f.severity() == Severity.BLOCK), found.findings().toString());
+    }
+
+    @Test
+    void aDriveWithoutAManifestIsHeldAndItsFilesAreOthers() throws IOException {
+        Path loose = Files.createDirectories(drive.resolve("only"));
+        Files.writeString(loose.resolve("clip.mov"), "x");
+        Listing listing = Lister.list(loose, paths -> RollKind.CAMERA);
+        assertEquals(List.of(), listing.rolls());
+        assertEquals("NO_MANIFEST", listing.findings().get(0).code());
+        assertEquals(1, listing.others().size());
+    }
+
+    @Test
+    void aCardInsideASealedFolderIsARollOfItsOwn() throws IOException {
+        seal(drive);
+        Listing listing = list();
+        assertEquals(Set.of("", "Camera_Media/A001R1AB"),
+                listing.rolls().stream().map(NewRoll::folder).collect(Collectors.toSet()));
+        NewRoll outer = listing.rolls().stream().filter(r -> r.folder().isEmpty()).findFirst().orElseThrow();
+        assertTrue(outer.files().stream().noneMatch(f -> f.path().startsWith("Camera_Media/")), "no file belongs to two rolls");
+        assertEquals(List.of(), listing.others());
+    }
+}
