@@ -1,0 +1,182 @@
+package org.checkgate.publish.internal;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.checkgate.ledger.Document;
+import org.checkgate.ledger.Ledger;
+import org.checkgate.ledger.Light;
+import org.checkgate.ledger.LightState;
+import org.checkgate.ledger.Proxy;
+import org.checkgate.ledger.Publication;
+import org.checkgate.ledger.Roll;
+import org.checkgate.ledger.RollFile;
+import org.checkgate.ledger.StepFailure;
+import org.checkgate.ledger.Tier;
+import org.checkgate.mhl.NewGeneration;
+import org.checkgate.publish.Publisher;
+import org.checkgate.store.DocumentConflict;
+import org.checkgate.store.Documents;
+import org.checkgate.store.Documents.Stored;
+import org.checkgate.store.Place;
+import org.checkgate.store.SeekableBytes;
+import org.checkgate.store.StagedFiles;
+
+/** Publishes through {@link Documents}; the ledger knows what was written. Safe for use by several threads. */
+final class CloudPublisher implements Publisher {
+    private static final Duration AGAIN = Duration.ofSeconds(5);
+    private static final int MANIFEST_LIMIT = 1 << 30;
+    private static final int CHUNK = 1 << 20;
+
+    private final Ledger ledger;
+    private final Documents documents;
+    private final StagedFiles staged;
+    private final OurGeneration generation;
+    private final RollManifest manifest;
+    private final Clock clock;
+
+    CloudPublisher(Ledger ledger, Documents documents, StagedFiles staged, OurGeneration generation, RollManifest manifest,
+                   Clock clock) {
+        this.ledger = ledger;
+        this.documents = documents;
+        this.staged = staged;
+        this.generation = generation;
+        this.manifest = manifest;
+        this.clock = clock;
+    }
+
+    @Override
+    public void publish(long rollId) {
+        Roll roll = ledger.rolls().find(rollId).orElseThrow();
+        LightState reuse = ledger.rolls().lights(rollId).get(Light.SAFE_TO_REUSE);
+        if (!reuse.on()) {
+            throw StepFailure.retry(AGAIN, "The manifest is written last, and the roll is not proven yet: " + reuse.why(), null);
+        }
+        try {
+            generation(roll);
+            proxies(roll);
+            manifest(roll);
+        } catch (DocumentConflict conflict) {
+            throw StepFailure.needsPerson("Something else lies where Checkgate would write: " + conflict.getMessage(), conflict);
+        } catch (IOException unreachable) {
+            throw StepFailure.retry(AGAIN, unreachable.getMessage(), unreachable);
+        }
+    }
+
+    /** Once a roll's prefix has our generation, a redelivery of the same roll adds none. */
+    private void generation(Roll roll) throws IOException {
+        boolean there = ledger.rolls().deliveries(roll.destination(), roll.name()).stream()
+                .flatMap(delivery -> ledger.publications().documents(delivery.id()).stream())
+                .anyMatch(document -> document.key().equals(roll.prefix() + "/ascmhl/ascmhl_chain.xml"));
+        if (there) {
+            return;
+        }
+        List<RollFile> files = ledger.rolls().files(roll.id());
+        Instant at = ledger.publications().generationTime(roll.id(), clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        NewGeneration ours = generation.of(roll, files, at);
+        put(roll, "ascmhl/" + ours.fileName(), ours.manifest(), "application/xml");
+        put(roll, "ascmhl/ascmhl_chain.xml", ours.chain(), "application/xml");
+    }
+
+    private void put(Roll roll, String path, byte[] bytes, String type) throws IOException {
+        note(roll, documents.put(Place.CLOUD, roll.prefix() + "/" + path, bytes, type));
+    }
+
+    private void note(Roll roll, Stored stored) {
+        ledger.publications().stored(new Document(roll.id(), Tier.CLOUD, stored.key(), stored.size(), stored.crc64()));
+    }
+
+    private void proxies(Roll roll) throws IOException {
+        List<String> there = ledger.publications().documents(roll.id()).stream().map(Document::key).toList();
+        for (Proxy proxy : ledger.clips().proxies(roll.id())) {
+            List<String> keys = new ArrayList<>(List.of(proxy.key()));
+            proxy.posterKey().ifPresent(keys::add);
+            for (String key : keys) {
+                if (!there.contains(roll.prefix() + "/" + key)) {
+                    carry(roll, key);
+                }
+            }
+        }
+    }
+
+    private void carry(Roll roll, String key) throws IOException {
+        Path local = Files.createTempFile("checkgate", ".proxy");
+        try {
+            try (SeekableBytes from = staged.open(roll.stagingPrefix() + "/" + key, Long.MAX_VALUE);
+                 OutputStream to = Files.newOutputStream(local)) {
+                byte[] chunk = new byte[CHUNK];
+                long at = 0;
+                for (int n; (n = from.read(at, chunk, 0, chunk.length)) > 0; at += n) {
+                    to.write(chunk, 0, n);
+                }
+            }
+            note(roll, documents.put(Place.CLOUD, roll.prefix() + "/" + key, local, key.endsWith(".jpg") ? "image/jpeg" : "video/mp4"));
+        } finally {
+            Files.deleteIfExists(local);
+        }
+    }
+
+    private void manifest(Roll roll) throws IOException {
+        ObjectNode content = manifest.content(roll);
+        String digest = content.path(RollManifest.CONTENT).asText();
+        Optional<Publication> newest = ledger.publications().newest(roll.id());
+        if (newest.isPresent() && digest.equals(contentAt(newest.get().key()))) {
+            return;
+        }
+        int number = ledger.publications().nextNumber(roll);
+        String key = roll.prefix() + "/.checkgate/manifest-" + number + ".json";
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        try {
+            put(roll, ".checkgate/manifest-" + number + ".json", manifest.seal(content, roll, number, at.toString()), "application/json");
+        } catch (DocumentConflict conflict) {
+            // The one that a stop kept from being noted says the same: then it is ours, and only the note is missing.
+            if (!digest.equals(contentAt(key))) {
+                throw conflict;
+            }
+        }
+        boolean first = newest.isEmpty() && roll.delivery() == 1;
+        ledger.publications().published(new Publication(roll.id(), number, key, at),
+                first ? "org.checkgate.roll.ready" : "org.checkgate.roll.updated",
+                RollManifest.event(roll, Map.of("manifest", key, "number", number), List.of()));
+        ledger.activity().add(OptionalLong.of(roll.driveId()), OptionalLong.of(roll.id()), "roll.published",
+                roll.name() + ": manifest " + number + " is in the cloud; the roll is complete there.");
+    }
+
+    private String contentAt(String key) throws IOException {
+        return documents.read(Place.CLOUD, key, MANIFEST_LIMIT).map(RollManifest::contentOf).orElse("");
+    }
+
+    @Override
+    public void archived(long rollId) {
+        Roll roll = ledger.rolls().find(rollId).orElseThrow();
+        String id = Digests.sha256(roll.prefix() + "\n" + roll.delivery() + "\narchived");
+        ledger.outbox().append(id, "org.checkgate.roll.archived", rollId, RollManifest.event(roll, Map.of(), List.of()));
+        ledger.activity().add(OptionalLong.of(roll.driveId()), OptionalLong.of(rollId), "roll.archived",
+                roll.name() + ": the archive copy is proven.");
+    }
+
+    @Override
+    public void quarantine(long rollId) {
+        Roll roll = ledger.rolls().find(rollId).orElseThrow();
+        var holding = ledger.rolls().standing(rollId).holding();
+        if (holding.isEmpty()) {
+            return;
+        }
+        String id = Digests.sha256(roll.prefix() + "\n" + roll.delivery() + "\nquarantined");
+        ledger.outbox().append(id, "org.checkgate.roll.quarantined", rollId, RollManifest.event(roll, Map.of(),
+                holding.stream().map(f -> Map.of("code", f.code(), "path", f.path(), "sentence", f.sentence())).toList()));
+        ledger.activity().add(OptionalLong.of(roll.driveId()), OptionalLong.of(rollId), "roll.quarantined",
+                roll.name() + " stays here: " + holding.get(0).sentence());
+    }
+}
