@@ -1,0 +1,12 @@
+package org.checkgate.routes.internal;
+
+import org.checkgate.ledger.Ledger;
+import org.checkgate.ledger.Step;
+import org.checkgate.publish.Publisher;
+
+/** Writes our generation and, last of all, the roll manifest to the cloud. */
+final class PublishRoute extends StationRoute {
+    PublishRoute(Ledger ledger, Publisher publisher) {
+        super(Step.PUBLISH, ledger, 1, publisher::publish);
+    }
+}

@@ -1,0 +1,88 @@
+package org.checkgate.routes.internal;
+
+import java.time.Duration;
+import java.util.function.LongConsumer;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.checkgate.ledger.Ledger;
+import org.checkgate.ledger.Step;
+import org.checkgate.ledger.StepFailure;
+import org.checkgate.ledger.Work;
+import org.checkgate.ledger.WorkQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A route of one station: a timer claims work from the ledger, the station does it for the roll whose id is the
+ * message's body, and the outcome goes back to the ledger. What an error means is said by the error
+ * ({@link StepFailure.Behaviour}); what is unforeseen is tried again later, never dropped.
+ */
+abstract class StationRoute extends RouteBuilder {
+    private static final Logger LOG = LoggerFactory.getLogger(StationRoute.class);
+    private static final String WORK = "work";
+    private static final Duration AFTER_SURPRISE = Duration.ofSeconds(10);
+
+    private final Step step;
+    private final WorkQueue work;
+    private final int atOnce;
+    private final LongConsumer station;
+
+    /** @param atOnce how many rolls pass this station at the same time */
+    StationRoute(Step step, Ledger ledger, int atOnce, LongConsumer station) {
+        this.step = step;
+        this.work = ledger.work();
+        this.atOnce = atOnce;
+        this.station = station;
+    }
+
+    @Override
+    public void configure() {
+        String name = name();
+        onException(StepFailure.class).handled(true).process(this::failed);
+        onException(Exception.class).handled(true).process(this::surprised);
+
+        from("timer:" + name + "?period=250&delay=0").routeId(name + "-claim")
+                .process(this::claim)
+                .filter(body().isNotNull())
+                .to("seda:" + name + "?size=1&blockWhenFull=true");
+
+        from("seda:" + name + "?size=1&concurrentConsumers=" + atOnce).routeId(name)
+                .process(exchange -> station.accept(exchange.getMessage().getBody(Long.class)))
+                .process(exchange -> work.done(workOf(exchange)));
+    }
+
+    private String name() {
+        return step.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private void claim(Exchange exchange) {
+        var claimed = work.claim(step);
+        exchange.getMessage().setBody(claimed.map(Work::rollId).orElse(null));
+        exchange.getMessage().setHeader(WORK, claimed.orElse(null));
+    }
+
+    private void failed(Exchange exchange) {
+        StepFailure failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, StepFailure.class);
+        LOG.debug("{} of roll {}: {}", step, exchange.getMessage().getBody(), failure.behaviour(), failure);
+        switch (failure.behaviour()) {
+            case RETRY -> work.retry(workOf(exchange), failure.after(), failure.getMessage());
+            case NEEDS_SETTING, NEEDS_PERSON -> work.block(workOf(exchange), failure.getMessage());
+        }
+    }
+
+    private void surprised(Exchange exchange) {
+        Exception surprise = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        Work claimed = workOf(exchange);
+        if (claimed == null) {
+            LOG.warn("Claiming work for {} failed; it is tried again", step, surprise);
+            return;
+        }
+        LOG.warn("{} of roll {} failed; it is tried again in {}", step, claimed.rollId(), AFTER_SURPRISE, surprise);
+        work.retry(claimed, AFTER_SURPRISE, "Something unforeseen happened (" + surprise.getClass().getSimpleName()
+                + "); the log tells more. It is tried again.");
+    }
+
+    private static Work workOf(Exchange exchange) {
+        return exchange.getMessage().getHeader(WORK, Work.class);
+    }
+}
