@@ -72,7 +72,8 @@ final class WatchedChild implements Child {
     public void end() {
         // Looked up now: once their parent is gone they are nobody's descendants.
         List<ProcessHandle> family = process.descendants().toList();
-        process.destroy();
+        // By its handle: Process.destroy also closes the pipes, and with them goes what it said last.
+        process.toHandle().destroy();
         try {
             if (!process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)) {
                 kill();
@@ -88,7 +89,7 @@ final class WatchedChild implements Child {
     @Override
     public void kill() {
         List<ProcessHandle> family = process.descendants().toList();
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         family.forEach(ProcessHandle::destroyForcibly);
     }
 }
