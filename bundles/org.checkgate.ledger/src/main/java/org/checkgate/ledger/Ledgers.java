@@ -1,0 +1,22 @@
+package org.checkgate.ledger;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.checkgate.ledger.internal.H2Ledger;
+
+/** Opens a ledger without a framework: for tests, and for tools that look into one while the appliance is down. */
+public final class Ledgers {
+    private Ledgers() {
+    }
+
+    /**
+     * Opens the ledger in this file, and makes it when there is none.
+     *
+     * @param file  without the ending {@code .mv.db}, which is added; its folder is made when it is not there
+     * @param clock gives the times that are written
+     * @throws LedgerException when it is in use by another process, damaged, of a newer Checkgate, or not to be written
+     */
+    public static OpenLedger open(Path file, Policy policy, Clock clock) {
+        return new H2Ledger(file, policy, clock, 4);
+    }
+}

@@ -1,0 +1,78 @@
+package org.checkgate.ledger;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.checkgate.spi.Finding;
+
+/**
+ * Derives the lights of a roll. The only place that can say green, and it holds no state.
+ * Whatever does not add up, such as more proven files than there are, is dark.
+ */
+public final class Lights {
+    private static final String KEEP = " NOT safe, keep the drive.";
+
+    private Lights() {
+    }
+
+    /** What a copy at this endpoint has to be proven by: the policy's strength, or more where the store checks nothing. */
+    public static Strength required(Strength policy, Optional<Endpoint> endpoint) {
+        boolean checksNothing = endpoint.filter(e -> e.tier() != Tier.STAGING && !e.refusesWrongChecksums()).isPresent();
+        return checksNothing ? Strength.READ_BACK : policy;
+    }
+
+    /** The three lights for this standing; each dark one says why and what to do. */
+    public static Map<Light, LightState> of(RollStanding standing) {
+        Optional<String> held = held(standing);
+        Optional<String> unplug = held.or(() -> TierProof.missing(Tier.STAGING, standing.staging(), standing));
+        Optional<String> reuse = unplug.or(() -> TierProof.missing(Tier.CLOUD, standing.cloud(), standing));
+        Optional<String> clear = reuse.or(() -> TierProof.missing(Tier.ARCHIVE, standing.archive(), standing))
+                .or(() -> sameAsCloud(standing))
+                .or(() -> standing.daySigned() ? Optional.empty()
+                        : Optional.of("Archive proven; waits for the sign-off of the shoot day."));
+        Map<Light, LightState> lights = new EnumMap<>(Light.class);
+        lights.put(Light.SAFE_TO_UNPLUG, state(unplug, standing, List.of(standing.staging())));
+        lights.put(Light.SAFE_TO_REUSE, state(reuse, standing, List.of(standing.staging(), standing.cloud())));
+        lights.put(Light.SAFE_TO_CLEAR, state(clear, standing, List.of(standing.staging(), standing.cloud(), standing.archive())));
+        return lights;
+    }
+
+    /** A green light names every tier that it rests on, with the weakest proof there. */
+    private static LightState state(Optional<String> dark, RollStanding standing, List<TierStanding> restsOn) {
+        if (dark.isPresent()) {
+            return new LightState(false, dark.get());
+        }
+        String where = restsOn.stream().map(tier -> tier.endpoint().orElseThrow().tier().word() + " (" + tier.weakest().orElseThrow() + ")")
+                .collect(Collectors.joining(", "));
+        boolean demo = restsOn.stream().anyMatch(tier -> tier.endpoint().orElseThrow().standIn());
+        return new LightState(true, files(standing.files()) + " proven in " + where + "."
+                + (demo ? " DEMO: destinations are stand-ins." : ""));
+    }
+
+    private static Optional<String> held(RollStanding standing) {
+        if (standing.files() <= 0) {
+            return Optional.of("Nothing is listed for this roll." + KEEP + " Check the drive and its manifest.");
+        }
+        if (!standing.holding().isEmpty()) {
+            Finding first = standing.holding().get(0);
+            String more = standing.holding().size() == 1 ? "" : " (and " + (standing.holding().size() - 1) + " more)";
+            return Optional.of(first.sentence() + more + KEEP + " " + first.next());
+        }
+        if (standing.missing() != 0) {
+            return Optional.of(files(standing.missing()) + " missing on the drive." + KEEP + " Ask the set for what is missing.");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> sameAsCloud(RollStanding standing) {
+        String cloud = standing.cloud().endpoint().orElseThrow().address();
+        return standing.archive().endpoint().filter(archive -> archive.address().equals(cloud)).map(archive ->
+                "The archive is the same place as the cloud, which makes one copy, not two; configure an archive of its own.");
+    }
+
+    private static String files(long count) {
+        return count == 1 ? "1 file is" : count + " files are";
+    }
+}

@@ -1,0 +1,25 @@
+package org.checkgate.ledger;
+
+/**
+ * A camera or sound roll as one drive delivered it: the folder that a manifest vouches for.
+ *
+ * @param driveId     the drive that brought it
+ * @param destination title, day and unit
+ * @param name        the folder's name
+ * @param delivery    1 for the first time this title, day, unit and name came, then counted up
+ * @param folder      relative to the drive's mount with {@code /}; empty when the drive itself is the roll
+ * @param fingerprint digest over the manifests, which tells a redelivery from another roll of the same name
+ */
+public record Roll(long id, long driveId, Destination destination, String name, int delivery, RollKind kind, String folder,
+                   String fingerprint) {
+
+    /** Key prefix in cloud and archive, without a closing {@code /}. */
+    public String prefix() {
+        return destination.title() + "/" + destination.day() + "/" + destination.unit() + "/" + name;
+    }
+
+    /** Key prefix in staging: a later delivery never touches an earlier one's objects. */
+    public String stagingPrefix() {
+        return delivery == 1 ? prefix() : prefix() + "~" + delivery;
+    }
+}

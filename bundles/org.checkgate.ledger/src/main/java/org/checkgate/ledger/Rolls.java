@@ -1,0 +1,57 @@
+package org.checkgate.ledger;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.checkgate.spi.Finding;
+
+/** Rolls, their files and what was found about them; lights are derived here and nowhere else. */
+public interface Rolls {
+    Optional<Roll> find(long rollId);
+
+    List<Roll> onDrive(long driveId);
+
+    /** All rolls, newest first. */
+    List<Roll> all();
+
+    /** The earlier deliveries of this title, day, unit and name, first one first. */
+    List<Roll> deliveries(Destination destination, String name);
+
+    /** The files in order of path. */
+    List<RollFile> files(long rollId);
+
+    Optional<RollFile> file(long fileId);
+
+    void kind(long rollId, RollKind kind);
+
+    /**
+     * Writes what the single read of a file gave.
+     *
+     * @param size   bytes read
+     * @param hashes by format, the manifest's own words
+     * @param crc64  16 hex digits
+     */
+    void read(long fileId, long size, Map<String, String> hashes, String crc64);
+
+    List<Finding> findings(long rollId);
+
+    /** Adds a finding; the same code and path is replaced. */
+    void find(long rollId, Finding finding);
+
+    /** Takes a finding away because its fault is gone. */
+    void resolve(long rollId, String code, String path);
+
+    RollStanding standing(long rollId);
+
+    /** Derives the three lights from {@link #standing} by {@link Lights}. */
+    Map<Light, LightState> lights(long rollId);
+
+    /** Bytes moved for this roll so far. */
+    TransferTotals totals(long rollId);
+
+    /** Adds bytes read from the source; kept over kill -9, forced with the next acknowledged step. */
+    void sourceBytesRead(long rollId, long bytes);
+
+    /** A person signs a shoot day off. */
+    void signOff(Destination day, String by);
+}

@@ -1,0 +1,30 @@
+package org.checkgate.ledger;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The journal of objects on their way: what a restart needs to go on. */
+public interface Uploads {
+    Optional<Upload> open(long fileId, Tier tier);
+
+    /** Opens an entry; {@code upload.id()} is ignored and given anew. */
+    Upload begin(Upload upload);
+
+    /**
+     * Notes that a part's first byte is about to leave. Kept over kill -9, forced with the next acknowledged step.
+     * A part that was noted before counts as sent twice.
+     */
+    void sending(long uploadId, int number, long size);
+
+    /** Notes that the store acknowledged a part, and counts its bytes as staged, synced or archived by the upload's tier. */
+    void sent(long uploadId, Part part);
+
+    /** The acknowledged parts in order. */
+    List<Part> parts(long uploadId);
+
+    /** Drops the entry because its object is complete or was given up; the totals stay. */
+    void close(long uploadId);
+
+    /** Entries of this tier that are still open. */
+    List<Upload> allOpen(Tier tier);
+}

@@ -1,0 +1,120 @@
+package org.checkgate.ledger.internal;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.checkgate.ledger.LedgerException;
+import org.h2.jdbcx.JdbcDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The open database file: its pool of connections, and the one connection that syncs. */
+final class Database implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
+    private final Connection syncing;
+    private final HikariDataSource pool;
+    private final Transactions transactions;
+
+    private Database(Connection syncing, HikariDataSource pool, Troubles troubles) {
+        this.syncing = syncing;
+        this.pool = pool;
+        this.transactions = new Transactions(pool, this::force, troubles);
+    }
+
+    /** @param file without the ending {@code .mv.db} that the database adds */
+    static Database open(Path file, int connections) {
+        Path absolute = file.toAbsolutePath().normalize();
+        if (absolute.toString().contains(";")) {
+            throw new LedgerException("The ledger's path " + absolute + " must not contain a semicolon.", null);
+        }
+        Troubles troubles = new Troubles(absolute);
+        try {
+            Files.createDirectories(absolute.getParent());
+            return open(absolute, connections, troubles);
+        } catch (LedgerException e) {
+            throw e;
+        } catch (IOException | SQLException | RuntimeException e) {
+            throw troubles.opening(e);
+        }
+    }
+
+    private static Database open(Path file, int connections, Troubles troubles) throws IOException, SQLException {
+        JdbcDataSource source = source(file);
+        Connection first = source.getConnection();
+        try {
+            new Migrations(source).run();
+            Database database = new Database(first, pool(source, connections), troubles);
+            database.force();
+            forceFolders(file.getParent());
+            return database;
+        } catch (IOException | SQLException | RuntimeException e) {
+            shutdown(first);
+            throw e;
+        }
+    }
+
+    /**
+     * WRITE_DELAY=0: a commit has left the process when it returns. async: a thread's interrupt does not close the file
+     * under all others. The database stays open until {@link #close} says otherwise, also without a connection.
+     */
+    private static JdbcDataSource source(Path file) {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL("jdbc:h2:async:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=60000;"
+                + "QUERY_CACHE_SIZE=256;TRACE_LEVEL_FILE=0");
+        source.setUser("checkgate");
+        source.setPassword("");
+        return source;
+    }
+
+    private static HikariDataSource pool(JdbcDataSource source, int connections) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("ledger");
+        config.setDataSource(source);
+        config.setMaximumPoolSize(connections);
+        config.setAutoCommit(false);
+        // In H2 this is a snapshot of all tables: a light is derived from one moment.
+        config.setTransactionIsolation("TRANSACTION_SERIALIZABLE");
+        return new HikariDataSource(config);
+    }
+
+    /** A new file is only safe when the folders that lead to it are. */
+    private static void forceFolders(Path folder) throws IOException {
+        for (Path at = folder; at != null && Files.isReadable(at); at = at.getParent()) {
+            try (FileChannel channel = FileChannel.open(at, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    Transactions transactions() {
+        return transactions;
+    }
+
+    private void force() throws SQLException {
+        try (var statement = syncing.createStatement()) {
+            statement.execute("CHECKPOINT SYNC");
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        shutdown(syncing);
+    }
+
+    /** After trouble there is nothing left to shut down; what was acknowledged is on the disk either way. */
+    private static void shutdown(Connection connection) {
+        try (connection; var statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN");
+        } catch (SQLException e) {
+            LOG.debug("The ledger was closed already", e);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.checkgate.ledger.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.checkgate.ledger.Destination;
+import org.checkgate.ledger.Drive;
+import org.checkgate.ledger.DriveIdentity;
+import org.checkgate.ledger.DriveState;
+import org.checkgate.ledger.Drives;
+import org.checkgate.ledger.Listing;
+import org.checkgate.spi.Finding;
+
+/** Drives in the database. */
+final class H2Drives implements Drives {
+    private final Transactions transactions;
+    private final Clock clock;
+
+    H2Drives(Transactions transactions, Clock clock) {
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public Drive arrive(DriveIdentity identity, String mount, String label, Optional<Destination> destination) {
+        return transactions.acknowledged(sql -> {
+            long id = sql.insert("INSERT INTO drives (serial, file_system, fingerprint, mount, label, present, state, title, "
+                            + "shoot_day, unit, seen_at) VALUES (?, ?, ?, ?, ?, TRUE, ?, ?, ?, ?, ?)",
+                    identity.serial(), identity.fileSystem(), identity.fingerprint(), mount, label, DriveState.SEEN,
+                    destination.map(Destination::title), destination.map(Destination::day), destination.map(Destination::unit),
+                    clock.instant());
+            return known(sql, id);
+        });
+    }
+
+    @Override
+    public void present(long driveId, boolean present, String mount) {
+        transactions.acknowledge(sql -> sql.change("UPDATE drives SET present = ?, mount = ? WHERE id = ?",
+                present, mount, known(sql, driveId).id()));
+    }
+
+    @Override
+    public void assign(long driveId, Destination destination) {
+        transactions.acknowledge(sql -> {
+            if (known(sql, driveId).state() != DriveState.SEEN) {
+                throw new IllegalStateException("The drive is listed already; its production can no longer be changed.");
+            }
+            sql.change("UPDATE drives SET title = ?, shoot_day = ?, unit = ? WHERE id = ?",
+                    destination.title(), destination.day(), destination.unit(), driveId);
+        });
+    }
+
+    @Override
+    public void listed(long driveId, Listing listing) {
+        transactions.acknowledge(sql -> {
+            Drive drive = known(sql, driveId);
+            if (drive.state() == DriveState.SEEN) {
+                new ListingWriter(sql, clock).write(drive, listing);
+                sql.change("UPDATE drives SET state = ? WHERE id = ?", DriveState.LISTED, driveId);
+            }
+        });
+    }
+
+    @Override
+    public Optional<Drive> find(long driveId) {
+        return transactions.read(sql -> find(sql, driveId));
+    }
+
+    @Override
+    public List<Drive> all() {
+        return transactions.read(sql -> sql.list("SELECT * FROM drives ORDER BY id DESC", H2Drives::drive));
+    }
+
+    @Override
+    public Optional<Drive> newest(DriveIdentity identity) {
+        return transactions.read(sql -> sql.first("SELECT * FROM drives WHERE fingerprint = ? AND serial = ? AND file_system = ? "
+                + "ORDER BY id DESC FETCH FIRST ROW ONLY", H2Drives::drive, identity.fingerprint(), identity.serial(),
+                identity.fileSystem()));
+    }
+
+    @Override
+    public List<String> others(long driveId) {
+        return transactions.read(sql -> sql.list("SELECT path FROM others WHERE drive_id = ? ORDER BY path",
+                row -> row.getString(1), driveId));
+    }
+
+    @Override
+    public List<Finding> findings(long driveId) {
+        return transactions.read(sql -> Findings.OF_DRIVES.all(sql, driveId));
+    }
+
+    @Override
+    public void find(long driveId, Finding finding) {
+        transactions.acknowledge(sql -> Findings.OF_DRIVES.put(sql, known(sql, driveId).id(), finding));
+    }
+
+    @Override
+    public void resolve(long driveId, String code, String path) {
+        transactions.acknowledge(sql -> Findings.OF_DRIVES.remove(sql, driveId, code, path));
+    }
+
+    private static Optional<Drive> find(Sql sql, long driveId) throws SQLException {
+        return sql.first("SELECT * FROM drives WHERE id = ?", H2Drives::drive, driveId);
+    }
+
+    private static Drive known(Sql sql, long driveId) throws SQLException {
+        return find(sql, driveId).orElseThrow(() -> new IllegalArgumentException("There is no drive " + driveId + " in the ledger."));
+    }
+
+    private static Drive drive(ResultSet row) throws SQLException {
+        return new Drive(row.getLong("id"),
+                new DriveIdentity(row.getString("serial"), row.getString("file_system"), row.getString("fingerprint")),
+                row.getString("mount"), row.getString("label"), row.getBoolean("present"),
+                DriveState.valueOf(row.getString("state")), Columns.destination(row), Columns.time(row, "seen_at"));
+    }
+}

@@ -1,0 +1,121 @@
+package org.checkgate.ledger.internal;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.checkgate.ledger.ActivityLog;
+import org.checkgate.ledger.Clips;
+import org.checkgate.ledger.Copies;
+import org.checkgate.ledger.Drives;
+import org.checkgate.ledger.Endpoints;
+import org.checkgate.ledger.Ledger;
+import org.checkgate.ledger.OpenLedger;
+import org.checkgate.ledger.Outbox;
+import org.checkgate.ledger.Policy;
+import org.checkgate.ledger.Publications;
+import org.checkgate.ledger.Rolls;
+import org.checkgate.ledger.Uploads;
+import org.checkgate.ledger.WorkQueue;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** The ledger in an H2 file database. */
+@Component(service = Ledger.class, configurationPid = "org.checkgate.ledger")
+@Designate(ocd = Settings.class)
+public final class H2Ledger implements OpenLedger {
+    private final Database database;
+    private final Transactions transactions;
+    private final Drives drives;
+    private final Rolls rolls;
+    private final Copies copies;
+    private final Uploads uploads;
+    private final WorkQueue work;
+    private final Clips clips;
+    private final Publications publications;
+    private final BootEndpoints endpoints = new BootEndpoints();
+    private final ActivityLog activity;
+    private final Outbox outbox;
+
+    @Activate
+    public H2Ledger(Settings settings) {
+        this(Path.of(System.getProperty("karaf.base", "")).resolve(settings.file()),
+                new Policy(settings.stagingStrength(), settings.cloudStrength(), settings.archiveStrength()), Clock.systemUTC(),
+                settings.poolSize());
+    }
+
+    /** @param connections how many callers are served at the same time, at least 1 */
+    public H2Ledger(Path file, Policy policy, Clock clock, int connections) {
+        database = Database.open(file, connections);
+        transactions = database.transactions();
+        drives = new H2Drives(transactions, clock);
+        rolls = new H2Rolls(transactions, clock, new Standings(policy, endpoints));
+        copies = new H2Copies(transactions);
+        uploads = new H2Uploads(transactions);
+        work = new H2WorkQueue(transactions, clock);
+        clips = new H2Clips(transactions);
+        publications = new H2Publications(transactions, clock);
+        activity = new H2ActivityLog(transactions, clock);
+        outbox = new H2Outbox(transactions, clock);
+    }
+
+    Transactions transactions() {
+        return transactions;
+    }
+
+    @Override
+    public Drives drives() {
+        return drives;
+    }
+
+    @Override
+    public Rolls rolls() {
+        return rolls;
+    }
+
+    @Override
+    public Copies copies() {
+        return copies;
+    }
+
+    @Override
+    public Uploads uploads() {
+        return uploads;
+    }
+
+    @Override
+    public WorkQueue work() {
+        return work;
+    }
+
+    @Override
+    public Clips clips() {
+        return clips;
+    }
+
+    @Override
+    public Publications publications() {
+        return publications;
+    }
+
+    @Override
+    public Endpoints endpoints() {
+        return endpoints;
+    }
+
+    @Override
+    public ActivityLog activity() {
+        return activity;
+    }
+
+    @Override
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    @Deactivate
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,130 @@
+package org.checkgate.ledger.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.checkgate.ledger.Destination;
+import org.checkgate.ledger.Light;
+import org.checkgate.ledger.LightState;
+import org.checkgate.ledger.Lights;
+import org.checkgate.ledger.Roll;
+import org.checkgate.ledger.RollFile;
+import org.checkgate.ledger.RollKind;
+import org.checkgate.ledger.RollStanding;
+import org.checkgate.ledger.Rolls;
+import org.checkgate.ledger.TransferTotals;
+import org.checkgate.spi.Finding;
+
+/** Rolls in the database. */
+final class H2Rolls implements Rolls {
+    private final Transactions transactions;
+    private final Clock clock;
+    private final Standings standings;
+
+    H2Rolls(Transactions transactions, Clock clock, Standings standings) {
+        this.transactions = transactions;
+        this.clock = clock;
+        this.standings = standings;
+    }
+
+    @Override
+    public Optional<Roll> find(long rollId) {
+        return transactions.read(sql -> find(sql, rollId));
+    }
+
+    @Override
+    public List<Roll> onDrive(long driveId) {
+        return transactions.read(sql -> sql.list("SELECT * FROM rolls WHERE drive_id = ? ORDER BY id", H2Rolls::roll, driveId));
+    }
+
+    @Override
+    public List<Roll> all() {
+        return transactions.read(sql -> sql.list("SELECT * FROM rolls ORDER BY id DESC", H2Rolls::roll));
+    }
+
+    @Override
+    public List<Roll> deliveries(Destination to, String name) {
+        return transactions.read(sql -> sql.list("SELECT * FROM rolls WHERE title = ? AND shoot_day = ? AND unit = ? AND name = ? "
+                + "ORDER BY delivery", H2Rolls::roll, to.title(), to.day(), to.unit(), name));
+    }
+
+    @Override
+    public List<RollFile> files(long rollId) {
+        return transactions.read(sql -> FileRows.ofRoll(sql, rollId));
+    }
+
+    @Override
+    public Optional<RollFile> file(long fileId) {
+        return transactions.read(sql -> FileRows.find(sql, fileId));
+    }
+
+    @Override
+    public void kind(long rollId, RollKind kind) {
+        transactions.acknowledge(sql -> sql.change("UPDATE rolls SET kind = ? WHERE id = ?", kind, known(sql, rollId).id()));
+    }
+
+    @Override
+    public void read(long fileId, long size, Map<String, String> hashes, String crc64) {
+        transactions.acknowledge(sql -> FileRows.read(sql, fileId, size, hashes, crc64));
+    }
+
+    @Override
+    public List<Finding> findings(long rollId) {
+        return transactions.read(sql -> Findings.OF_ROLLS.all(sql, rollId));
+    }
+
+    @Override
+    public void find(long rollId, Finding finding) {
+        transactions.acknowledge(sql -> Findings.OF_ROLLS.put(sql, known(sql, rollId).id(), finding));
+    }
+
+    @Override
+    public void resolve(long rollId, String code, String path) {
+        transactions.acknowledge(sql -> Findings.OF_ROLLS.remove(sql, rollId, code, path));
+    }
+
+    @Override
+    public RollStanding standing(long rollId) {
+        return transactions.readDurable(sql -> standings.of(sql, known(sql, rollId)));
+    }
+
+    @Override
+    public Map<Light, LightState> lights(long rollId) {
+        return Lights.of(standing(rollId));
+    }
+
+    @Override
+    public TransferTotals totals(long rollId) {
+        return transactions.read(sql -> Totals.of(sql, rollId));
+    }
+
+    @Override
+    public void sourceBytesRead(long rollId, long bytes) {
+        transactions.keep(sql -> Totals.addSourceRead(sql, rollId, bytes));
+    }
+
+    @Override
+    public void signOff(Destination day, String by) {
+        transactions.acknowledge(sql -> {
+            if (!SignedDays.contains(sql, day)) {
+                SignedDays.add(sql, day, by, clock.instant());
+            }
+        });
+    }
+
+    static Optional<Roll> find(Sql sql, long rollId) throws SQLException {
+        return sql.first("SELECT * FROM rolls WHERE id = ?", H2Rolls::roll, rollId);
+    }
+
+    static Roll known(Sql sql, long rollId) throws SQLException {
+        return find(sql, rollId).orElseThrow(() -> new IllegalArgumentException("There is no roll " + rollId + " in the ledger."));
+    }
+
+    private static Roll roll(ResultSet row) throws SQLException {
+        return new Roll(row.getLong("id"), row.getLong("drive_id"), Columns.destination(row).orElseThrow(), row.getString("name"),
+                row.getInt("delivery"), RollKind.valueOf(row.getString("kind")), row.getString("folder"), row.getString("fingerprint"));
+    }
+}

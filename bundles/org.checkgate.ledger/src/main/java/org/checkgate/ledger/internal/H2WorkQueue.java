@@ -1,0 +1,115 @@
+package org.checkgate.ledger.internal;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.checkgate.ledger.Step;
+import org.checkgate.ledger.Work;
+import org.checkgate.ledger.WorkQueue;
+import org.checkgate.ledger.WorkState;
+
+/** Work in the database, claimed by compare-and-set. */
+final class H2WorkQueue implements WorkQueue {
+    private final Transactions transactions;
+    private final Clock clock;
+
+    H2WorkQueue(Transactions transactions, Clock clock) {
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Work> claim(Step step) {
+        // Most looks find nothing: they must not stand in the queue of those who write.
+        if (transactions.read(sql -> next(sql, step)).isEmpty()) {
+            return Optional.empty();
+        }
+        return transactions.acknowledgedIfAny(sql -> {
+            Optional<Work> next = next(sql, step);
+            if (next.isEmpty()) {
+                return Optional.empty();
+            }
+            WorkRows rows = new WorkRows(sql, clock);
+            rows.move(next.get(), WorkState.RUNNING, next.get().notBefore(), "");
+            return rows.of(next.get().rollId(), step);
+        });
+    }
+
+    private Optional<Work> next(Sql sql, Step step) throws SQLException {
+        return sql.first("SELECT * FROM work WHERE step = ? AND state IN ('READY', 'WAITING') AND (state = 'READY' OR not_before <= ?) "
+                + "ORDER BY id FETCH FIRST ROW ONLY", WorkRows::work, step, clock.instant());
+    }
+
+    @Override
+    public void done(Work work) {
+        transactions.acknowledge(sql -> {
+            WorkRows rows = new WorkRows(sql, clock);
+            rows.end(running(work), WorkState.DONE, work.notBefore(), "");
+            rows.follow(work.rollId(), work.step());
+        });
+    }
+
+    @Override
+    public void retry(Work work, Duration after, String reason) {
+        Instant notBefore = clock.instant().plus(after);
+        transactions.acknowledge(sql -> new WorkRows(sql, clock).end(running(work), WorkState.WAITING, notBefore, reason));
+    }
+
+    @Override
+    public void block(Work work, String reason) {
+        transactions.acknowledge(sql -> new WorkRows(sql, clock).end(running(work), WorkState.BLOCKED, work.notBefore(), reason));
+    }
+
+    private static Work running(Work work) {
+        if (work.state() != WorkState.RUNNING) {
+            throw new IllegalStateException(work.step() + " of roll " + work.rollId() + " is not running; claim it first.");
+        }
+        return work;
+    }
+
+    @Override
+    public void rearm(long rollId, Step step) {
+        transactions.acknowledge(sql -> {
+            WorkRows rows = new WorkRows(sql, clock);
+            Optional<Work> row = rows.of(rollId, step);
+            if (row.isPresent()) {
+                rows.again(row.get());
+            }
+        });
+    }
+
+    @Override
+    public void rearmBlocked(Step step) {
+        transactions.acknowledge(sql -> {
+            WorkRows rows = new WorkRows(sql, clock);
+            for (Work blocked : sql.list("SELECT * FROM work WHERE state = ? AND step = ?", WorkRows::work, WorkState.BLOCKED, step)) {
+                rows.again(blocked);
+            }
+            // A run that goes on with the old setting must not stay blocked by it.
+            sql.change("UPDATE work SET unblock = TRUE WHERE state = ? AND step = ?", WorkState.RUNNING, step);
+        });
+    }
+
+    @Override
+    public List<Work> ofRoll(long rollId) {
+        return transactions.read(sql -> sql.list("SELECT * FROM work WHERE roll_id = ? ORDER BY id", WorkRows::work, rollId));
+    }
+
+    @Override
+    public List<Work> in(WorkState state) {
+        return transactions.read(sql -> sql.list("SELECT * FROM work WHERE state = ? ORDER BY id", WorkRows::work, state));
+    }
+
+    @Override
+    public void recover() {
+        transactions.acknowledge(sql -> {
+            WorkRows rows = new WorkRows(sql, clock);
+            for (Work broken : sql.list("SELECT * FROM work WHERE state = ?", WorkRows::work, WorkState.RUNNING)) {
+                rows.move(broken, WorkState.READY, broken.notBefore(), "");
+            }
+        });
+    }
+}

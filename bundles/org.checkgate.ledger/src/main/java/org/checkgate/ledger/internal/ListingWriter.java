@@ -1,0 +1,87 @@
+package org.checkgate.ledger.internal;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.checkgate.ledger.Destination;
+import org.checkgate.ledger.Drive;
+import org.checkgate.ledger.Listing;
+import org.checkgate.ledger.NewFile;
+import org.checkgate.ledger.NewRoll;
+import org.checkgate.ledger.Pipeline;
+import org.checkgate.ledger.StatedHash;
+import org.checkgate.spi.Finding;
+
+/** Writes what a list check found, with the first work of each roll. */
+final class ListingWriter {
+    private final Sql sql;
+    private final Clock clock;
+
+    ListingWriter(Sql sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    void write(Drive drive, Listing listing) throws SQLException {
+        for (Finding finding : listing.findings()) {
+            Findings.OF_DRIVES.put(sql, drive.id(), finding);
+        }
+        try (Batch others = sql.batch("INSERT INTO others (drive_id, path, size) VALUES (?, ?, ?)")) {
+            for (Listing.OtherFile other : listing.others()) {
+                others.add(drive.id(), other.path(), other.size());
+            }
+            others.flush();
+        }
+        for (NewRoll roll : listing.rolls()) {
+            write(drive, roll);
+        }
+    }
+
+    private void write(Drive drive, NewRoll roll) throws SQLException {
+        Destination to = drive.destination().orElseThrow(() -> new IllegalStateException(
+                "The drive belongs to no production yet; say which title, day and unit it is for."));
+        int delivery = 1 + (int) sql.number("SELECT COALESCE(MAX(delivery), 0) FROM rolls WHERE title = ? AND shoot_day = ? "
+                + "AND unit = ? AND name = ?", to.title(), to.day(), to.unit(), roll.name());
+        long id = sql.insert("INSERT INTO rolls (drive_id, title, shoot_day, unit, name, delivery, kind, folder, fingerprint) "
+                        + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", drive.id(), to.title(), to.day(), to.unit(), roll.name(), delivery,
+                roll.kind(), roll.folder(), roll.fingerprint());
+        sql.change("INSERT INTO transfer_totals VALUES (?, 0, 0, 0, 0, 0)", id);
+        files(id, roll.files());
+        for (Finding finding : roll.findings()) {
+            Findings.OF_ROLLS.put(sql, id, finding);
+        }
+        if (delivery > 1) {
+            Findings.OF_ROLLS.put(sql, id, Redelivery.finding(roll, delivery, firstFingerprint(to, roll.name())));
+        }
+        new WorkRows(sql, clock).arm(id, Pipeline.FIRST);
+    }
+
+    private String firstFingerprint(Destination to, String name) throws SQLException {
+        Optional<String> first = sql.first("SELECT fingerprint FROM rolls WHERE title = ? AND shoot_day = ? AND unit = ? "
+                + "AND name = ? ORDER BY delivery FETCH FIRST ROW ONLY", row -> row.getString(1), to.title(), to.day(), to.unit(), name);
+        return first.orElseThrow();
+    }
+
+    /** Files are never deleted and changes run one after another, so that counting on from the highest number is safe. */
+    private void files(long rollId, List<NewFile> files) throws SQLException {
+        long id = sql.number("SELECT COALESCE(MAX(id), 0) FROM files");
+        try (Batch rows = sql.batch("INSERT INTO files (id, roll_id, path, size, missing, role, crc64) VALUES (?, ?, ?, ?, ?, ?, '')");
+                Batch hashes = sql.batch("INSERT INTO stated_hashes (file_id, position, format, hash, trusted, generation) "
+                        + "VALUES (?, ?, ?, ?, ?, ?)")) {
+            for (NewFile file : files) {
+                rows.add(++id, rollId, file.path(), file.size(), file.missing(), file.role());
+            }
+            rows.flush();
+            id -= files.size();
+            for (NewFile file : files) {
+                id++;
+                int position = 0;
+                for (StatedHash stated : file.stated()) {
+                    hashes.add(id, position++, stated.format(), stated.value(), stated.trusted(), stated.generation());
+                }
+            }
+            hashes.flush();
+        }
+    }
+}

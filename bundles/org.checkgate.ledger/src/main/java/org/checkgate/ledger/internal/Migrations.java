@@ -1,0 +1,56 @@
+package org.checkgate.ledger.internal;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.checkgate.ledger.LedgerException;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.resource.LoadableResource;
+
+/** Brings the tables up to what this code knows. Every migration is listed here: a bundle cannot be searched for them. */
+final class Migrations {
+    private static final List<String> NAMES = List.of("V1__ledger.sql");
+    private static final Set<MigrationState> NEWER = Set.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
+
+    private final Flyway flyway;
+
+    Migrations(DataSource database) {
+        flyway = Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(database)
+                .resourceProvider(new Listed())
+                .javaMigrationClassProvider(List::of)
+                .loggers("slf4j")
+                .defaultSchema("PUBLIC")
+                .createSchemas(false)
+                .load();
+    }
+
+    /** Refuses tables that a newer Checkgate wrote, before it touches anything. */
+    void run() {
+        for (MigrationInfo applied : flyway.info().applied()) {
+            if (NEWER.contains(applied.getState())) {
+                throw new LedgerException("The ledger was written by a newer Checkgate (its tables are of version "
+                        + applied.getVersion() + ", this one knows " + NAMES.size() + "). Start the newer one again.", null);
+            }
+        }
+        flyway.migrate();
+    }
+
+    private static final class Listed implements ResourceProvider {
+        @Override
+        public LoadableResource getResource(String name) {
+            return NAMES.contains(name) ? new MigrationScript(name) : null;
+        }
+
+        @Override
+        public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
+            return NAMES.stream().filter(name -> name.startsWith(prefix) && Arrays.stream(suffixes).anyMatch(name::endsWith))
+                    .<LoadableResource>map(MigrationScript::new).toList();
+        }
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * The durable truth. A {@link org.checkgate.ledger.Drive} arrives and is listed: its {@link org.checkgate.ledger.Roll rolls}
+ * and {@link org.checkgate.ledger.RollFile files} are written with what the manifests state. Each roll then passes the
+ * {@link org.checkgate.ledger.Step stations} of the {@link org.checkgate.ledger.Pipeline}, claimed from the
+ * {@link org.checkgate.ledger.WorkQueue}. A station that moves bytes journals them in {@link org.checkgate.ledger.Uploads}
+ * and notes what it proved as a {@link org.checkgate.ledger.Copy} with its {@link org.checkgate.ledger.Strength}.
+ * {@link org.checkgate.ledger.Lights} derives what people may do from nothing but these facts.
+ */
+@Version("1.0.0")
+package org.checkgate.ledger;
+
+import org.osgi.annotation.versioning.Version;
