@@ -1,0 +1,72 @@
+package org.checkgate.transfer.internal;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.checkgate.transfer.Lanes;
+import org.checkgate.transfer.Progress;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+/** Counts the bytes of every file under way; nothing of it is kept. */
+@Component(service = {Lanes.class, LiveLanes.class})
+public final class LiveLanes implements Lanes {
+    public static final String STAGING = "staging";
+    public static final String READ_BACK = "read-back";
+    public static final String BACKBONE = "backbone";
+    public static final String ARCHIVE = "archive";
+
+    private final Set<Ride> rides = ConcurrentHashMap.newKeySet();
+
+    @Activate
+    public LiveLanes() {
+    }
+
+    /** Shows a file until the ride is closed. */
+    public Ride ride(String lane, long rollId, String file, long total) {
+        Ride ride = new Ride(lane, rollId, file, total);
+        rides.add(ride);
+        return ride;
+    }
+
+    @Override
+    public List<Progress> now() {
+        return rides.stream().map(Ride::progress)
+                .sorted(Comparator.comparing(Progress::lane).thenComparing(Progress::rollId).thenComparing(Progress::file)).toList();
+    }
+
+    /** One file on one lane. */
+    public final class Ride implements AutoCloseable {
+        private final String lane;
+        private final long rollId;
+        private final String file;
+        private final long total;
+        private final long since = System.nanoTime();
+        private final AtomicLong done = new AtomicLong();
+
+        private Ride(String lane, long rollId, String file, long total) {
+            this.lane = lane;
+            this.rollId = rollId;
+            this.file = file;
+            this.total = total;
+        }
+
+        public void moved(long bytes) {
+            done.addAndGet(bytes);
+        }
+
+        private Progress progress() {
+            double seconds = Math.max(1e-3, (System.nanoTime() - since) / 1e9);
+            // A part that had to be sent again must not show more than there is.
+            long moved = Math.min(done.get(), total);
+            return new Progress(lane, rollId, file, moved, total, (long) (moved / seconds));
+        }
+
+        @Override
+        public void close() {
+            rides.remove(this);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.checkgate.transfer.internal.cloud;
+
+import org.checkgate.ledger.Endpoint;
+import org.checkgate.ledger.Tier;
+
+/**
+ * A bucket of the cloud or the archive as it can be used now.
+ *
+ * @param endpoint as the ledger knows it, with what was seen of its honesty
+ */
+public record CloudConnection(Endpoint endpoint, S3Bucket bucket, Settings settings) {
+    /**
+     * @param partSize    bytes
+     * @param filesAtOnce files of one roll under way
+     */
+    public record Settings(long partSize, int filesAtOnce) {
+    }
+
+    /** Gives the connections, or says how to behave without one. */
+    public interface Source {
+        /** @throws org.checkgate.ledger.StepFailure when there is none now */
+        CloudConnection connection(Tier tier);
+    }
+}

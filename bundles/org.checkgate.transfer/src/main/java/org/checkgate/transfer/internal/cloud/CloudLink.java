@@ -1,0 +1,251 @@
+package org.checkgate.transfer.internal.cloud;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.checkgate.ledger.Endpoint;
+import org.checkgate.ledger.Ledger;
+import org.checkgate.ledger.Step;
+import org.checkgate.ledger.StepFailure;
+import org.checkgate.ledger.Tier;
+import org.checkgate.transfer.internal.Backoff;
+import org.checkgate.transfer.internal.FileStamp;
+import org.checkgate.transfer.internal.Keys;
+import org.checkgate.transfer.internal.StoreTrouble;
+import org.checkgate.transfer.internal.Threads;
+import org.checkgate.transfer.internal.Within;
+import org.checkgate.transfer.internal.bytes.Governor;
+import org.checkgate.transfer.internal.server.EmbeddedServers;
+import org.checkgate.transfer.internal.server.S3ProxyServer;
+import org.checkgate.transfer.internal.staging.StagingLink;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the connections to cloud and archive as the configuration wants them. What is configured is told to the ledger at
+ * once; whether a bucket is honest is asked on first contact after every start, because servers are upgraded.
+ */
+@Component(service = CloudLink.class, configurationPid = "org.checkgate.transfer.cloud")
+@Designate(ocd = CloudConfig.class)
+public final class CloudLink implements CloudConnection.Source {
+    private static final Logger LOG = LoggerFactory.getLogger(CloudLink.class);
+    private static final long MIB = 1 << 20;
+    private static final List<Tier> TIERS = List.of(Tier.CLOUD, Tier.ARCHIVE);
+
+    private final Ledger ledger;
+    private final EmbeddedServers servers;
+    private final StagingLink staging;
+    private final Governor governor = Governor.real();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> Threads.daemon("checkgate-cloud-link", work));
+    private final Map<Tier, CloudConnection> connections = new ConcurrentHashMap<>();
+    private final Map<Tier, StepFailure> absent = new ConcurrentHashMap<>();
+    private volatile CloudConfig config;
+
+    // Touched by the timer's thread alone.
+    private CloudConfig applied;
+    private List<FileStamp> credentials = List.of();
+    private S3ProxyServer server;
+    private Optional<URI> serverAddress = Optional.empty();
+    private final Map<Tier, Integer> failures = new EnumMap<>(Tier.class);
+    private final Map<Tier, Long> notBefore = new EnumMap<>(Tier.class);
+
+    @Activate
+    public CloudLink(@Reference Ledger ledger, @Reference EmbeddedServers servers, @Reference StagingLink staging, CloudConfig config) {
+        this.ledger = ledger;
+        this.servers = servers;
+        this.staging = staging;
+        this.config = config;
+        TIERS.forEach(tier -> absent.put(tier, soon(tier, "its configuration is being read")));
+        timer.scheduleWithFixedDelay(this::look, 0, 200, TimeUnit.MILLISECONDS);
+    }
+
+    @Modified
+    public void modified(CloudConfig changed) {
+        config = changed;
+    }
+
+    @Override
+    public CloudConnection connection(Tier tier) {
+        CloudConnection now = connections.get(tier);
+        if (now == null) {
+            throw absent.get(tier);
+        }
+        return now;
+    }
+
+    private void look() {
+        try {
+            apply();
+            for (Tier tier : TIERS) {
+                if (!connections.containsKey(tier) && !CloudTargets.bucket(applied, tier).isEmpty() && due(tier)) {
+                    attempt(tier);
+                }
+            }
+        } catch (RuntimeException | LinkageError e) {
+            // Whatever it is, it must not end the looking: a link that stopped in silence would wait for ever.
+            LOG.warn("The configuration of the cloud cannot be applied: {}", e.toString());
+            applied = null;
+            TIERS.forEach(tier -> drop(tier, e instanceof StepFailure known ? known : soon(tier, String.valueOf(e.getMessage()))));
+        }
+    }
+
+    private boolean due(Tier tier) {
+        Long after = notBefore.get(tier);
+        return after == null || System.nanoTime() - after >= 0;
+    }
+
+    private void apply() {
+        CloudConfig wanted = config;
+        List<FileStamp> stamps = TIERS.stream().map(tier -> FileStamp.of(CloudTargets.credentials(wanted, tier, servers.base()))).toList();
+        if (wanted != applied || !stamps.equals(credentials)) {
+            boolean first = applied == null;
+            TIERS.forEach(tier -> drop(tier, soon(tier, "its configuration has just changed")));
+            stopServer();
+            applied = wanted;
+            credentials = stamps;
+            governor.rate(Math.max(0, wanted.bytesPerSecond()));
+            if (wanted.standIn() && wanted.endpoint().isBlank()) {
+                server = servers.server("stand-in-cloud", wanted.standInFolder()).start();
+            }
+            TIERS.forEach(this::announce);
+            if (!first) {
+                ledger.work().rearmBlocked(Step.SYNC);
+                ledger.work().rearmBlocked(Step.ARCHIVE);
+            }
+        }
+        if (server != null && !server.address().equals(serverAddress)) {
+            serverAddress = server.address();
+            TIERS.forEach(tier -> drop(tier, soon(tier, "its server is started again")));
+        }
+    }
+
+    /** Tells the ledger what is configured, before anybody is asked: an endpoint that is down is still the endpoint. */
+    private void announce(Tier tier) {
+        if (CloudTargets.bucket(applied, tier).isEmpty()) {
+            String what = tier == Tier.ARCHIVE ? "archive" : "cloud";
+            absent.put(tier, StepFailure.needsSetting("No cloud configured: set the " + what + "'s endpoint, bucket and credentials file in org.checkgate.transfer.cloud.", null));
+            ledger.endpoints().none(tier);
+            return;
+        }
+        try {
+            ledger.endpoints().configured(endpoint(tier, false));
+        } catch (IOException | StepFailure e) {
+            absent.put(tier, e instanceof StepFailure known ? known : soon(tier, e.getMessage()));
+        }
+    }
+
+    private Endpoint endpoint(Tier tier, boolean honest) throws IOException {
+        String bucket = CloudTargets.bucket(applied, tier);
+        if (server != null) {
+            return new Endpoint(tier, server.files().identity() + "/" + bucket, false, true, honest);
+        }
+        Optional<URI> named = CloudTargets.endpoint(applied, tier);
+        String address = named.map(URI::toString).orElse("https://s3." + CloudTargets.region(applied, tier) + ".amazonaws.com") + "/" + bucket;
+        return new Endpoint(tier, address, separate(named), applied.standIn(), honest);
+    }
+
+    private boolean separate(Optional<URI> named) throws IOException {
+        Optional<URI> stagingAt = staging.remoteEndpoint();
+        boolean shared = named.isPresent() && stagingAt.isPresent() && CloudTargets.sameServer(named.get(), stagingAt.get());
+        return CloudTargets.elsewhere(named) && !shared;
+    }
+
+    private void attempt(Tier tier) {
+        if (server != null && serverAddress.isEmpty()) {
+            absent.put(tier, soon(tier, server.trouble()));
+            return;
+        }
+        try {
+            connect(tier);
+            if (failures.remove(tier) != null) {
+                ledger.work().rearmBlocked(tier == Tier.ARCHIVE ? Step.ARCHIVE : Step.SYNC);
+            }
+        } catch (StepFailure e) {
+            later(tier, e);
+        } catch (StoreTrouble e) {
+            later(tier, e.asFailure());
+        } catch (IOException | RuntimeException e) {
+            later(tier, StepFailure.retry(Duration.ofSeconds(5), name(tier) + " cannot be reached (" + e.getMessage() + "); it is tried again.", e));
+        }
+    }
+
+    private void later(Tier tier, StepFailure why) {
+        absent.put(tier, why);
+        int count = failures.merge(tier, 1, Integer::sum);
+        notBefore.put(tier, System.nanoTime() + Backoff.after(count, Duration.ofSeconds(1), Duration.ofSeconds(30)).toNanos());
+    }
+
+    private void connect(Tier tier) throws IOException {
+        boolean own = server != null;
+        Keys keys = own ? server.keys() : CloudTargets.keys(applied, tier, servers.base());
+        Optional<URI> at = own ? serverAddress : CloudTargets.endpoint(applied, tier);
+        String storageClass = tier == Tier.ARCHIVE ? applied.archiveStorageClass().trim() : "";
+        S3Bucket bucket = new S3Bucket(new CloudTarget(tier, at, CloudTargets.region(applied, tier), own || applied.pathStyle(), keys,
+                CloudTargets.bucket(applied, tier), storageClass), governor);
+        try {
+            bucket.ensure(own || applied.createBuckets());
+            HonestyProbe probe = new HonestyProbe(bucket);
+            bucket.conditions(probe.keepsConditions());
+            Endpoint seen = endpoint(tier, probe.refusesWrongChecksums());
+            ledger.endpoints().configured(seen);
+            connections.put(tier, new CloudConnection(seen, bucket, new CloudConnection.Settings(
+                    Within.range("partSizeMiB", applied.partSizeMiB(), 5, 64) * MIB, (int) Within.range("filesAtOnce", applied.filesAtOnce(), 1, 16))));
+        } catch (IOException | RuntimeException e) {
+            bucket.close();
+            throw e;
+        }
+    }
+
+    private void drop(Tier tier, StepFailure why) {
+        absent.put(tier, why);
+        failures.remove(tier);
+        notBefore.remove(tier);
+        CloudConnection old = connections.remove(tier);
+        if (old != null) {
+            old.bucket().close();
+        }
+    }
+
+    private static String name(Tier tier) {
+        return tier == Tier.ARCHIVE ? "The archive" : "The cloud";
+    }
+
+    private static StepFailure soon(Tier tier, String why) {
+        return StepFailure.retry(Duration.ofSeconds(1), name(tier) + " is not connected yet: " + why + ".", null);
+    }
+
+    private void stopServer() {
+        if (server != null) {
+            server.close();
+            server = null;
+            serverAddress = Optional.empty();
+        }
+    }
+
+    /** The work already handed to the timer ends first, so that no server is started after this. */
+    @Deactivate
+    public void close() {
+        timer.shutdownNow();
+        try {
+            timer.awaitTermination(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        TIERS.forEach(tier -> drop(tier, soon(tier, "the appliance is stopping")));
+        stopServer();
+    }
+}

@@ -1,0 +1,164 @@
+package org.checkgate.transfer.internal.cloud;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import org.checkgate.ledger.Copy;
+import org.checkgate.ledger.Ledger;
+import org.checkgate.ledger.Roll;
+import org.checkgate.ledger.RollFile;
+import org.checkgate.ledger.Step;
+import org.checkgate.ledger.StepFailure;
+import org.checkgate.ledger.Strength;
+import org.checkgate.ledger.Tier;
+import org.checkgate.mhl.HashFormat;
+import org.checkgate.spi.Finding;
+import org.checkgate.spi.Severity;
+import org.checkgate.store.StagedFiles;
+import org.checkgate.transfer.internal.LiveLanes;
+import org.checkgate.transfer.internal.PartPlan;
+import org.checkgate.transfer.internal.StoreTrouble;
+import org.checkgate.transfer.internal.bytes.Crc64Nvme;
+import org.checkgate.transfer.internal.staging.StagingConnection;
+import org.checkgate.transfer.internal.staging.StagingFindings;
+
+/** Brings what is left of one roll into one bucket; several workers share it. Safe for use by several threads. */
+final class RollCarrier {
+    /** Copies acknowledged together: each acknowledgement costs the ledger a trip to the disk. */
+    private static final int GROUP = 32;
+
+    private final Ledger ledger;
+    private final StagedFiles staged;
+    private final StagingConnection staging;
+    private final CloudConnection cloud;
+    private final ObjectCarrier carrier;
+    private final Roll roll;
+    private final LiveLanes lanes;
+    private final Clock clock;
+    private final Queue<RollFile> left;
+    private final Collection<String> conflicts;
+    private StepFailure stop;
+    private StepFailure person;
+
+    /** @param conflicts paths with a conflict from an earlier run */
+    RollCarrier(Ledger ledger, StagedFiles staged, StagingConnection staging, CloudConnection cloud, ObjectCarrier carrier, Roll roll,
+                LiveLanes lanes, Clock clock, Collection<RollFile> files, Collection<String> conflicts) {
+        this.ledger = ledger;
+        this.staged = staged;
+        this.staging = staging;
+        this.cloud = cloud;
+        this.carrier = carrier;
+        this.roll = roll;
+        this.lanes = lanes;
+        this.clock = clock;
+        this.left = new ArrayDeque<>(files);
+        this.conflicts = conflicts;
+    }
+
+    static String conflictCode(Tier tier) {
+        return tier == Tier.ARCHIVE ? "ARCHIVE_CONFLICT" : "CLOUD_CONFLICT";
+    }
+
+    void work() throws InterruptedException {
+        List<Copy> proven = new ArrayList<>();
+        try {
+            for (RollFile file = next(); file != null; file = next()) {
+                take(file, proven);
+                if (proven.size() >= GROUP) {
+                    acknowledge(proven);
+                }
+            }
+        } finally {
+            acknowledge(proven);
+        }
+    }
+
+    private synchronized RollFile next() {
+        return stop == null ? left.poll() : null;
+    }
+
+    private synchronized void stop(StepFailure failure) {
+        stop = stop == null ? failure : stop;
+    }
+
+    private synchronized void needsPerson(String sentence) {
+        person = person == null ? StepFailure.needsPerson(sentence, null) : person;
+    }
+
+    /** Called when all workers have ended. */
+    synchronized void throwIfStopped() {
+        if (stop != null) {
+            throw stop;
+        }
+        if (person != null) {
+            throw person;
+        }
+    }
+
+    private Tier tier() {
+        return cloud.endpoint().tier();
+    }
+
+    private void take(RollFile file, List<Copy> proven) throws InterruptedException {
+        String key = CloudKeys.of(roll, file.path());
+        try (var ride = lanes.ride(tier() == Tier.ARCHIVE ? LiveLanes.ARCHIVE : LiveLanes.BACKBONE, roll.id(), file.path(), file.size())) {
+            PartPlan plan = PartPlan.of(file.size(), cloud.settings().partSize());
+            CloudObject object = new CloudObject(file.id(), key, file.size(), Crc64Nvme.fromHex(file.crc64()), digests(file), "",
+                    () -> staged.open(roll.stagingPrefix() + "/" + file.path(), Long.MAX_VALUE));
+            boolean lookFirst = !cloud.bucket().conditions() || !plan.onePiece() || ledger.uploads().open(file.id(), tier()).isPresent();
+            Strength strength = carrier.carry(object, lookFirst,
+                    () -> PartNotes.Kept.open(ledger.uploads(), cloud.bucket(), object, cloud.endpoint().address(), plan), ride);
+            proven.add(new Copy(file.id(), tier(), cloud.endpoint().address(), key, strength, clock.instant()));
+            if (conflicts.contains(file.path())) {
+                ledger.rolls().resolve(roll.id(), conflictCode(tier()), file.path());
+            }
+        } catch (KeyTaken e) {
+            conflict(file, key, e);
+        } catch (SourceDamaged e) {
+            damaged(file, e);
+        } catch (StoreTrouble e) {
+            stop(e.asFailure());
+        } catch (IOException e) {
+            stop(StepFailure.retry(Duration.ofSeconds(5), file.path() + " cannot be read from staging (" + e.getMessage() + "); it is tried again.", e));
+        }
+    }
+
+    private void conflict(RollFile file, String key, KeyTaken taken) {
+        String where = cloud.bucket().target().name();
+        String sentence = "Other bytes lie in " + where + " under " + key + ": " + taken.getMessage() + ". Nothing was overwritten.";
+        ledger.rolls().find(roll.id(), new Finding(conflictCode(tier()), Severity.BLOCK, file.path(), sentence,
+                "Find out who wrote that object; move it away or deliver this roll under another name, then start this step again."));
+        needsPerson(sentence);
+    }
+
+    /** The light that said "staged" was true then and is not now, so its fact goes away before anything else. */
+    private void damaged(RollFile file, SourceDamaged damage) {
+        ledger.copies().lost(file.id(), Tier.STAGING, staging.address());
+        ledger.rolls().find(roll.id(), new Finding(StagingFindings.STAGING_DAMAGED, Severity.BLOCK, file.path(),
+                file.path() + " is damaged in staging: " + damage.getMessage() + ".",
+                "Keep the drive plugged in: the file is staged again from it; replace the staging disk if this repeats."));
+        ledger.work().rearm(roll.id(), Step.STAGE);
+        needsPerson(file.path() + " is damaged in staging and is staged again from the drive; the drive must be plugged in.");
+    }
+
+    private void acknowledge(List<Copy> proven) {
+        ledger.copies().record(proven);
+        for (Copy copy : proven) {
+            ledger.uploads().open(copy.fileId(), tier()).ifPresent(upload -> ledger.uploads().close(upload.id()));
+        }
+        proven.clear();
+    }
+
+    private static Map<HashFormat, String> digests(RollFile file) {
+        Map<HashFormat, String> digests = new EnumMap<>(HashFormat.class);
+        file.hashes().forEach((word, text) -> HashFormat.of(word).ifPresent(format -> digests.put(format, text)));
+        return digests;
+    }
+}

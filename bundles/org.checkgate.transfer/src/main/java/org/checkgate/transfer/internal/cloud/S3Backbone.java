@@ -1,0 +1,135 @@
+package org.checkgate.transfer.internal.cloud;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import org.checkgate.ledger.Copy;
+import org.checkgate.ledger.Ledger;
+import org.checkgate.ledger.Roll;
+import org.checkgate.ledger.RollFile;
+import org.checkgate.ledger.RollStanding;
+import org.checkgate.ledger.StepFailure;
+import org.checkgate.ledger.Strength;
+import org.checkgate.ledger.Tier;
+import org.checkgate.ledger.TierStanding;
+import org.checkgate.spi.Finding;
+import org.checkgate.store.StagedFiles;
+import org.checkgate.transfer.Backbone;
+import org.checkgate.transfer.internal.LiveLanes;
+import org.checkgate.transfer.internal.Threads;
+import org.checkgate.transfer.internal.Workers;
+import org.checkgate.transfer.internal.bytes.PartBuffers;
+import org.checkgate.transfer.internal.staging.StagingConnection;
+import org.checkgate.transfer.internal.staging.StagingLink;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** Carries rolls from staging to cloud and archive through the AWS SDK. */
+@Component(service = Backbone.class)
+public final class S3Backbone implements Backbone {
+    private static final int BUFFERS_A_FILE = 3;
+
+    private final Ledger ledger;
+    private final StagedFiles staged;
+    private final StagingConnection.Source stagingLink;
+    private final CloudConnection.Source link;
+    private final LiveLanes lanes;
+    private final Clock clock;
+    private final ExecutorService workers = Threads.pool("checkgate-backbone");
+
+    @Activate
+    public S3Backbone(@Reference Ledger ledger, @Reference StagedFiles staged, @Reference StagingLink stagingLink, @Reference CloudLink link,
+                      @Reference LiveLanes lanes) {
+        this(ledger, staged, stagingLink, link, lanes, Clock.systemUTC());
+    }
+
+    public S3Backbone(Ledger ledger, StagedFiles staged, StagingConnection.Source stagingLink, CloudConnection.Source link, LiveLanes lanes, Clock clock) {
+        this.ledger = ledger;
+        this.staged = staged;
+        this.stagingLink = stagingLink;
+        this.link = link;
+        this.lanes = lanes;
+        this.clock = clock;
+    }
+
+    @Override
+    public void sync(long rollId) {
+        carry(rollId, link.connection(Tier.CLOUD));
+    }
+
+    @Override
+    public void archive(long rollId) {
+        CloudConnection archive = link.connection(Tier.ARCHIVE);
+        Roll roll = carry(rollId, archive);
+        new DocumentArchive(ledger, link, workers).carry(roll, archive);
+    }
+
+    private Roll carry(long rollId, CloudConnection cloud) {
+        StagingConnection staging = stagingLink.connection();
+        Roll roll = ledger.rolls().find(rollId).orElseThrow(() -> StepFailure.needsPerson("There is no roll " + rollId + ".", null));
+        RollStanding standing = ledger.rolls().standing(rollId);
+        mayLeave(standing);
+        Tier tier = cloud.endpoint().tier();
+        Strength required = (tier == Tier.ARCHIVE ? standing.archive() : standing.cloud()).required();
+        List<RollFile> left = unproven(rollId, cloud, required);
+        if (left.isEmpty()) {
+            return roll;
+        }
+        int atOnce = Math.min(cloud.settings().filesAtOnce(), left.size());
+        int held = (int) cloud.settings().partSize();
+        ObjectProof proof = new ObjectProof(cloud.bucket(), cloud.endpoint().refusesWrongChecksums(), required);
+        ObjectCarrier carrier = new ObjectCarrier(cloud.bucket(), proof, new PartBuffers(atOnce * BUFFERS_A_FILE, held), held, workers);
+        List<String> conflicts = ledger.rolls().findings(rollId).stream()
+                .filter(finding -> finding.code().equals(RollCarrier.conflictCode(tier))).map(Finding::path).toList();
+        RollCarrier all = new RollCarrier(ledger, staged, staging, cloud, carrier, roll, lanes, clock, left, conflicts);
+        List<Future<?>> running = new ArrayList<>();
+        for (int worker = 0; worker < atOnce; worker++) {
+            running.add(workers.submit(() -> {
+                all.work();
+                return null;
+            }));
+        }
+        Workers.join(running, "The backbone");
+        all.throwIfStopped();
+        return roll;
+    }
+
+    /** A conflict that an earlier run found does not keep this one from looking again. */
+    private static void mayLeave(RollStanding standing) {
+        for (Finding finding : standing.holding()) {
+            if (!finding.code().equals(RollCarrier.conflictCode(Tier.CLOUD)) && !finding.code().equals(RollCarrier.conflictCode(Tier.ARCHIVE))) {
+                throw StepFailure.needsPerson("Held back from the cloud: " + finding.sentence() + " " + finding.next(), null);
+            }
+        }
+        if (standing.missing() > 0) {
+            throw StepFailure.needsPerson("Held back from the cloud: " + standing.missing() + " files are missing on the drive.", null);
+        }
+        TierStanding staging = standing.staging();
+        if (staging.proven() < standing.files()) {
+            throw StepFailure.needsPerson("Held back from the cloud: " + staging.proven() + " of " + standing.files() + " files are proven in staging ("
+                    + staging.required() + " asked for).", null);
+        }
+    }
+
+    private List<RollFile> unproven(long rollId, CloudConnection cloud, Strength required) {
+        Map<Long, Strength> strengths = new HashMap<>();
+        for (Copy copy : ledger.copies().ofRoll(rollId)) {
+            if (copy.tier() == cloud.endpoint().tier() && copy.endpoint().equals(cloud.endpoint().address())) {
+                strengths.put(copy.fileId(), copy.strength());
+            }
+        }
+        return ledger.rolls().files(rollId).stream()
+                .filter(file -> !strengths.containsKey(file.id()) || !strengths.get(file.id()).atLeast(required)).toList();
+    }
+
+    @Deactivate
+    public void stop() {
+        workers.shutdownNow();
+    }
+}

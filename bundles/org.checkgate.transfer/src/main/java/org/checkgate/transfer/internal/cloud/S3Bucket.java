@@ -1,0 +1,202 @@
+package org.checkgate.transfer.internal.cloud;
+
+import java.io.Closeable;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.checkgate.ledger.Part;
+import org.checkgate.transfer.internal.StoreTrouble;
+import org.checkgate.transfer.internal.bytes.Crc64Nvme;
+import org.checkgate.transfer.internal.bytes.Governor;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.ContentStreamProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
+import software.amazon.awssdk.services.s3.model.ChecksumMode;
+import software.amazon.awssdk.services.s3.model.ChecksumType;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+
+/** One bucket through the AWS SDK; every checksum is stated by us, none is computed for us. Safe for use by several threads. */
+public final class S3Bucket implements Closeable {
+    private static final String ANYTHING = "*";
+    private static final String OCTETS = "application/octet-stream";
+
+    private final CloudTarget target;
+    private final S3Client client;
+    private volatile boolean conditions = true;
+
+    public S3Bucket(CloudTarget target, Governor governor) {
+        this.target = target;
+        S3ClientBuilder builder = S3Client.builder()
+                .httpClient(new GovernedHttpClient(UrlConnectionHttpClient.builder().connectionTimeout(Duration.ofSeconds(10))
+                        .socketTimeout(Duration.ofMinutes(5)).build(), governor))
+                .region(Region.of(target.region()))
+                .forcePathStyle(target.pathStyle())
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(target.keys().access(), target.keys().secret())))
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+                .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false).expectContinueEnabled(false))
+                // What is tried again is noted in the journal, so only we try again.
+                .overrideConfiguration(config -> config.retryStrategy(AwsRetryStrategy.doNotRetry()));
+        target.endpoint().ifPresent(builder::endpointOverride);
+        this.client = builder.build();
+    }
+
+    public CloudTarget target() {
+        return target;
+    }
+
+    /** Whether requests say "only where there is nothing"; a few servers do not know it, or answer as if they did. */
+    void conditions(boolean asked) {
+        conditions = asked;
+    }
+
+    boolean conditions() {
+        return conditions;
+    }
+
+    private String condition() {
+        return conditions ? ANYTHING : null;
+    }
+
+    void ensure(boolean create) throws StoreTrouble {
+        try {
+            ask(() -> client.headBucket(to -> to.bucket(target.bucket())));
+        } catch (StoreTrouble e) {
+            if (!e.absent()) {
+                throw e;
+            }
+            if (!create) {
+                throw new StoreTrouble(target.name(), 404, "NoSuchBucket", target.bucket(), e);
+            }
+            ask(() -> client.createBucket(to -> to.bucket(target.bucket())));
+        }
+    }
+
+    Optional<Seen> head(String key) throws StoreTrouble {
+        try {
+            var there = ask(() -> client.headObject(to -> to.bucket(target.bucket()).key(key).checksumMode(ChecksumMode.ENABLED)));
+            String crc64 = there.checksumCRC64NVME();
+            return Optional.of(new Seen(there.contentLength(), crc64 == null ? "" : crc64));
+        } catch (StoreTrouble e) {
+            if (e.absent()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Puts an object where there is none. */
+    void put(String key, ContentStreamProvider body, long length, String crc64, String contentType) throws StoreTrouble {
+        ask(() -> client.putObject(to -> {
+            to.bucket(target.bucket()).key(key).ifNoneMatch(condition()).contentType(contentType.isEmpty() ? OCTETS : contentType)
+                    .checksumAlgorithm(ChecksumAlgorithm.CRC64_NVME).checksumCRC64NVME(crc64);
+            if (!target.storageClass().isEmpty()) {
+                to.storageClass(target.storageClass());
+            }
+        }, RequestBody.fromContentProvider(body, length, contentType.isEmpty() ? OCTETS : contentType)));
+    }
+
+    String create(String key, String contentType) throws StoreTrouble {
+        return ask(() -> client.createMultipartUpload(to -> {
+            to.bucket(target.bucket()).key(key).contentType(contentType.isEmpty() ? OCTETS : contentType)
+                    .checksumAlgorithm(ChecksumAlgorithm.CRC64_NVME).checksumType(ChecksumType.FULL_OBJECT);
+            if (!target.storageClass().isEmpty()) {
+                to.storageClass(target.storageClass());
+            }
+        })).uploadId();
+    }
+
+    /** @return the part's ETag */
+    String putPart(String key, String uploadId, int number, ContentStreamProvider body, long length, String crc64) throws StoreTrouble {
+        return ask(() -> client.uploadPart(to -> to.bucket(target.bucket()).key(key).uploadId(uploadId).partNumber(number)
+                .checksumAlgorithm(ChecksumAlgorithm.CRC64_NVME).checksumCRC64NVME(crc64), RequestBody.fromContentProvider(body, length, OCTETS))).eTag();
+    }
+
+    /** ETags of the parts that the bucket holds for an upload, by number; empty also when it knows no such upload. */
+    Map<Integer, String> listParts(String key, String uploadId) throws StoreTrouble {
+        Map<Integer, String> etags = new HashMap<>();
+        try {
+            ask(() -> {
+                client.listPartsPaginator(to -> to.bucket(target.bucket()).key(key).uploadId(uploadId)).parts()
+                        .forEach(part -> etags.put(part.partNumber(), bare(part.eTag())));
+                return etags;
+            });
+        } catch (StoreTrouble e) {
+            if (!e.absent()) {
+                throw e;
+            }
+        }
+        return etags;
+    }
+
+    /** Puts the parts together where there is no such object. */
+    void complete(String key, String uploadId, List<Part> parts, String crc64) throws StoreTrouble {
+        List<CompletedPart> stated = parts.stream().map(part -> CompletedPart.builder().partNumber(part.number()).eTag(part.etag())
+                .checksumCRC64NVME(Crc64Nvme.base64(Crc64Nvme.fromHex(part.crc64()))).build()).toList();
+        ask(() -> client.completeMultipartUpload(to -> to.bucket(target.bucket()).key(key).uploadId(uploadId).ifNoneMatch(condition())
+                .checksumType(ChecksumType.FULL_OBJECT).checksumCRC64NVME(crc64).multipartUpload(all -> all.parts(stated))));
+    }
+
+    void abort(String key, String uploadId) throws StoreTrouble {
+        try {
+            ask(() -> client.abortMultipartUpload(to -> to.bucket(target.bucket()).key(key).uploadId(uploadId)));
+        } catch (StoreTrouble e) {
+            if (!e.absent()) {
+                throw e;
+            }
+        }
+    }
+
+    InputStream get(String key) throws StoreTrouble {
+        return ask(() -> client.getObject(to -> to.bucket(target.bucket()).key(key)));
+    }
+
+    void remove(String key) throws StoreTrouble {
+        ask(() -> client.deleteObject(to -> to.bucket(target.bucket()).key(key)));
+    }
+
+    static String bare(String etag) {
+        return etag == null ? "" : etag.replace("\"", "");
+    }
+
+    private <T> T ask(Supplier<T> call) throws StoreTrouble {
+        try {
+            return call.get();
+        } catch (AwsServiceException e) {
+            String code = e.awsErrorDetails() == null || e.awsErrorDetails().errorCode() == null ? "" : e.awsErrorDetails().errorCode();
+            String said = e.awsErrorDetails() == null ? e.getMessage() : e.awsErrorDetails().errorMessage();
+            throw new StoreTrouble(target.name(), e.statusCode(), code, String.valueOf(said), e);
+        } catch (SdkException e) {
+            throw new StoreTrouble(target.name(), 0, "", plain(e), e);
+        }
+    }
+
+    /** The innermost reason, without the client's own words around it. */
+    private static String plain(Throwable failure) {
+        Throwable at = failure;
+        while (at.getCause() != null && at.getCause() != at) {
+            at = at.getCause();
+        }
+        return at.getMessage() == null ? at.getClass().getSimpleName() : at.getMessage();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,75 @@
+package org.checkgate.transfer.internal.staging;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.checkgate.transfer.internal.bytes.DirectReader;
+
+/**
+ * The folder in which the embedded server keeps a bucket's objects, one file each. The server never forces anything to
+ * the disk and answers from the page cache, so the appliance does both itself. Safe for use by several threads.
+ */
+public class EmbeddedStore {
+    private final Path root;
+    private final Path bucket;
+
+    /** @param root the server's base folder */
+    public EmbeddedStore(Path root, String bucket) {
+        this.root = root.toAbsolutePath().normalize();
+        this.bucket = this.root.resolve(bucket);
+    }
+
+    Path root() {
+        return root;
+    }
+
+    /** The bucket's name. */
+    String name() {
+        return bucket.getFileName().toString();
+    }
+
+    /** The file that holds an object. */
+    public Path file(String key) throws IOException {
+        Path file = bucket.resolve(key).normalize();
+        if (!file.startsWith(bucket) || file.equals(bucket)) {
+            throw new IOException("The key " + key + " leads out of the store.");
+        }
+        return file;
+    }
+
+    /** Forces objects, and the folders that name them up to the root, to the disk. */
+    void makeDurable(Collection<String> keys) throws IOException {
+        Set<Path> folders = new LinkedHashSet<>();
+        for (String key : keys) {
+            Path file = file(key);
+            force(file);
+            for (Path folder = file.getParent(); folder.startsWith(root); folder = folder.getParent()) {
+                folders.add(folder);
+            }
+        }
+        for (Path folder : folders) {
+            force(folder);
+        }
+    }
+
+    private static void force(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+            channel.force(true);
+        }
+    }
+
+    /** Opens the object's file as the medium has it. */
+    DirectReader open(String key) throws IOException {
+        return DirectReader.open(file(key));
+    }
+
+    long usableSpace() throws IOException {
+        return Files.getFileStore(Files.exists(bucket) ? bucket : root).getUsableSpace();
+    }
+}

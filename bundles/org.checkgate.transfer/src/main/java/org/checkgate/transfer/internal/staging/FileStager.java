@@ -1,0 +1,62 @@
+package org.checkgate.transfer.internal.staging;
+
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import org.checkgate.ledger.RollFile;
+import org.checkgate.ledger.Uploads;
+import org.checkgate.mhl.HashFormat;
+import org.checkgate.transfer.internal.HashPlan;
+import org.checkgate.transfer.internal.LiveLanes;
+import org.checkgate.transfer.internal.StoreTrouble;
+import org.checkgate.transfer.internal.bytes.PartBuffers;
+import org.checkgate.transfer.internal.source.SingleRead;
+import org.checkgate.transfer.internal.source.SourceTrouble;
+
+/** Takes one file from an open read into the store. Safe for use by several threads. */
+final class FileStager {
+    private final StagingConnection staging;
+    private final Uploads uploads;
+    private final StagingJournal journal;
+    private final PartBuffers buffers;
+    private final ExecutorService senders;
+
+    /** @param buffers each as large as the largest part that is held */
+    FileStager(StagingConnection staging, Uploads uploads, PartBuffers buffers, ExecutorService senders) {
+        this.staging = staging;
+        this.uploads = uploads;
+        this.journal = new StagingJournal(uploads, staging);
+        this.buffers = buffers;
+        this.senders = senders;
+    }
+
+    Staged stage(RollFile file, String key, HashPlan plan, SingleRead read, LiveLanes.Ride ride)
+            throws StoreTrouble, SourceTrouble, InterruptedException {
+        StagingJournal.Entry entry = journal.open(file.id(), key, read.size());
+        try {
+            Passed passed = pass(entry, read, new PartSender(staging.store(), uploads, entry, ride));
+            Map<HashFormat, String> digests = read.finish();
+            if (!entry.plan().onePiece() && !(entry.complete() && passed.allKnown())) {
+                staging.store().complete(key, entry.upload().remoteId(), passed.parts());
+            }
+            return new Staged(file, key, plan, read.size(), digests, passed.crc64(), entry.upload().id());
+        } catch (SourceTrouble e) {
+            // What was sent of a file that changed in mid-read fits nothing; of one that became unreadable it may yet serve.
+            if (e.changed()) {
+                journal.drop(entry.upload());
+            }
+            throw e;
+        }
+    }
+
+    private Passed pass(StagingJournal.Entry entry, SingleRead read, PartSender sender) throws StoreTrouble, SourceTrouble, InterruptedException {
+        if (journal.held(entry.plan())) {
+            return new HeldParts(entry, read, sender, buffers, senders).pass();
+        }
+        byte[] bite = buffers.take();
+        try {
+            return new StreamedParts(entry, read, sender, bite).pass();
+        } finally {
+            buffers.give(bite);
+        }
+    }
+}

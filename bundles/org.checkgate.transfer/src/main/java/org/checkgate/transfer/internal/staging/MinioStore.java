@@ -1,0 +1,187 @@
+package org.checkgate.transfer.internal.staging;
+
+import io.minio.AbortMultipartUploadArgs;
+import io.minio.BucketExistsArgs;
+import io.minio.CompleteMultipartUploadArgs;
+import io.minio.CreateMultipartUploadArgs;
+import io.minio.GetObjectArgs;
+import io.minio.GetPresignedObjectUrlArgs;
+import io.minio.Http;
+import io.minio.ListPartsArgs;
+import io.minio.MakeBucketArgs;
+import io.minio.MinioAsyncClient;
+import io.minio.RemoveObjectArgs;
+import io.minio.StatObjectArgs;
+import io.minio.errors.ErrorResponseException;
+import io.minio.errors.MinioException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.checkgate.ledger.Part;
+import org.checkgate.transfer.internal.Keys;
+import org.checkgate.transfer.internal.StoreTrouble;
+
+/** One bucket of the staging store through the MinIO client. Safe for use by several threads. */
+public final class MinioStore implements Closeable {
+    public static final String NAME = "staging";
+    private static final int PRESIGNED_SECONDS = (int) TimeUnit.HOURS.toSeconds(6);
+    private static final int PARTS_A_PAGE = 1000;
+
+    private final MinioAsyncClient client;
+    private final String bucket;
+
+    public MinioStore(URI endpoint, String region, Keys keys, String bucket) {
+        this.client = MinioAsyncClient.builder().endpoint(endpoint.toString()).region(region).credentials(keys.access(), keys.secret()).build();
+        this.client.setTimeout(TimeUnit.SECONDS.toMillis(10), TimeUnit.MINUTES.toMillis(5), TimeUnit.MINUTES.toMillis(5));
+        this.bucket = bucket;
+    }
+
+    /** Makes the bucket where there is none. */
+    public void ensureBucket() throws StoreTrouble {
+        if (!ask(() -> client.bucketExists(BucketExistsArgs.builder().bucket(bucket).build()))) {
+            ask(() -> client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build()));
+        }
+    }
+
+    /** An address to put a whole object to. @param headers are part of the signature and must be sent as they are */
+    URI presigned(String key, Map<String, String> headers) throws StoreTrouble {
+        return presigned(key, headers, Map.of());
+    }
+
+    /** An address to put one part to. */
+    URI presigned(String key, String uploadId, int number, Map<String, String> headers) throws StoreTrouble {
+        return presigned(key, headers, Map.of("uploadId", uploadId, "partNumber", Integer.toString(number)));
+    }
+
+    private URI presigned(String key, Map<String, String> headers, Map<String, String> query) throws StoreTrouble {
+        try {
+            return URI.create(client.getPresignedObjectUrl(GetPresignedObjectUrlArgs.builder().method(Http.Method.PUT).bucket(bucket)
+                    .object(key).expiry(PRESIGNED_SECONDS).extraHeaders(headers).extraQueryParams(query).build()));
+        } catch (MinioException | IllegalArgumentException e) {
+            throw trouble(e);
+        }
+    }
+
+    /** @param summed whether every part will state its CRC32C */
+    String createMultipart(String key, boolean summed) throws StoreTrouble {
+        Http.Headers headers = summed ? new Http.Headers("x-amz-checksum-algorithm", "CRC32C") : new Http.Headers();
+        return ask(() -> client.createMultipartUpload(CreateMultipartUploadArgs.builder().bucket(bucket).object(key).headers(headers).build()))
+                .result().uploadId();
+    }
+
+    /** ETags of the parts that the store holds for an upload, by number; empty also when it knows no such upload. */
+    Map<Integer, String> listParts(String key, String uploadId) throws StoreTrouble {
+        Map<Integer, String> etags = new HashMap<>();
+        int marker = 0;
+        while (true) {
+            int after = marker;
+            try {
+                var page = ask(() -> client.listParts(page(key, uploadId, after))).result();
+                page.parts().forEach(part -> etags.put(part.partNumber(), bare(part.etag())));
+                if (!page.isTruncated() || page.parts().isEmpty()) {
+                    return etags;
+                }
+                marker = page.nextPartNumberMarker();
+            } catch (StoreTrouble e) {
+                if (e.absent()) {
+                    return etags;
+                }
+                throw e;
+            }
+        }
+    }
+
+    private ListPartsArgs page(String key, String uploadId, int after) {
+        ListPartsArgs.Builder page = ListPartsArgs.builder().bucket(bucket).object(key).uploadId(uploadId).maxParts(PARTS_A_PAGE);
+        // The client takes no marker that says "from the beginning".
+        return (after > 0 ? page.partNumberMarker(after) : page).build();
+    }
+
+    void complete(String key, String uploadId, List<Part> parts) throws StoreTrouble {
+        var stated = parts.stream().map(part -> new io.minio.messages.Part(part.number(), part.etag(), null,
+                part.checksum().isEmpty() ? null : part.checksum(), null, null, null)).toArray(io.minio.messages.Part[]::new);
+        ask(() -> client.completeMultipartUpload(CompleteMultipartUploadArgs.builder().bucket(bucket).object(key).uploadId(uploadId).parts(stated).build()));
+    }
+
+    void abort(String key, String uploadId) throws StoreTrouble {
+        try {
+            ask(() -> client.abortMultipartUpload(AbortMultipartUploadArgs.builder().bucket(bucket).object(key).uploadId(uploadId).build()));
+        } catch (StoreTrouble e) {
+            if (!e.absent()) {
+                throw e;
+            }
+        }
+    }
+
+    /** The object's size in bytes; empty when there is none. */
+    public OptionalLong size(String key) throws StoreTrouble {
+        try {
+            return OptionalLong.of(ask(() -> client.statObject(StatObjectArgs.builder().bucket(bucket).object(key).build())).size());
+        } catch (StoreTrouble e) {
+            if (e.absent()) {
+                return OptionalLong.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Reads {@code length} bytes from {@code offset} on; length must not be 0. */
+    public InputStream get(String key, long offset, long length) throws StoreTrouble {
+        return ask(() -> client.getObject(GetObjectArgs.builder().bucket(bucket).object(key).offset(offset).length(length).build()));
+    }
+
+    void remove(String key) throws StoreTrouble {
+        ask(() -> client.removeObject(RemoveObjectArgs.builder().bucket(bucket).object(key).build()));
+    }
+
+    static String bare(String etag) {
+        return etag == null ? "" : etag.replace("\"", "");
+    }
+
+    private interface Call<T> {
+        CompletableFuture<T> start() throws MinioException;
+    }
+
+    private static <T> T ask(Call<T> call) throws StoreTrouble {
+        try {
+            return call.start().get();
+        } catch (ExecutionException e) {
+            throw trouble(e.getCause());
+        } catch (MinioException | IllegalArgumentException e) {
+            throw trouble(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreTrouble(NAME, 0, "", "interrupted", e);
+        }
+    }
+
+    private static StoreTrouble trouble(Throwable cause) {
+        if (cause instanceof IllegalArgumentException refused) {
+            return new StoreTrouble(NAME, 400, "InvalidArgument", String.valueOf(refused.getMessage()), refused);
+        }
+        for (Throwable at = cause; at != null; at = at.getCause()) {
+            if (at instanceof ErrorResponseException refused) {
+                return new StoreTrouble(NAME, refused.response().code(), String.valueOf(refused.errorResponse().code()),
+                        String.valueOf(refused.errorResponse().message()), refused);
+            }
+            if (at instanceof IOException && !(at instanceof InterruptedIOException && at.getCause() != null)) {
+                return new StoreTrouble(NAME, 0, "", String.valueOf(at.getMessage()), at);
+            }
+        }
+        return new StoreTrouble(NAME, 0, "", String.valueOf(cause.getMessage()), cause);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

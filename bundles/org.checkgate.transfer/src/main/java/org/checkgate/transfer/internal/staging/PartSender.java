@@ -1,0 +1,74 @@
+package org.checkgate.transfer.internal.staging;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.checkgate.ledger.Part;
+import org.checkgate.ledger.Uploads;
+import org.checkgate.transfer.internal.Backoff;
+import org.checkgate.transfer.internal.LiveLanes;
+import org.checkgate.transfer.internal.StoreTrouble;
+import org.checkgate.transfer.internal.bytes.Crc64Nvme;
+import org.checkgate.transfer.internal.bytes.PartSum;
+import org.checkgate.transfer.internal.source.SourceTrouble;
+
+/** Sends the parts of one object, notes each in the journal, and tries again what failed in passing. Safe for use by several threads. */
+final class PartSender {
+    private static final int TRIES = 4;
+
+    private final MinioStore store;
+    private final Uploads uploads;
+    private final StagingJournal.Entry entry;
+    private final LiveLanes.Ride ride;
+
+    PartSender(MinioStore store, Uploads uploads, StagingJournal.Entry entry, LiveLanes.Ride ride) {
+        this.store = store;
+        this.uploads = uploads;
+        this.entry = entry;
+        this.ride = ride;
+    }
+
+    /** Sends a part that is held in memory, with its checksum stated. */
+    Part sendHeld(int number, byte[] bytes, int length, PartSum sum) throws StoreTrouble, SourceTrouble, InterruptedException {
+        Map<String, String> headers = Map.of("x-amz-checksum-crc32c", sum.crc32cText(), "x-amz-sdk-checksum-algorithm", "CRC32C");
+        return send(number, sum.crc32cText(), headers, out -> out.write(bytes, 0, length), () -> sum);
+    }
+
+    /** Sends a part whose checksum is known only when it has passed; reading the object back is its proof. */
+    Part sendStreamed(int number, PartCarrier.Body body, Supplier<PartSum> passed) throws StoreTrouble, SourceTrouble, InterruptedException {
+        return send(number, "", Map.of(), body, passed);
+    }
+
+    /** The store has this part from an earlier run. */
+    void known(Part part) {
+        ride.moved(part.size());
+    }
+
+    private Part send(int number, String stated, Map<String, String> headers, PartCarrier.Body body, Supplier<PartSum> passed)
+            throws StoreTrouble, SourceTrouble, InterruptedException {
+        long id = entry.upload().id();
+        long length = entry.plan().length(number);
+        for (int attempt = 1; ; attempt++) {
+            uploads.sending(id, number, length);
+            try {
+                String etag = PartCarrier.put(address(number, headers), headers, length, body);
+                Part part = new Part(number, length, etag, stated, Crc64Nvme.hex(passed.get().crc64()));
+                uploads.sent(id, part);
+                ride.moved(length);
+                return part;
+            } catch (StoreTrouble e) {
+                if (attempt == TRIES || !e.passing()) {
+                    throw e;
+                }
+                Thread.sleep(Backoff.after(attempt, Duration.ofMillis(100), Duration.ofSeconds(2)).toMillis());
+            }
+        }
+    }
+
+    private URI address(int number, Map<String, String> headers) throws StoreTrouble {
+        String key = entry.upload().key();
+        return entry.plan().onePiece() ? store.presigned(key, headers)
+                : store.presigned(key, entry.upload().remoteId(), number, headers);
+    }
+}

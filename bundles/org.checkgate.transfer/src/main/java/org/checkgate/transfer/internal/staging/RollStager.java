@@ -1,0 +1,154 @@
+package org.checkgate.transfer.internal.staging;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.OptionalLong;
+import java.util.Queue;
+import org.checkgate.ledger.Ledger;
+import org.checkgate.ledger.RollFile;
+import org.checkgate.ledger.StepFailure;
+import org.checkgate.ledger.Tier;
+import org.checkgate.mhl.FileVerdict;
+import org.checkgate.transfer.internal.HashPlan;
+import org.checkgate.transfer.internal.LiveLanes;
+import org.checkgate.transfer.internal.StoreTrouble;
+import org.checkgate.transfer.internal.source.ReadCounter;
+import org.checkgate.transfer.internal.source.SingleRead;
+import org.checkgate.transfer.internal.source.SourceFile;
+import org.checkgate.transfer.internal.source.SourceFolder;
+import org.checkgate.transfer.internal.source.SourceTrouble;
+
+/** Stages what is left of one roll; several workers share it and each takes the next file. Safe for use by several threads. */
+final class RollStager {
+    private static final int BITE = 256 * 1024;
+
+    private final Ledger ledger;
+    private final StagingConnection staging;
+    private final RollOnDrive roll;
+    private final SourceFolder source;
+    private final FileStager stager;
+    private final StagingFindings findings;
+    private final LiveLanes lanes;
+    private final Queue<RollFile> left;
+    private StepFailure stop;
+    private int refused;
+
+    RollStager(Ledger ledger, StagingConnection staging, RollOnDrive roll, SourceFolder source, FileStager stager,
+               StagingFindings findings, LiveLanes lanes, Iterable<RollFile> files) {
+        this.ledger = ledger;
+        this.staging = staging;
+        this.roll = roll;
+        this.source = source;
+        this.stager = stager;
+        this.findings = findings;
+        this.lanes = lanes;
+        this.left = new ArrayDeque<>();
+        files.forEach(left::add);
+    }
+
+    /** One worker's share: until nothing is left or something stops the roll. */
+    void work(ProofBatch batch) throws InterruptedException {
+        try {
+            for (RollFile file = next(); file != null; file = next()) {
+                take(file, batch);
+            }
+            batch.prove();
+            refused(batch.refused());
+        } catch (StoreTrouble e) {
+            stop(failure(e));
+        }
+    }
+
+    private synchronized RollFile next() {
+        return stop == null ? left.poll() : null;
+    }
+
+    private synchronized void stop(StepFailure failure) {
+        if (stop == null) {
+            stop = failure;
+        }
+    }
+
+    private synchronized void refused(int more) {
+        refused += more;
+    }
+
+    /** Called when all workers have ended. */
+    synchronized void throwIfStopped() {
+        if (stop != null) {
+            throw stop;
+        }
+        if (refused > 0) {
+            throw StepFailure.retry(Duration.ofSeconds(2), refused + " files read back from staging were not what was sent; they are staged again.", null);
+        }
+    }
+
+    private void take(RollFile file, ProofBatch batch) throws StoreTrouble, InterruptedException {
+        try {
+            Staged staged = once(file);
+            if (staged.altered() && mediumSaysOtherwise(file)) {
+                discard(staged);
+                staged = once(file);
+            }
+            batch.add(staged);
+        } catch (SourceTrouble e) {
+            if (source.gone()) {
+                stop(StepFailure.needsPerson(DriveWatch.GONE, e));
+            } else {
+                findings.unreadable(file.path(), e);
+            }
+        }
+    }
+
+    private Staged once(RollFile file) throws StoreTrouble, SourceTrouble, InterruptedException {
+        HashPlan plan = HashPlan.of(file);
+        long rollId = roll.roll().id();
+        try (ReadCounter counter = new ReadCounter(bytes -> ledger.rolls().sourceBytesRead(rollId, bytes));
+             SingleRead read = new SingleRead(opened(file, false), plan.start(), counter);
+             var ride = lanes.ride(LiveLanes.STAGING, rollId, file.path(), read.size())) {
+            return stager.stage(file, roll.stagingKey(file.path()), plan, read, ride);
+        }
+    }
+
+    private SourceFile opened(RollFile file, boolean pastCache) throws SourceTrouble {
+        try {
+            return pastCache ? source.openPastCache(file.path()) : source.open(file.path());
+        } catch (IOException e) {
+            throw SourceTrouble.unreadable(e);
+        }
+    }
+
+    /** A wrong hash may come from the cache, a cable or a controller: the medium is asked once more before a person is. */
+    private boolean mediumSaysOtherwise(RollFile file) throws SourceTrouble {
+        HashPlan plan = HashPlan.of(file);
+        long rollId = roll.roll().id();
+        try (ReadCounter counter = new ReadCounter(bytes -> ledger.rolls().sourceBytesRead(rollId, bytes));
+             SingleRead read = new SingleRead(opened(file, true), plan.start(), counter)) {
+            byte[] bite = new byte[BITE];
+            long size = 0;
+            for (int count; (count = read.read(bite, 0, bite.length)) >= 0; ) {
+                size += count;
+            }
+            boolean good = plan.judge(size, read.finish()).outcome() == FileVerdict.Outcome.MATCH;
+            ledger.activity().add(OptionalLong.of(roll.drive().id()), OptionalLong.of(rollId), "reread", file.path()
+                    + (good ? " did not match its manifest at first and does now; it is staged again." : " does not match its manifest, also when read a second time."));
+            return good;
+        }
+    }
+
+    private void discard(Staged staged) throws StoreTrouble {
+        staging.store().remove(staged.key());
+        ledger.copies().lost(staged.file().id(), Tier.STAGING, staging.address());
+        ledger.uploads().close(staged.uploadId());
+    }
+
+    private StepFailure failure(StoreTrouble trouble) {
+        boolean unexplained = trouble.status() == 0 || trouble.status() >= 500;
+        boolean saysSo = trouble.status() == 507 || String.valueOf(trouble.getMessage()).contains("No space left");
+        if (saysSo || unexplained && StagingSpace.isFull(staging)) {
+            return StagingSpace.full("The disk of staging has no space left");
+        }
+        return trouble.asFailure();
+    }
+}

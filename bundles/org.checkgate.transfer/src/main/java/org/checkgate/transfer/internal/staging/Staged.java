@@ -1,0 +1,26 @@
+package org.checkgate.transfer.internal.staging;
+
+import java.util.Map;
+import org.checkgate.ledger.RollFile;
+import org.checkgate.mhl.FileVerdict;
+import org.checkgate.mhl.HashFormat;
+import org.checkgate.transfer.internal.HashPlan;
+
+/**
+ * A file that the store has taken wholly, not yet proven.
+ *
+ * @param size     bytes read
+ * @param digests  of the single read
+ * @param crc64    of the single read
+ * @param uploadId the journal's entry
+ */
+record Staged(RollFile file, String key, HashPlan plan, long size, Map<HashFormat, String> digests, long crc64, long uploadId) {
+    FileVerdict verdict() {
+        return plan.judge(size, digests);
+    }
+
+    /** A manifest states something else than what the drive gave. */
+    boolean altered() {
+        return verdict().outcome() == FileVerdict.Outcome.ALTERED;
+    }
+}

@@ -1,0 +1,32 @@
+package org.checkgate.transfer.internal.staging;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Settings of staging. */
+@ObjectClassDefinition(name = "Checkgate staging")
+public @interface StagingConfig {
+    @AttributeDefinition(description = "Address of an S3 endpoint, such as https://s3.example:9000; empty for the embedded server")
+    String endpoint() default "";
+
+    @AttributeDefinition(description = "Bucket; made where there is none")
+    String bucket() default "checkgate-staging";
+
+    @AttributeDefinition(description = "Properties file with accessKey= and secretKey= for a remote endpoint, relative to the appliance's home")
+    String credentialsFile() default "keys/staging-remote.properties";
+
+    @AttributeDefinition(description = "Region that requests are signed for")
+    String region() default "us-east-1";
+
+    @AttributeDefinition(description = "Folder of the embedded server, relative to the appliance's home")
+    String folder() default "staging";
+
+    @AttributeDefinition(description = "Part size in MiB, 5 to 64; larger files get larger parts. Memory used is three parts for each file at once")
+    int partSizeMiB() default 8;
+
+    @AttributeDefinition(description = "Files of one roll that are copied side by side, 1 to 16")
+    int filesAtOnce() default 2;
+
+    @AttributeDefinition(description = "MiB that must stay free on the embedded server's disk, 0 and more")
+    int headroomMiB() default 512;
+}

@@ -1,0 +1,17 @@
+package org.checkgate.transfer.internal.staging;
+
+import org.checkgate.transfer.internal.Within;
+
+/** Takes numbers from the configuration, held to the ranges that it documents. */
+final class StagingConfigs {
+    private static final long MIB = 1 << 20;
+
+    private StagingConfigs() {
+    }
+
+    static StagingConnection.Settings settings(StagingConfig config) {
+        return new StagingConnection.Settings(Within.range("partSizeMiB", config.partSizeMiB(), 5, 64) * MIB,
+                (int) Within.range("filesAtOnce", config.filesAtOnce(), 1, 16),
+                Within.range("headroomMiB", config.headroomMiB(), 0, Integer.MAX_VALUE) * MIB);
+    }
+}

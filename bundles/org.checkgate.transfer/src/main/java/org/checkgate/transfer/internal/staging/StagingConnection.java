@@ -1,0 +1,25 @@
+package org.checkgate.transfer.internal.staging;
+
+import java.util.Optional;
+
+/**
+ * Staging as it can be used now.
+ *
+ * @param address what copies name it by; stays the same over restarts of an embedded server
+ * @param disk    the embedded server's folder; empty for a remote endpoint
+ */
+public record StagingConnection(String address, MinioStore store, Optional<EmbeddedStore> disk, Settings settings) {
+    /**
+     * @param partSize   bytes
+     * @param filesAtOnce files of one roll under way
+     * @param headroom   bytes that must stay free on an embedded store's disk
+     */
+    public record Settings(long partSize, int filesAtOnce, long headroom) {
+    }
+
+    /** Gives the connection, or says when to come back. */
+    public interface Source {
+        /** @throws org.checkgate.ledger.StepFailure when there is none now */
+        StagingConnection connection();
+    }
+}

@@ -1,0 +1,90 @@
+package org.checkgate.transfer.internal.staging;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.checkgate.ledger.Part;
+import org.checkgate.ledger.Tier;
+import org.checkgate.ledger.Upload;
+import org.checkgate.ledger.Uploads;
+import org.checkgate.transfer.internal.PartPlan;
+import org.checkgate.transfer.internal.StoreTrouble;
+
+/** Opens the journal's entry for an object, going on with what an earlier run left where the store still has it. */
+final class StagingJournal {
+    private final Uploads uploads;
+    private final StagingConnection staging;
+
+    StagingJournal(Uploads uploads, StagingConnection staging) {
+        this.uploads = uploads;
+        this.staging = staging;
+    }
+
+    /**
+     * @param acknowledged parts that the store holds, by number
+     * @param complete     whether the object is there as a whole already
+     */
+    record Entry(Upload upload, PartPlan plan, Map<Integer, Part> acknowledged, boolean complete) {
+    }
+
+    /** Whether parts fit the buffers. Those that do not are streamed, and cannot state a checksum beforehand. */
+    boolean held(PartPlan plan) {
+        return plan.partSize() <= staging.settings().partSize();
+    }
+
+    Entry open(long fileId, String key, long size) throws StoreTrouble {
+        Optional<Upload> left = uploads.open(fileId, Tier.STAGING);
+        if (left.isPresent()) {
+            Upload upload = left.get();
+            // Other part sizes would mean other buffers and other checksums half way through one object.
+            boolean same = upload.size() == size && upload.partSize() == PartPlan.of(size, staging.settings().partSize()).partSize();
+            if (same && upload.endpoint().equals(staging.address()) && upload.key().equals(key)) {
+                Optional<Entry> entry = goOn(upload);
+                if (entry.isPresent()) {
+                    return entry.get();
+                }
+            }
+            drop(upload);
+        }
+        PartPlan plan = PartPlan.of(size, staging.settings().partSize());
+        String remote = plan.onePiece() ? "" : staging.store().createMultipart(key, held(plan));
+        Upload upload = uploads.begin(new Upload(0, fileId, Tier.STAGING, staging.address(), key, remote, plan.partSize(), size));
+        return new Entry(upload, plan, Map.of(), false);
+    }
+
+    /** Gives an entry up, and the parts that the store keeps for it. */
+    void drop(Upload upload) throws StoreTrouble {
+        if (!upload.remoteId().isEmpty() && upload.endpoint().equals(staging.address())) {
+            staging.store().abort(upload.key(), upload.remoteId());
+        }
+        uploads.close(upload.id());
+    }
+
+    private Optional<Entry> goOn(Upload upload) throws StoreTrouble {
+        PartPlan plan = new PartPlan(upload.size(), upload.partSize());
+        List<Part> journal = uploads.parts(upload.id());
+        OptionalLong there = staging.store().size(upload.key());
+        boolean whole = journal.size() == plan.count() && there.isPresent() && there.getAsLong() == upload.size();
+        Map<Integer, Part> acknowledged = new HashMap<>();
+        if (upload.remoteId().isEmpty()) {
+            if (whole) {
+                journal.forEach(part -> acknowledged.put(part.number(), part));
+            }
+            return Optional.of(new Entry(upload, plan, acknowledged, whole));
+        }
+        // Some servers take parts of an upload that they no longer know: only what they list is believed.
+        Map<Integer, String> listed = staging.store().listParts(upload.key(), upload.remoteId());
+        if (listed.isEmpty() && whole) {
+            journal.forEach(part -> acknowledged.put(part.number(), part));
+            return Optional.of(new Entry(upload, plan, acknowledged, true));
+        }
+        if (listed.isEmpty()) {
+            return Optional.empty();
+        }
+        journal.stream().filter(part -> MinioStore.bare(part.etag()).equals(listed.get(part.number())))
+                .forEach(part -> acknowledged.put(part.number(), part));
+        return Optional.of(new Entry(upload, plan, acknowledged, false));
+    }
+}

@@ -1,0 +1,98 @@
+package org.checkgate.transfer.internal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.checkgate.ledger.Copy;
+import org.checkgate.ledger.Drive;
+import org.checkgate.ledger.Endpoint;
+import org.checkgate.ledger.Ledger;
+import org.checkgate.ledger.Ledgers;
+import org.checkgate.ledger.Light;
+import org.checkgate.ledger.Policy;
+import org.checkgate.ledger.Roll;
+import org.checkgate.ledger.RollFile;
+import org.checkgate.ledger.Strength;
+import org.checkgate.ledger.Tier;
+import org.checkgate.spi.Finding;
+import org.checkgate.transfer.internal.source.DriveFolder;
+import org.checkgate.transfer.internal.source.SourceFolder;
+import org.checkgate.transfer.internal.staging.EmbeddedStore;
+import org.checkgate.transfer.internal.staging.MinioStaging;
+import org.checkgate.transfer.internal.staging.MinioStore;
+import org.checkgate.transfer.internal.staging.StagingConnection;
+
+/** A ledger and a staging bucket of a test's own, over the shared server. */
+public final class Centre implements AutoCloseable {
+    public static final long PART = 5 << 20;
+
+    public final Ledger ledger;
+    public final String bucket = SharedServer.bucket();
+    public final StagingConnection staging;
+    public final LiveLanes lanes = new LiveLanes();
+    private MinioStaging stager;
+
+    public Centre(Path folder) throws IOException {
+        this(folder, disk -> disk, true);
+    }
+
+    /** @param embedded false: staging is used as if it were remote */
+    public Centre(Path folder, Function<EmbeddedStore, EmbeddedStore> disk, boolean embedded) throws IOException {
+        ledger = Ledgers.open(folder.resolve("ledger"), Policy.DEFAULT, Clock.systemUTC());
+        var server = SharedServer.get();
+        MinioStore store = new MinioStore(SharedServer.address(), "us-east-1", server.keys(), bucket);
+        store.ensureBucket();
+        staging = new StagingConnection("test:" + bucket, store, embedded ? Optional.of(disk.apply(plainDisk())) : Optional.empty(),
+                new StagingConnection.Settings(PART, 2, 0));
+        ledger.endpoints().configured(new Endpoint(Tier.STAGING, staging.address(), false, false, false));
+        stageFrom((drive, roll) -> new DriveFolder(Path.of(drive.mount()), roll.folder()));
+    }
+
+    public EmbeddedStore plainDisk() throws IOException {
+        return new EmbeddedStore(SharedServer.get().files().objects(), bucket);
+    }
+
+    public void stageFrom(BiFunction<Drive, Roll, SourceFolder> folders) {
+        if (stager != null) {
+            stager.stop();
+        }
+        stager = new MinioStaging(ledger, () -> staging, lanes, folders, Clock.systemUTC());
+    }
+
+    public void stage(long rollId) {
+        stager.stage(rollId);
+    }
+
+    public Optional<Strength> strength(long rollId, String path, Tier tier) {
+        long file = ledger.rolls().files(rollId).stream().filter(each -> each.path().equals(path)).mapToLong(RollFile::id).findFirst().orElseThrow();
+        return ledger.copies().ofFile(file).stream().filter(copy -> copy.tier() == tier).map(Copy::strength).findFirst();
+    }
+
+    public List<String> codes(long rollId) {
+        return ledger.rolls().findings(rollId).stream().map(Finding::code).sorted().toList();
+    }
+
+    public boolean lit(long rollId, Light light) {
+        return ledger.rolls().lights(rollId).get(light).on();
+    }
+
+    public Map<String, Object> why(long rollId) {
+        return Map.of("lights", ledger.rolls().lights(rollId), "findings", ledger.rolls().findings(rollId));
+    }
+
+    @Override
+    public void close() {
+        stager.stop();
+        staging.store().close();
+        try {
+            ((AutoCloseable) ledger).close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.checkgate.transfer.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import org.checkgate.ledger.Destination;
+import org.checkgate.ledger.Drive;
+import org.checkgate.ledger.DriveIdentity;
+import org.checkgate.ledger.FileRole;
+import org.checkgate.ledger.Ledger;
+import org.checkgate.ledger.Listing;
+import org.checkgate.ledger.NewFile;
+import org.checkgate.ledger.NewRoll;
+import org.checkgate.ledger.RollKind;
+import org.checkgate.ledger.StatedHash;
+import org.checkgate.mhl.HashFormat;
+import org.checkgate.mhl.StreamingHash;
+
+/** A folder that plays a drive with one roll, listed in a ledger as intake would. */
+public final class SetDrive {
+    public final Path mount;
+    public final Path roll;
+    private final Map<String, byte[]> files = new TreeMap<>();
+    private final Map<String, List<StatedHash>> stated = new TreeMap<>();
+    private final Map<String, FileRole> roles = new TreeMap<>();
+
+    public SetDrive(Path mount) throws IOException {
+        this.mount = mount;
+        this.roll = Files.createDirectories(mount.resolve("CARDS/A001"));
+    }
+
+    /** A file that a manifest seals with xxh64. */
+    public SetDrive sealed(String path, byte[] bytes) throws IOException {
+        return file(path, bytes, FileRole.SEALED, List.of(new StatedHash("xxh64", xxh64(bytes), true, 1)));
+    }
+
+    public SetDrive file(String path, byte[] bytes, FileRole role, List<StatedHash> hashes) throws IOException {
+        Path file = roll.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.write(file, bytes);
+        files.put(path, bytes);
+        stated.put(path, hashes);
+        roles.put(path, role);
+        return this;
+    }
+
+    /** @return the roll's id */
+    public long list(Ledger ledger) {
+        Drive drive = ledger.drives().arrive(new DriveIdentity("S1", "fs", "print-" + mount), mount.toString(), "CARD",
+                Optional.of(new Destination("show", "20260102", "main")));
+        List<NewFile> listed = new ArrayList<>();
+        files.forEach((path, bytes) -> listed.add(new NewFile(path, bytes.length, false, roles.get(path), stated.get(path))));
+        ledger.drives().listed(drive.id(), new Listing(List.of(new NewRoll("A001", RollKind.CAMERA, "CARDS/A001", "f", listed, List.of())), List.of(), List.of()));
+        return ledger.rolls().onDrive(drive.id()).get(0).id();
+    }
+
+    public long bytes() {
+        return files.values().stream().mapToLong(bytes -> bytes.length).sum();
+    }
+
+    public static byte[] noise(int seed, int length) {
+        byte[] bytes = new byte[length];
+        new Random(seed).nextBytes(bytes);
+        return bytes;
+    }
+
+    public static String xxh64(byte[] bytes) {
+        StreamingHash hash = HashFormat.XXH64.newHash();
+        hash.update(bytes, 0, bytes.length);
+        return hash.finish();
+    }
+}

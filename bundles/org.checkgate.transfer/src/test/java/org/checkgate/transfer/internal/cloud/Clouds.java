@@ -1,0 +1,61 @@
+package org.checkgate.transfer.internal.cloud;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.checkgate.ledger.Endpoint;
+import org.checkgate.ledger.StepFailure;
+import org.checkgate.ledger.Tier;
+import org.checkgate.transfer.internal.Centre;
+import org.checkgate.transfer.internal.Keys;
+import org.checkgate.transfer.internal.SharedServer;
+import org.checkgate.transfer.internal.bytes.Governor;
+import org.checkgate.transfer.internal.door.StagedObjects;
+
+/** Cloud and archive buckets of a test's own, with a backbone to them. */
+final class Clouds implements AutoCloseable, CloudConnection.Source {
+    private final Map<Tier, CloudConnection> connections = new HashMap<>();
+    final S3Backbone backbone;
+    private final Centre centre;
+
+    /** @param standIn what the ledger is told about both */
+    Clouds(Centre centre, boolean standIn) throws IOException {
+        this.centre = centre;
+        backbone = new S3Backbone(centre.ledger, new StagedObjects(() -> centre.staging), () -> centre.staging, this, centre.lanes, Clock.systemUTC());
+        for (Tier tier : new Tier[] {Tier.CLOUD, Tier.ARCHIVE}) {
+            S3Bucket bucket = bucket(tier, SharedServer.address(), SharedServer.get().keys(), SharedServer.bucket());
+            bucket.ensure(true);
+            HonestyProbe probe = new HonestyProbe(bucket);
+            use(bucket, standIn, probe.refusesWrongChecksums());
+        }
+    }
+
+    static S3Bucket bucket(Tier tier, URI address, Keys keys, String name) {
+        return new S3Bucket(new CloudTarget(tier, Optional.of(address), "us-east-1", true, keys, name, tier == Tier.ARCHIVE ? "DEEP_ARCHIVE" : ""), Governor.real());
+    }
+
+    void use(S3Bucket bucket, boolean standIn, boolean honest) {
+        Tier tier = bucket.target().tier();
+        Endpoint endpoint = new Endpoint(tier, "test:" + bucket.target().bucket(), false, standIn, honest);
+        centre.ledger.endpoints().configured(endpoint);
+        connections.put(tier, new CloudConnection(endpoint, bucket, new CloudConnection.Settings(Centre.PART, 2)));
+    }
+
+    @Override
+    public CloudConnection connection(Tier tier) {
+        return Optional.ofNullable(connections.get(tier)).orElseThrow(() -> StepFailure.needsSetting("No cloud configured.", null));
+    }
+
+    S3Bucket bucket(Tier tier) {
+        return connections.get(tier).bucket();
+    }
+
+    @Override
+    public void close() {
+        backbone.stop();
+        connections.values().forEach(connection -> connection.bucket().close());
+    }
+}

@@ -1,0 +1,72 @@
+package org.checkgate.transfer.internal.cloud;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.checkgate.ledger.Light;
+import org.checkgate.ledger.StepFailure;
+import org.checkgate.ledger.Strength;
+import org.checkgate.ledger.Tier;
+import org.checkgate.transfer.internal.Centre;
+import org.checkgate.transfer.internal.Keys;
+import org.checkgate.transfer.internal.SetDrive;
+import org.checkgate.transfer.internal.SharedServer;
+import org.checkgate.transfer.internal.StoreTrouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which servers are believed, and what happens with those that are not. */
+class HonestyTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aServerThatChecksIsBelieved() throws IOException {
+        try (S3Bucket bucket = Clouds.bucket(Tier.CLOUD, SharedServer.address(), SharedServer.get().keys(), SharedServer.bucket())) {
+            bucket.ensure(true);
+            assertTrue(new HonestyProbe(bucket).refusesWrongChecksums());
+            assertTrue(new HonestyProbe(bucket).keepsConditions());
+        }
+    }
+
+    @Test
+    void aServerThatEchoesWhatItIsToldIsNot() throws IOException {
+        try (FakeLyingS3 liar = new FakeLyingS3(); S3Bucket bucket = Clouds.bucket(Tier.CLOUD, liar.address(), new Keys("a", "b"), "bucket")) {
+            assertFalse(new HonestyProbe(bucket).refusesWrongChecksums());
+        }
+    }
+
+    @Test
+    void aDeadServerProvesNothing() throws IOException {
+        try (S3Bucket bucket = Clouds.bucket(Tier.CLOUD, URI.create("http://127.0.0.1:1"), new Keys("a", "b"), "bucket")) {
+            assertThrows(StoreTrouble.class, () -> new HonestyProbe(bucket).refusesWrongChecksums());
+        }
+    }
+
+    @Test
+    void whatALiarKeepsIsReadBackAndOnlyThenProven() throws IOException {
+        SetDrive drive = new SetDrive(folder.resolve("drive")).sealed("clip.mov", SetDrive.noise(1, 9000));
+        try (FakeLyingS3 liar = new FakeLyingS3(); Centre centre = new Centre(folder); Clouds clouds = new Clouds(centre, true)) {
+            clouds.use(Clouds.bucket(Tier.CLOUD, liar.address(), new Keys("a", "b"), "bucket"), true, false);
+            long roll = drive.list(centre.ledger);
+            centre.stage(roll);
+            liar.corrupts = true;
+            StepFailure failure = assertThrows(StepFailure.class, () -> clouds.backbone.sync(roll));
+            assertEquals(StepFailure.Behaviour.RETRY, failure.behaviour());
+            assertEquals(Optional.empty(), centre.strength(roll, "clip.mov", Tier.CLOUD));
+            assertFalse(centre.lit(roll, Light.SAFE_TO_REUSE));
+
+            liar.corrupts = false;
+            liar.busyAnswers = 1;
+            clouds.backbone.sync(roll);
+            assertEquals(Optional.of(Strength.READ_BACK), centre.strength(roll, "clip.mov", Tier.CLOUD));
+            assertTrue(centre.lit(roll, Light.SAFE_TO_REUSE), () -> centre.why(roll).toString());
+        }
+    }
+}

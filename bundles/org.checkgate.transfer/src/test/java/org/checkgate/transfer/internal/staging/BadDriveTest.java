@@ -1,0 +1,147 @@
+package org.checkgate.transfer.internal.staging;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import org.checkgate.ledger.Drive;
+import org.checkgate.ledger.Light;
+import org.checkgate.ledger.StepFailure;
+import org.checkgate.ledger.Strength;
+import org.checkgate.ledger.Tier;
+import org.checkgate.transfer.internal.Centre;
+import org.checkgate.transfer.internal.SetDrive;
+import org.checkgate.transfer.internal.source.DriveFolder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the drive gives is not what the set sealed, or nothing. */
+class BadDriveTest {
+    @TempDir
+    Path folder;
+
+    private SetDrive twoClips() throws IOException {
+        return new SetDrive(folder.resolve("drive")).sealed("bad.mov", SetDrive.noise(1, 6 << 20)).sealed("good.mov", SetDrive.noise(2, 1000));
+    }
+
+    private void assertOnlyGoodIsProven(Centre centre, long roll, String code) {
+        assertEquals(List.of(code), centre.codes(roll));
+        assertEquals(Optional.of(Strength.READ_BACK), centre.strength(roll, "good.mov", Tier.STAGING), "the rest goes on");
+        assertFalse(centre.lit(roll, Light.SAFE_TO_UNPLUG));
+    }
+
+    @Test
+    void anAlteredFileIsStagedButNeverProven() throws IOException {
+        SetDrive drive = twoClips();
+        try (Centre centre = new Centre(folder)) {
+            long roll = drive.list(centre.ledger);
+            byte[] altered = SetDrive.noise(1, 6 << 20);
+            altered[3_000_000] ^= 1;
+            Files.write(drive.roll.resolve("bad.mov"), altered);
+            centre.stage(roll);
+            assertOnlyGoodIsProven(centre, roll, "HASH_MISMATCH");
+            assertEquals(Optional.of(Strength.HASHED), centre.strength(roll, "bad.mov", Tier.STAGING));
+            assertEquals(Optional.of(Strength.LISTED), centre.strength(roll, "bad.mov", Tier.DRIVE));
+            String sentence = centre.ledger.rolls().findings(roll).get(0).sentence();
+            assertTrue(sentence.contains(SetDrive.xxh64(altered)) && sentence.contains(SetDrive.xxh64(SetDrive.noise(1, 6 << 20))), sentence);
+
+            Files.write(drive.roll.resolve("bad.mov"), SetDrive.noise(1, 6 << 20));
+            centre.stage(roll);
+            assertEquals(List.of(), centre.codes(roll));
+            assertTrue(centre.lit(roll, Light.SAFE_TO_UNPLUG));
+        }
+    }
+
+    @Test
+    void aTruncatedFileIsNamedWithBothSizes() throws IOException {
+        SetDrive drive = twoClips();
+        try (Centre centre = new Centre(folder)) {
+            long roll = drive.list(centre.ledger);
+            Files.write(drive.roll.resolve("bad.mov"), SetDrive.noise(1, 4242));
+            centre.stage(roll);
+            assertOnlyGoodIsProven(centre, roll, "SIZE_MISMATCH");
+            assertTrue(centre.ledger.rolls().findings(roll).get(0).sentence().contains("4242"));
+        }
+    }
+
+    @Test
+    void aFileThatGrowsWhileItIsReadIsNotTaken() throws IOException {
+        SetDrive drive = twoClips();
+        try (Centre centre = new Centre(folder)) {
+            long roll = drive.list(centre.ledger);
+            Path file = drive.roll.resolve("bad.mov");
+            centre.stageFrom((d, r) -> new FakeSource(new DriveFolder(drive.mount, r.folder()))
+                    .fault("bad.mov", 1 << 20, () -> Files.write(file, new byte[1], StandardOpenOption.APPEND)));
+            centre.stage(roll);
+            assertOnlyGoodIsProven(centre, roll, "FILE_CHANGED");
+            assertEquals(Optional.empty(), centre.strength(roll, "bad.mov", Tier.STAGING));
+        }
+    }
+
+    @Test
+    void anUnreadableFileIsNamedAndTriedAgainWhenAsked() throws IOException {
+        SetDrive drive = twoClips();
+        try (Centre centre = new Centre(folder)) {
+            long roll = drive.list(centre.ledger);
+            FakeSource source = new FakeSource(new DriveFolder(drive.mount, "CARDS/A001")).fault("bad.mov", 3 << 20, () -> {
+                throw new IOException("Input/output error");
+            });
+            centre.stageFrom((d, r) -> source);
+            centre.stage(roll);
+            assertOnlyGoodIsProven(centre, roll, "READ_ERROR");
+            source.heal();
+            centre.stage(roll);
+            assertEquals(List.of(), centre.codes(roll));
+            assertTrue(centre.lit(roll, Light.SAFE_TO_UNPLUG));
+        }
+    }
+
+    @Test
+    void aLinkIsNeverFollowed() throws IOException {
+        SetDrive drive = twoClips();
+        try (Centre centre = new Centre(folder)) {
+            long roll = drive.list(centre.ledger);
+            Path secret = Files.write(folder.resolve("secret"), SetDrive.noise(1, 6 << 20));
+            Files.delete(drive.roll.resolve("bad.mov"));
+            Files.createSymbolicLink(drive.roll.resolve("bad.mov"), secret);
+            centre.stage(roll);
+            assertOnlyGoodIsProven(centre, roll, "READ_ERROR");
+        }
+    }
+
+    @Test
+    void aDriveThatIsPulledInMidCopyIsMissedAndGoesOnWhenItIsBack() throws IOException {
+        SetDrive drive = twoClips();
+        try (Centre centre = new Centre(folder)) {
+            long roll = drive.list(centre.ledger);
+            Path away = folder.resolve("away");
+            FakeSource source = new FakeSource(new DriveFolder(drive.mount, "CARDS/A001"));
+            source.fault("bad.mov", 1 << 20, () -> {
+                Files.move(drive.mount, away);
+                throw new IOException("No such device");
+            });
+            centre.stageFrom((d, r) -> source);
+            StepFailure failure = assertThrows(StepFailure.class, () -> centre.stage(roll));
+            assertEquals(StepFailure.Behaviour.NEEDS_PERSON, failure.behaviour());
+            Drive gone = centre.ledger.drives().all().get(0);
+            assertFalse(gone.present());
+            assertEquals("DRIVE_REMOVED", centre.ledger.drives().findings(gone.id()).get(0).code());
+            assertFalse(centre.lit(roll, Light.SAFE_TO_UNPLUG));
+            assertThrows(StepFailure.class, () -> centre.stage(roll), "still away");
+
+            Files.move(away, drive.mount);
+            source.heal();
+            centre.stage(roll);
+            assertEquals(List.of(), centre.ledger.drives().findings(gone.id()));
+            assertTrue(centre.ledger.drives().all().get(0).present());
+            assertTrue(centre.lit(roll, Light.SAFE_TO_UNPLUG), () -> centre.why(roll).toString());
+        }
+    }
+}
