@@ -1,0 +1,104 @@
+package org.checkgate.console.internal.api;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.OptionalLong;
+import javax.servlet.Servlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.checkgate.console.internal.Appliance;
+import org.checkgate.console.internal.access.Guard;
+import org.checkgate.console.internal.document.ContractDocument;
+import org.checkgate.console.internal.document.DriveSummary;
+import org.checkgate.console.internal.http.Body;
+import org.checkgate.console.internal.http.GuardedServlet;
+import org.checkgate.console.internal.http.Json;
+import org.checkgate.console.internal.http.Refusal;
+import org.checkgate.console.internal.http.Words;
+import org.checkgate.ledger.Destination;
+import org.checkgate.ledger.Drive;
+import org.checkgate.ledger.DriveState;
+import org.checkgate.ledger.Ledger;
+import org.checkgate.ledger.Roll;
+import org.checkgate.ledger.Work;
+import org.checkgate.ledger.WorkState;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+
+/** Drives: all at a glance, one whole, and what a person may say about one. */
+@Component(service = Servlet.class)
+@HttpWhiteboardServletName("checkgate-drives")
+@HttpWhiteboardServletPattern("/api/v1/drives/*")
+public final class DrivesServlet extends GuardedServlet {
+    private final transient Appliance appliance;
+
+    @Activate
+    public DrivesServlet(@Reference Guard guard, @Reference Appliance appliance) {
+        super(guard);
+        this.appliance = appliance;
+    }
+
+    @Override
+    protected void read(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Ledger ledger = appliance.ledger();
+        String[] path = Words.path(request);
+        switch (path.length) {
+            case 0 -> Json.answer(response, HttpServletResponse.SC_OK,
+                    ledger.drives().all().stream().limit(Words.query(request, "limit", Long.MAX_VALUE, Long.MAX_VALUE)).map(drive -> DriveSummary.of(ledger, drive)).toList());
+            case 1 -> {
+                Drive drive = drive(ledger, path[0]);
+                boolean withFiles = !"files".equals(request.getParameter("without"));
+                Json.answer(response, out -> new ContractDocument(ledger).write(drive, withFiles, out));
+            }
+            default -> throw Refusal.notFound("such address below drives");
+        }
+    }
+
+    @Override
+    protected void act(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Ledger ledger = appliance.ledger();
+        String[] path = Words.path(request);
+        String verb = path.length == 2 ? path[1] : "";
+        switch (verb) {
+            case "destination" -> assign(ledger, drive(ledger, path[0]), request, response);
+            case "retry" -> retry(ledger, drive(ledger, path[0]), response);
+            default -> throw Refusal.notFound("such action below drives");
+        }
+    }
+
+    private static void assign(Ledger ledger, Drive drive, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Destination to = Destinations.of(Body.of(request, Destinations.FIELDS), null);
+        try {
+            if (drive.state() == DriveState.LISTED) {
+                throw new IllegalStateException();
+            }
+            ledger.drives().assign(drive.id(), to);
+        } catch (IllegalStateException listed) {
+            throw new Refusal(409, "The rolls of this drive are listed already; where they go cannot be changed any more.",
+                    "If it is wrong, take the folder in again under the right title, day and unit.");
+        }
+        Json.answer(response, HttpServletResponse.SC_OK, Map.of("drive", drive.id()));
+    }
+
+    private static void retry(Ledger ledger, Drive drive, HttpServletResponse response) throws IOException {
+        int rearmed = 0;
+        for (Roll roll : ledger.rolls().onDrive(drive.id())) {
+            for (Work work : ledger.work().ofRoll(roll.id())) {
+                if (work.state() == WorkState.BLOCKED || work.state() == WorkState.WAITING) {
+                    ledger.work().rearm(roll.id(), work.step());
+                    rearmed++;
+                }
+            }
+        }
+        ledger.activity().add(OptionalLong.of(drive.id()), OptionalLong.empty(), "drive.retry",
+                "A person asked to try again: " + rearmed + (rearmed == 1 ? " station" : " stations") + " set to work.");
+        Json.answer(response, HttpServletResponse.SC_OK, Map.of("drive", drive.id(), "rearmed", rearmed));
+    }
+
+    private static Drive drive(Ledger ledger, String id) {
+        return ledger.drives().find(Words.id(id, "drive")).orElseThrow(() -> Refusal.notFound("drive \"" + Words.shown(id) + "\""));
+    }
+}

@@ -1,0 +1,41 @@
+package org.checkgate.console.internal.document;
+
+import java.util.List;
+import java.util.Map;
+import org.checkgate.console.internal.document.DriveLight.RollView;
+import org.checkgate.ledger.Destination;
+import org.checkgate.ledger.Drive;
+import org.checkgate.ledger.Ledger;
+import org.checkgate.ledger.Light;
+import org.checkgate.ledger.LightState;
+import org.checkgate.ledger.Roll;
+import org.checkgate.ledger.Step;
+import org.checkgate.ledger.WorkState;
+import org.checkgate.spi.Finding;
+
+/**
+ * A drive at a glance.
+ *
+ * @param title  null, like day and unit, until somebody says which production it belongs to
+ * @param other  how many paths on it belong to no roll
+ * @param seenAt RFC 3339 UTC
+ */
+public record DriveSummary(long id, String label, String mount, boolean present, String state, String title, String day, String unit,
+                           Map<String, LightState> light, List<Finding> findings, List<Long> rolls, int other, String seenAt) {
+    public static DriveSummary of(Ledger ledger, Drive drive) {
+        List<Finding> findings = ledger.drives().findings(drive.id());
+        List<Roll> rolls = ledger.rolls().onDrive(drive.id());
+        int others = ledger.drives().others(drive.id()).size();
+        LightState light = DriveLight.of(drive, findings, rolls.stream().map(r -> view(ledger, r)).toList(), others);
+        Destination to = drive.destination().orElse(null);
+        return new DriveSummary(drive.id(), drive.label(), drive.mount(), drive.present(), drive.state().name(),
+                to == null ? null : to.title(), to == null ? null : to.day(), to == null ? null : to.unit(),
+                Map.of(Light.SAFE_TO_UNPLUG.name(), light), findings, rolls.stream().map(Roll::id).toList(), others, drive.seenAt().toString());
+    }
+
+    private static RollView view(Ledger ledger, Roll roll) {
+        boolean reading = ledger.work().ofRoll(roll.id()).stream()
+                .anyMatch(w -> w.step() == Step.STAGE && w.state() != WorkState.DONE && w.state() != WorkState.BLOCKED);
+        return new RollView(roll.name(), reading, ledger.rolls().standing(roll.id()), ledger.rolls().lights(roll.id()).get(Light.SAFE_TO_UNPLUG));
+    }
+}

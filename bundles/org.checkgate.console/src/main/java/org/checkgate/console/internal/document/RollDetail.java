@@ -1,0 +1,32 @@
+package org.checkgate.console.internal.document;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+import org.checkgate.ledger.Ledger;
+import org.checkgate.ledger.Proxy;
+import org.checkgate.ledger.Roll;
+
+/** A roll of the outside contract with what the console's own page needs besides. */
+public final class RollDetail {
+    private RollDetail() {
+    }
+
+    /** @param poster null when there is none */
+    record Media(String clip, long clipId, String proxy, String poster) {
+        static Media of(Proxy proxy) {
+            String at = "/api/v1/clips/" + proxy.clipId() + "/";
+            return new Media(proxy.clip(), proxy.clipId(), at + "proxy", proxy.posterKey().map(key -> at + "poster").orElse(null));
+        }
+    }
+
+    public static void write(Ledger ledger, Roll roll, boolean withFiles, JsonGenerator out) throws IOException {
+        out.writeStartObject();
+        out.writeNumberField("id", roll.id());
+        new RollDocument(ledger).fields(roll, withFiles, out);
+        out.writeObjectField("steps", Summaries.steps(ledger.work().ofRoll(roll.id())));
+        List<Media> media = ledger.clips().proxies(roll.id()).stream().map(Media::of).toList();
+        out.writeObjectField("media", media);
+        out.writeEndObject();
+    }
+}

@@ -1,0 +1,28 @@
+package org.checkgate.console.internal.document;
+
+import java.util.List;
+import java.util.Map;
+import org.checkgate.ledger.LightState;
+import org.checkgate.spi.Finding;
+
+/**
+ * A roll at a glance.
+ *
+ * @param drive         the drive that brought it
+ * @param delivery      1 for the first time this roll came
+ * @param lights        by name of the light
+ * @param bytes         sum of the sizes that are known
+ * @param steps         the stations that have work, in order
+ * @param findings      the first {@value #FINDINGS}; {@code findingsCount} says how many there are
+ * @param proven        files proven by tier: {@code staging}, {@code cloud}, {@code archive}
+ * @param moved         bytes moved so far by tier
+ */
+public record RollSummary(long id, long drive, String title, String day, String unit, String roll, int delivery, String kind,
+                          Map<String, LightState> lights, long files, long bytes, List<StepState> steps, List<Finding> findings,
+                          int findingsCount, Map<String, Long> proven, Map<String, Long> moved) {
+    static final int FINDINGS = 100;
+
+    /** @param reason why it waits; empty when it does not */
+    public record StepState(String step, String state, String reason) {
+    }
+}

@@ -1,0 +1,74 @@
+package org.checkgate.console.internal.page;
+
+import java.io.IOException;
+import java.util.Optional;
+import javax.servlet.Servlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.checkgate.console.internal.access.Guard;
+import org.checkgate.console.internal.http.GuardedServlet;
+import org.checkgate.console.internal.http.Refusal;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+
+/** The page and its files; also the answer to every address that nobody else has. */
+@Component(service = Servlet.class)
+@HttpWhiteboardServletName("checkgate-page")
+@HttpWhiteboardServletPattern("/*")
+public final class PageServlet extends GuardedServlet {
+    private final transient Guard guard;
+    private final String policy;
+
+    @Activate
+    public PageServlet(@Reference Guard guard) {
+        super(guard);
+        this.guard = guard;
+        this.policy = ContentPolicy.of(Asset.web("index.html").orElseThrow().bytes());
+    }
+
+    /** The link carries the token where no header can: in the address. */
+    @Override
+    protected boolean answersBefore(HttpServletRequest request, HttpServletResponse response) {
+        if (!path(request).isEmpty() || request.getParameter("token") == null || !guard.welcome(request, response)) {
+            return false;
+        }
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", "/");
+        return true;
+    }
+
+    @Override
+    protected void read(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = path(request);
+        Optional<Asset> asset = switch (path) {
+            case "" -> Asset.web("index.html");
+            case "api/v1/openapi.yaml" -> Asset.resource("/openapi.yaml");
+            default -> path.startsWith("api/") ? Optional.empty() : Asset.web(path);
+        };
+        send(asset.orElseThrow(() -> Refusal.notFound("such address")), request, response);
+    }
+
+    private void send(Asset asset, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader("Content-Security-Policy", policy);
+        // Asked for again each time, and answered with "not modified": a new version is never mixed with an old one.
+        response.setHeader("Cache-Control", "private, no-cache");
+        response.setHeader("ETag", asset.tag());
+        if (asset.tag().equals(request.getHeader("If-None-Match"))) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        response.setContentType(asset.type());
+        response.setContentLength(asset.bytes().length);
+        if (!request.getMethod().equals("HEAD")) {
+            response.getOutputStream().write(asset.bytes());
+        }
+    }
+
+    private static String path(HttpServletRequest request) {
+        String info = request.getPathInfo();
+        return info == null ? "" : info.substring(1);
+    }
+}

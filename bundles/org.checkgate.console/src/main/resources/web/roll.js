@@ -1,0 +1,57 @@
+import { LitElement, html, nothing } from 'lit';
+import { light } from './light.js';
+import { findings } from './finding.js';
+import { bytes, count, LIGHTS, STATES, STEPS } from './words.js';
+import { tick, ring, cross, clock, play } from './icons.js';
+import './clips.js';
+
+const SHAPES = { DONE: tick, RUNNING: play, READY: ring, WAITING: clock, BLOCKED: cross };
+const LANES = [['staging', 'Staging', ['staging', 'read-back'], 'staging'], ['backbone', 'Backbone', ['backbone'], 'cloud']];
+
+class Roll extends LitElement {
+  static properties = { roll: { attribute: false }, lanes: { attribute: false }, open: { attribute: false } };
+
+  createRenderRoot() {
+    return this;
+  }
+
+  render() {
+    const r = this.roll;
+    const bad = r.findings.some((f) => f.severity !== 'INFO');
+    const steps = new Map(r.steps.map((s) => [s.step, s]));
+    const described = steps.get('INSPECT')?.state === 'DONE';
+    return html`<section class="roll ${bad ? 'held' : ''}" data-roll=${r.roll} data-roll-id=${r.id} aria-label=${`Roll ${r.roll}`}>
+      <div class="title">
+        <h3>${r.roll}</h3><span class="chip">${r.kind}</span>${r.delivery > 1 ? html`<span class="chip">delivery ${r.delivery}</span>` : nothing}
+        <span class="size">${count(r.files, 'file')} · ${bytes(r.bytes)}</span>
+      </div>
+      <div class="lights">${LIGHTS.map(([name, title]) => light(name, title, r.lights[name], bad))}</div>
+      <ol class="steps" aria-label="Stations">${STEPS.map(([name, word]) => this.#step(name, word, steps.get(name)))}</ol>
+      ${r.steps.filter((s) => s.reason).map((s) => html`<p class="reason" data-reason=${s.step}>${STEPS.find(([n]) => n === s.step)[1]}: ${s.reason}</p>`)}
+      <div class="ways">${LANES.map((lane) => this.#way(...lane))}</div>
+      ${findings(r.findings, r.findingsCount)}
+      ${described ? html`<cg-clips .roll=${r} .open=${this.open} .seen=${steps.get('RENDER')?.state}></cg-clips>` : nothing}
+    </section>`;
+  }
+
+  #step(name, word, step) {
+    const state = step?.state ?? 'NONE';
+    const says = STATES[state] ?? 'not yet';
+    return html`<li class=${state.toLowerCase()} data-step=${name} data-state=${state} title=${step?.reason || says}>
+      ${SHAPES[state] ?? ring}<span>${word}</span><small>${state === 'BLOCKED' ? 'held' : state === 'WAITING' ? 'waits' : says}</small></li>`;
+  }
+
+  #way(name, word, lanes, tier) {
+    const r = this.roll;
+    const now = this.lanes.filter((l) => lanes.includes(l.lane));
+    const through = r.moved[tier] + now.filter((l) => l.lane === name).reduce((sum, l) => sum + l.done, 0);
+    const rate = now.reduce((sum, l) => sum + l.bytesPerSecond, 0);
+    const whole = r.proven[tier] === r.files && r.files > 0;
+    return html`<div class="way" data-way=${name}>
+      <span class="name">${word}</span>
+      <progress max=${Math.max(1, r.bytes)} value=${whole ? r.bytes : Math.min(through, r.bytes)} class=${whole ? 'whole' : ''} aria-label=${`${word} of ${r.roll}`}></progress>
+      <span class="numbers"><b>${r.proven[tier]} of ${r.files}</b> proven · ${bytes(Math.min(through, r.bytes))}${rate ? html` · <b>${bytes(rate)}/s</b>` : nothing}</span>
+    </div>`;
+  }
+}
+customElements.define('cg-roll', Roll);

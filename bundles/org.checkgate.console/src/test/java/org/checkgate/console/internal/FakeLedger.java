@@ -1,0 +1,214 @@
+package org.checkgate.console.internal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.checkgate.ledger.*;
+import org.checkgate.spi.Finding;
+import org.checkgate.spi.Severity;
+
+/** A ledger in memory, as far as the console asks; lights are derived by the real {@link Lights}. */
+public final class FakeLedger implements Ledger {
+    public static final Instant NOON = Instant.parse("2026-03-14T12:00:00Z");
+
+    public final Map<Long, Drive> drives = new HashMap<>();
+    public final Map<Long, List<String>> others = new HashMap<>();
+    public final Map<Long, List<Finding>> driveFindings = new HashMap<>();
+    public final Map<Long, Roll> rolls = new HashMap<>();
+    public final Map<Long, List<RollFile>> files = new HashMap<>();
+    public final Map<Long, List<Finding>> findings = new HashMap<>();
+    public final Map<Long, TransferTotals> totals = new HashMap<>();
+    public final List<Copy> copies = new ArrayList<>();
+    public final List<Work> work = new ArrayList<>();
+    public final List<Clip> clips = new ArrayList<>();
+    public final Map<Long, List<Proxy>> proxies = new HashMap<>();
+    public final Map<Long, Publication> publications = new HashMap<>();
+    public final Map<Tier, Endpoint> endpoints = new EnumMap<>(Tier.class);
+    public final List<ActivityEntry> activity = new ArrayList<>();
+    public final List<OutboxEvent> outbox = new ArrayList<>();
+    public boolean broken;
+
+    @Override public Drives drives() {
+        return FakePart.of(Drives.class, new DrivesPart());
+    }
+
+    @Override public Rolls rolls() {
+        return FakePart.of(Rolls.class, new RollsPart());
+    }
+
+    @Override public Copies copies() {
+        return FakePart.of(Copies.class, new CopiesPart());
+    }
+
+    @Override public Uploads uploads() {
+        return FakePart.of(Uploads.class, this);
+    }
+
+    @Override public WorkQueue work() {
+        return FakePart.of(WorkQueue.class, new WorkPart());
+    }
+
+    @Override public Clips clips() {
+        return FakePart.of(Clips.class, new ClipsPart());
+    }
+
+    @Override public Publications publications() {
+        return FakePart.of(Publications.class, new PublicationsPart());
+    }
+
+    @Override public Endpoints endpoints() {
+        return FakePart.of(Endpoints.class, new EndpointsPart());
+    }
+
+    @Override public ActivityLog activity() {
+        return FakePart.of(ActivityLog.class, new ActivityPart());
+    }
+
+    @Override public Outbox outbox() {
+        return FakePart.of(Outbox.class, new OutboxPart());
+    }
+
+    public final class DrivesPart {
+        public Optional<Drive> find(long id) {
+            return Optional.ofNullable(drives.get(id));
+        }
+
+        public List<Drive> all() {
+            return drives.values().stream().sorted(Comparator.comparing(Drive::id).reversed()).toList();
+        }
+
+        public List<String> others(long id) {
+            return others.getOrDefault(id, List.of());
+        }
+
+        public List<Finding> findings(long id) {
+            return driveFindings.getOrDefault(id, List.of());
+        }
+
+        public void assign(long id, Destination to) {
+            Drive d = drives.get(id);
+            drives.put(id, new Drive(id, d.identity(), d.mount(), d.label(), d.present(), d.state(), Optional.of(to), d.seenAt()));
+        }
+    }
+
+    public final class RollsPart {
+        public Optional<Roll> find(long id) {
+            return Optional.ofNullable(rolls.get(id));
+        }
+
+        public List<Roll> onDrive(long drive) {
+            return rolls.values().stream().filter(r -> r.driveId() == drive).sorted(Comparator.comparing(Roll::id)).toList();
+        }
+
+        public List<Roll> all() {
+            return rolls.values().stream().sorted(Comparator.comparing(Roll::id).reversed()).toList();
+        }
+
+        public List<RollFile> files(long id) {
+            return files.getOrDefault(id, List.of());
+        }
+
+        public List<Finding> findings(long id) {
+            return findings.getOrDefault(id, List.of());
+        }
+
+        public TransferTotals totals(long id) {
+            activity().newest();
+            return totals.getOrDefault(id, TransferTotals.NONE);
+        }
+
+        public Map<Light, LightState> lights(long id) {
+            return Lights.of(standing(id));
+        }
+
+        public RollStanding standing(long id) {
+            List<RollFile> all = files(id);
+            List<Finding> holding = findings(id).stream().filter(f -> f.severity() != Severity.INFO).toList();
+            return new RollStanding(all.size(), all.stream().filter(RollFile::missing).count(), holding, tier(all, Tier.STAGING),
+                    tier(all, Tier.CLOUD), tier(all, Tier.ARCHIVE), false);
+        }
+
+        private TierStanding tier(List<RollFile> all, Tier tier) {
+            Optional<Endpoint> at = Optional.ofNullable(endpoints.get(tier));
+            List<Copy> there = all.stream().flatMap(f -> copies.stream().filter(c -> c.fileId() == f.id() && c.tier() == tier
+                    && at.map(Endpoint::address).filter(c.endpoint()::equals).isPresent())).toList();
+            Strength needed = Policy.DEFAULT.of(tier);
+            return new TierStanding(at, needed, there.stream().filter(c -> c.strength().atLeast(needed)).count(),
+                    there.stream().map(Copy::strength).min(Comparator.naturalOrder()));
+        }
+    }
+
+    public final class CopiesPart {
+        public List<Copy> ofRoll(long id) {
+            Collection<Long> ids = files.getOrDefault(id, List.of()).stream().map(RollFile::id).toList();
+            return copies.stream().filter(c -> ids.contains(c.fileId())).toList();
+        }
+    }
+
+    public final class WorkPart {
+        public List<Work> ofRoll(long id) {
+            return work.stream().filter(w -> w.rollId() == id).toList();
+        }
+
+        public List<Work> in(WorkState state) {
+            return work.stream().filter(w -> w.state() == state).toList();
+        }
+
+        public void rearm(long roll, Step step) {
+            work.replaceAll(w -> w.rollId() == roll && w.step() == step
+                    ? new Work(w.id(), roll, step, WorkState.READY, w.attempts(), w.notBefore(), "") : w);
+        }
+    }
+
+    public final class ClipsPart {
+        public List<Clip> ofRoll(long id) {
+            return clips.stream().filter(c -> c.rollId() == id).toList();
+        }
+
+        public List<Proxy> proxies(long id) {
+            return proxies.getOrDefault(id, List.of());
+        }
+    }
+
+    public final class PublicationsPart {
+        public Optional<Publication> newest(long id) {
+            return Optional.ofNullable(publications.get(id));
+        }
+    }
+
+    public final class EndpointsPart {
+        public Optional<Endpoint> current(Tier tier) {
+            return Optional.ofNullable(endpoints.get(tier));
+        }
+    }
+
+    public final class ActivityPart {
+        public long newest() {
+            if (broken) {
+                throw new LedgerException("the disk is gone", null);
+            }
+            return activity.size();
+        }
+
+        public List<ActivityEntry> after(long sequence, int limit) {
+            return List.copyOf(activity).stream().filter(e -> e.sequence() > sequence).limit(limit).toList();
+        }
+
+        public void add(OptionalLong drive, OptionalLong roll, String kind, String sentence) {
+            activity.add(new ActivityEntry(activity.size() + 1L, NOON.plusSeconds(activity.size()), drive, roll, kind, sentence));
+        }
+    }
+
+    public final class OutboxPart {
+        public List<OutboxEvent> after(long cursor, int limit) {
+            return outbox.stream().filter(e -> e.cursor() > cursor).limit(limit).toList();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.checkgate.console.internal.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.checkgate.console.internal.document.DriveLight.RollView;
+import org.checkgate.ledger.Destination;
+import org.checkgate.ledger.Drive;
+import org.checkgate.ledger.DriveIdentity;
+import org.checkgate.ledger.DriveState;
+import org.checkgate.ledger.LightState;
+import org.checkgate.ledger.RollStanding;
+import org.checkgate.ledger.Strength;
+import org.checkgate.ledger.TierStanding;
+import org.checkgate.spi.Finding;
+import org.checkgate.spi.Severity;
+import org.junit.jupiter.api.Test;
+
+class DriveLightTest {
+    private static final Destination DAY = new Destination("T", "20260314", "main");
+    private static final Finding MISMATCH = new Finding("HASH_MISMATCH", Severity.BLOCK, "a.mov", "a.mov has another hash.", "Keep it.");
+
+    @Test
+    void isOnWhenEveryRollIsAndNothingElseIsLeft() {
+        assertTrue(light(listed(true), List.of(good("A001"), good("A002")), 0).on());
+    }
+
+    @Test
+    void oneDarkRollKeepsItDark() {
+        LightState light = light(listed(true), List.of(good("A001"), view("A002", true, List.of(), false)), 0);
+        assertFalse(light.on());
+        assertTrue(light.why().startsWith("Keep it plugged in: still copying A002 (1 of 2"), light.why());
+    }
+
+    @Test
+    void otherFilesKeepItDarkWithACount() {
+        assertEquals("May be removed, NOT safe, keep it: 2 other files are not staged or dismissed.", light(listed(true), List.of(good("A001")), 2).why());
+        assertTrue(light(listed(true), List.of(good("A001")), 1).why().contains("1 other file is not staged or dismissed."));
+    }
+
+    @Test
+    void aBadRollMayBeRemovedAndIsNotSafe() {
+        LightState light = light(listed(true), List.of(good("A001"), view("A003", false, List.of(MISMATCH), false)), 0);
+        assertFalse(light.on());
+        assertTrue(light.why().startsWith("May be removed, NOT safe, keep it: A003"), light.why());
+    }
+
+    @Test
+    void aBadRollWaitsForTheOthersToBeRead() {
+        LightState light = light(listed(true), List.of(view("A001", true, List.of(), false), view("A003", false, List.of(MISMATCH), false)), 0);
+        assertTrue(light.why().startsWith("Keep it plugged in") && light.why().contains("Already known: A003"), light.why());
+    }
+
+    @Test
+    void aDriveThatLeftTooEarlyIsCalledBack() {
+        LightState light = light(listed(false), List.of(view("A001", true, List.of(), false)), 0);
+        assertTrue(!light.on() && light.why().contains("plug it in again"), light.why());
+    }
+
+    @Test
+    void aFindingAboutTheDriveKeepsItDark() {
+        assertFalse(DriveLight.of(listed(true), List.of(MISMATCH), List.of(good("A001")), 0).on());
+        Finding decision = new Finding("NO_MANIFEST", Severity.OVERRIDABLE, "", "No list.", "Decide.");
+        assertFalse(DriveLight.of(listed(true), List.of(decision), List.of(good("A001")), 0).on());
+        Finding info = new Finding("IGNORED", Severity.INFO, "", "3 system files.", "");
+        assertTrue(DriveLight.of(listed(true), List.of(info), List.of(good("A001")), 0).on());
+    }
+
+    @Test
+    void anEmptyOrUnlistedDriveIsNeverSafe() {
+        assertFalse(light(listed(true), List.of(), 0).on());
+        assertTrue(light(drive(true, DriveState.SEEN, Optional.empty()), List.of(), 0).why().contains("title, day and unit"));
+        assertTrue(light(drive(true, DriveState.SEEN, Optional.of(DAY)), List.of(), 0).why().contains("being listed"));
+        assertTrue(light(drive(false, DriveState.SEEN, Optional.of(DAY)), List.of(), 0).why().contains("plug it in again"));
+    }
+
+    private static LightState light(Drive drive, List<RollView> rolls, int others) {
+        return DriveLight.of(drive, List.of(), rolls, others);
+    }
+
+    private static RollView good(String name) {
+        return view(name, false, List.of(), true);
+    }
+
+    private static RollView view(String name, boolean reading, List<Finding> holding, boolean on) {
+        TierStanding tier = new TierStanding(Optional.empty(), Strength.READ_BACK, on ? 2 : 1, Optional.empty());
+        return new RollView(name, reading, new RollStanding(2, 0, holding, tier, tier, tier, false), new LightState(on, "why."));
+    }
+
+    private static Drive listed(boolean present) {
+        return drive(present, DriveState.LISTED, Optional.of(DAY));
+    }
+
+    private static Drive drive(boolean present, DriveState state, Optional<Destination> to) {
+        return new Drive(1, new DriveIdentity("", "", ""), "/m", "L", present, state, to, Instant.EPOCH);
+    }
+}

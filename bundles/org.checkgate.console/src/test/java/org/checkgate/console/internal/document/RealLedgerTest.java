@@ -1,0 +1,110 @@
+package org.checkgate.console.internal.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.checkgate.console.internal.Asking;
+import org.checkgate.console.internal.FakeAppliance;
+import org.checkgate.console.internal.FakeHttp;
+import org.checkgate.console.internal.FakeLedger;
+import org.checkgate.console.internal.FakeSet;
+import org.checkgate.ledger.Copy;
+import org.checkgate.ledger.Drive;
+import org.checkgate.ledger.DriveIdentity;
+import org.checkgate.ledger.Endpoint;
+import org.checkgate.ledger.FileRole;
+import org.checkgate.ledger.Ledger;
+import org.checkgate.ledger.Ledgers;
+import org.checkgate.ledger.Listing;
+import org.checkgate.ledger.NewFile;
+import org.checkgate.ledger.NewRoll;
+import org.checkgate.ledger.Policy;
+import org.checkgate.ledger.Roll;
+import org.checkgate.ledger.RollFile;
+import org.checkgate.ledger.RollKind;
+import org.checkgate.ledger.StatedHash;
+import org.checkgate.ledger.Step;
+import org.checkgate.ledger.Strength;
+import org.checkgate.ledger.Tier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same questions to the ledger that the appliance runs on: from a drive that nobody claimed to a light that is on. */
+class RealLedgerTest {
+    private static final String STAGING = "http://127.0.0.1:9000/staging";
+    @TempDir
+    Path folder;
+    private Ledger ledger;
+    private FakeHttp http;
+    private Asking ask;
+
+    @BeforeEach
+    void open() throws Exception {
+        ledger = Ledgers.open(folder.resolve("ledger"), Policy.DEFAULT, Clock.fixed(FakeLedger.NOON, ZoneOffset.UTC));
+        ledger.endpoints().configured(new Endpoint(Tier.STAGING, STAGING, true, false, true));
+        http = new FakeHttp(new FakeAppliance(ledger), folder, 0);
+        ask = new Asking(http);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        http.close();
+        ((AutoCloseable) ledger).close();
+    }
+
+    @Test
+    void followsADriveToItsLight() throws Exception {
+        Drive drive = ledger.drives().arrive(new DriveIdentity("S1", "uuid", "fp"), "/media/x", "SHUTTLE", Optional.empty());
+        assertTrue(whole(drive).get("settled").asBoolean(), "waits for a person");
+        String day = "{\"title\":\"T\",\"day\":\"20260314\",\"unit\":\"main\"}";
+        assertEquals(200, ask.post("/api/v1/drives/" + drive.id() + "/destination", day).statusCode());
+        assertFalse(whole(drive).get("settled").asBoolean(), "waits for being listed");
+
+        NewFile file = new NewFile("A001C001.mov", 7, false, FileRole.SEALED, List.of(new StatedHash("xxh64", "00ff", true, 1)));
+        ledger.drives().listed(drive.id(), new Listing(List.of(new NewRoll("A001", RollKind.CAMERA, "A001", "fp", List.of(file), List.of())), List.of(), List.of()));
+        assertEquals(409, ask.post("/api/v1/drives/" + drive.id() + "/destination", day).statusCode());
+        assertFalse(whole(drive).get("settled").asBoolean(), "waits for staging");
+        assertFalse(lightOn(drive));
+        assertEquals("STAGE", ask.json("/api/v1/status").get("working").get(0).get("step").asText());
+
+        Roll roll = ledger.rolls().onDrive(drive.id()).get(0);
+        RollFile listed = ledger.rolls().files(roll.id()).get(0);
+        ledger.rolls().read(listed.id(), 7, Map.of("xxh64", "00ff"), "0000000000000001");
+        ledger.copies().record(List.of(new Copy(listed.id(), Tier.STAGING, STAGING, "k", Strength.READ_BACK, FakeLedger.NOON)));
+        ledger.work().done(ledger.work().claim(Step.STAGE).orElseThrow());
+        assertTrue(lightOn(drive));
+        ledger.work().block(ledger.work().claim(Step.INSPECT).orElseThrow(), "No plugin.");
+        assertFalse(whole(drive).get("settled").asBoolean(), "sync is still to come");
+        ledger.work().block(ledger.work().claim(Step.SYNC).orElseThrow(), "No cloud configured.");
+
+        JsonNode whole = whole(drive);
+        assertTrue(whole.get("settled").asBoolean());
+        assertEquals("00ff", whole.get("rolls").get(0).get("files").get(0).get("hashes").get("xxh64").asText());
+        assertEquals(List.of("INSPECT", "SYNC"), whole.get("waiting").findValuesAsText("step"));
+        assertFalse(whole.get("rolls").get(0).get("lights").get("SAFE_TO_REUSE").get("on").asBoolean());
+        JsonNode summary = ask.json("/api/v1/rolls").get(0);
+        assertEquals(7, summary.get("bytes").asInt());
+        assertEquals(1, summary.get("proven").get("staging").asInt());
+        assertTrue(ask.post("/api/v1/drives/" + drive.id() + "/retry", "").body().contains("\"rearmed\":2"));
+        assertFalse(whole(drive).get("settled").asBoolean());
+        assertEquals(FakeSet.DAY.unit(), summary.get("unit").asText());
+    }
+
+    private JsonNode whole(Drive drive) throws Exception {
+        return ask.json("/api/v1/drives/" + drive.id());
+    }
+
+    private boolean lightOn(Drive drive) throws Exception {
+        return ask.json("/api/v1/drives").get(0).get("light").get("SAFE_TO_UNPLUG").get("on").asBoolean();
+    }
+}
