@@ -38,8 +38,8 @@ abstract class StationRoute extends RouteBuilder {
     @Override
     public void configure() {
         String name = name();
-        onException(StepFailure.class).handled(true).process(this::failed);
-        onException(Exception.class).handled(true).process(this::surprised);
+        // Camel looks classes up by name in its own bundle, which does not see ours: only the JDK's may be named here.
+        onException(Exception.class).handled(true).process(this::failed);
 
         from("timer:" + name + "?period=250&delay=0").routeId(name + "-claim")
                 .process(this::claim)
@@ -62,24 +62,21 @@ abstract class StationRoute extends RouteBuilder {
     }
 
     private void failed(Exchange exchange) {
-        StepFailure failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, StepFailure.class);
-        LOG.debug("{} of roll {}: {}", step, exchange.getMessage().getBody(), failure.behaviour(), failure);
-        switch (failure.behaviour()) {
-            case RETRY -> work.retry(workOf(exchange), failure.after(), failure.getMessage());
-            case NEEDS_SETTING, NEEDS_PERSON -> work.block(workOf(exchange), failure.getMessage());
-        }
-    }
-
-    private void surprised(Exchange exchange) {
-        Exception surprise = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        Exception failed = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         Work claimed = workOf(exchange);
         if (claimed == null) {
-            LOG.warn("Claiming work for {} failed; it is tried again", step, surprise);
-            return;
+            LOG.warn("Claiming work for {} failed; it is tried again", step, failed);
+        } else if (failed instanceof StepFailure failure) {
+            LOG.debug("{} of roll {}: {}", step, claimed.rollId(), failure.behaviour(), failure);
+            switch (failure.behaviour()) {
+                case RETRY -> work.retry(claimed, failure.after(), failure.getMessage());
+                case NEEDS_SETTING, NEEDS_PERSON -> work.block(claimed, failure.getMessage());
+            }
+        } else {
+            LOG.warn("{} of roll {} failed; it is tried again in {}", step, claimed.rollId(), AFTER_SURPRISE, failed);
+            work.retry(claimed, AFTER_SURPRISE, "Something unforeseen happened (" + failed.getClass().getSimpleName()
+                    + "); the log tells more. It is tried again.");
         }
-        LOG.warn("{} of roll {} failed; it is tried again in {}", step, claimed.rollId(), AFTER_SURPRISE, surprise);
-        work.retry(claimed, AFTER_SURPRISE, "Something unforeseen happened (" + surprise.getClass().getSimpleName()
-                + "); the log tells more. It is tried again.");
     }
 
     private static Work workOf(Exchange exchange) {
