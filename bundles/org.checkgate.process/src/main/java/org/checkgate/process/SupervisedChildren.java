@@ -81,19 +81,24 @@ public final class SupervisedChildren implements Children, AutoCloseable {
 
     private void startNow(Command command, CompletableFuture<WatchedChild> started) {
         try {
-            Process process = launcher.launch(command);
-            try {
-                notes.note(command.name(), process.toHandle());
-            } catch (IOException unnoted) {
-                process.destroyForcibly();
-                throw unnoted;
-            }
+            started.complete(watched(command, launcher.launch(command)));
+        } catch (Throwable failed) {
+            // Errors too: if this thread ended, the kernel would kill every child, and the caller would wait for ever.
+            started.completeExceptionally(failed);
+        }
+    }
+
+    private WatchedChild watched(Command command, Process process) throws IOException {
+        try {
+            notes.note(command.name(), process.toHandle());
             WatchedChild child = new WatchedChild(command, process, grace, readers, timer, () -> notes.forget(process.pid()));
             running.add(child);
             child.finished().whenComplete((result, failure) -> running.remove(child));
-            started.complete(child);
-        } catch (IOException | RuntimeException failed) {
-            started.completeExceptionally(failed);
+            return child;
+        } catch (IOException | RuntimeException | Error unwatched) {
+            process.destroyForcibly();
+            notes.forget(process.pid());
+            throw unwatched;
         }
     }
 

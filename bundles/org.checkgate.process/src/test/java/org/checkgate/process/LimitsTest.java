@@ -3,6 +3,7 @@ package org.checkgate.process;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -97,6 +98,24 @@ class LimitsTest {
         Exception failure = assertThrows(Exception.class, () -> child.finished().get(20, TimeUnit.SECONDS));
         assertEquals("cannot read line", failure.getCause().getMessage());
         Eventually.gone(child.pid());
+    }
+
+    @Test
+    void aCommandThatNoMemoryIsLeftForIsASentenceAndHarmsNoOther() throws Exception {
+        Child other = children.start(shell("exec sleep 600"));
+        IOException refused = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertThrows(IOException.class,
+                () -> children.start(Command.of("greedy", List.of("sleep", "600")).keeping(Integer.MAX_VALUE))));
+        assertTrue(refused.getMessage().startsWith("greedy could not be started: "), refused.getMessage());
+        // Started by the same thread, behind the failure: when this one has come and gone, the other would be dead as well.
+        assertTrue(children.run(shell("sleep 0.3")).good());
+        assertTrue(other.alive());
+        assertEquals(1, notes(), "the greedy one is noted no more");
+    }
+
+    private long notes() throws IOException {
+        try (var files = java.nio.file.Files.list(folder)) {
+            return files.count();
+        }
     }
 
     private static Command shell(String line) {

@@ -18,6 +18,10 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 /** The parts as services that come and go. */
 @Component(service = Appliance.class)
 public final class OsgiAppliance implements Appliance {
+    /** By name: the pipeline stands on this floor, so nothing of it is imported. */
+    private static final String PIPELINE = "org.checkgate.routes.internal.Routes";
+
+    private final BundleContext context;
     private final String version;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
@@ -31,6 +35,7 @@ public final class OsgiAppliance implements Appliance {
 
     @Activate
     public OsgiAppliance(BundleContext context) {
+        this.context = context;
         this.version = context.getBundle().getVersion().toString();
     }
 
@@ -62,6 +67,7 @@ public final class OsgiAppliance implements Appliance {
         note(names, "ledger", ledger);
         note(names, "intake", intake);
         note(names, "transfer", staged);
+        note(names, "pipeline", context.getServiceReference(PIPELINE));
         return names;
     }
 

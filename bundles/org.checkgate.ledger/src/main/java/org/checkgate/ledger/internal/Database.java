@@ -3,6 +3,7 @@ package org.checkgate.ledger.internal;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,14 +19,16 @@ import org.slf4j.LoggerFactory;
 final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
+    private final Shield shield;
     private final Connection syncing;
     private final HikariDataSource pool;
     private final Transactions transactions;
 
-    private Database(Connection syncing, HikariDataSource pool, Troubles troubles) {
+    private Database(Shield shield, Connection syncing, HikariDataSource pool, Troubles troubles) {
+        this.shield = shield;
         this.syncing = syncing;
         this.pool = pool;
-        this.transactions = new Transactions(pool, this::force, troubles);
+        this.transactions = new Transactions(pool, shield, this::force, troubles);
     }
 
     /** @param file without the ending {@code .mv.db} that the database adds */
@@ -35,38 +38,41 @@ final class Database implements AutoCloseable {
             throw new LedgerException("The ledger's path " + absolute + " must not contain a semicolon.", null);
         }
         Troubles troubles = new Troubles(absolute);
+        Shield shield = new Shield();
         try {
             Files.createDirectories(absolute.getParent());
-            return open(absolute, connections, troubles);
+            return shield.run(() -> open(absolute, connections, shield, troubles));
         } catch (LedgerException e) {
+            shield.close();
             throw e;
         } catch (IOException | SQLException | RuntimeException e) {
+            shield.close();
             throw troubles.opening(e);
         }
     }
 
-    private static Database open(Path file, int connections, Troubles troubles) throws IOException, SQLException {
+    private static Database open(Path file, int connections, Shield shield, Troubles troubles) throws SQLException {
         JdbcDataSource source = source(file);
         Connection first = source.getConnection();
         try {
             new Migrations(source).run();
-            Database database = new Database(first, pool(source, connections), troubles);
+            Database database = new Database(shield, first, pool(source, connections), troubles);
             database.force();
             forceFolders(file.getParent());
             return database;
-        } catch (IOException | SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException e) {
             shutdown(first);
             throw e;
         }
     }
 
     /**
-     * WRITE_DELAY=0: a commit has left the process when it returns. async: a thread's interrupt does not close the file
-     * under all others. The database stays open until {@link #close} says otherwise, also without a connection.
+     * WRITE_DELAY=0: a commit has left the process when it returns. The database stays open until {@link #close} says
+     * otherwise, also without a connection and while the virtual machine shuts down.
      */
     private static JdbcDataSource source(Path file) {
         JdbcDataSource source = new JdbcDataSource();
-        source.setURL("jdbc:h2:async:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=60000;"
+        source.setURL("jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=60000;"
                 + "QUERY_CACHE_SIZE=256;TRACE_LEVEL_FILE=0");
         source.setUser("checkgate");
         source.setPassword("");
@@ -85,10 +91,12 @@ final class Database implements AutoCloseable {
     }
 
     /** A new file is only safe when the folders that lead to it are. */
-    private static void forceFolders(Path folder) throws IOException {
+    private static void forceFolders(Path folder) {
         for (Path at = folder; at != null && Files.isReadable(at); at = at.getParent()) {
             try (FileChannel channel = FileChannel.open(at, StandardOpenOption.READ)) {
                 channel.force(true);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
     }
@@ -106,7 +114,16 @@ final class Database implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
-        shutdown(syncing);
+        try {
+            shield.run(() -> {
+                shutdown(syncing);
+                return true;
+            });
+        } catch (SQLException e) {
+            LOG.debug("The ledger was closed already", e);
+        } finally {
+            shield.close();
+        }
     }
 
     /** After trouble there is nothing left to shut down; what was acknowledged is on the disk either way. */

@@ -32,26 +32,31 @@ final class Transactions {
     }
 
     private final DataSource connections;
+    private final Shield shield;
     private final Troubles troubles;
     private final GroupedSync sync;
     private final ReentrantLock writing = new ReentrantLock(true);
     private volatile LedgerException stopped;
 
     /** @param force forces everything that is committed to the disk; never called twice at a time */
-    Transactions(DataSource connections, GroupedSync.Force force, Troubles troubles) {
+    Transactions(DataSource connections, Shield shield, GroupedSync.Force force, Troubles troubles) {
         this.connections = connections;
-        this.sync = new GroupedSync(force);
+        this.shield = shield;
+        this.sync = new GroupedSync(() -> shield.run(() -> {
+            force.run();
+            return null;
+        }));
         this.troubles = troubles;
     }
 
     <T> T read(Step<T> step) {
-        return undisturbed(() -> inTransaction(step));
+        return guarded(() -> shield.run(() -> inTransaction(step)));
     }
 
     /** Reads, and answers when all that it saw is on the disk: for what people or other systems act on. */
     <T> T readDurable(Step<T> step) {
-        return undisturbed(() -> {
-            T answer = inTransaction(step);
+        return guarded(() -> {
+            T answer = shield.run(() -> inTransaction(step));
             durable(sync.newest());
             return answer;
         });
@@ -64,8 +69,8 @@ final class Transactions {
 
     /** Returns when the change is on the disk. */
     <T> T acknowledged(Step<T> step) {
-        return undisturbed(() -> {
-            Committed<T> change = inTurn(step);
+        return guarded(() -> {
+            Committed<T> change = shield.run(() -> inTurn(step));
             durable(change.ticket());
             return change.result();
         });
@@ -73,8 +78,8 @@ final class Transactions {
 
     /** As {@link #acknowledged}; an empty answer means that nothing was changed, and waits for nothing. */
     <T> Optional<T> acknowledgedIfAny(Step<Optional<T>> step) {
-        return undisturbed(() -> {
-            Committed<Optional<T>> change = inTurn(step);
+        return guarded(() -> {
+            Committed<Optional<T>> change = shield.run(() -> inTurn(step));
             if (change.result().isPresent()) {
                 durable(change.ticket());
             }
@@ -84,14 +89,16 @@ final class Transactions {
 
     /** Keeps the change over a kill; the next acknowledged one takes it to the disk. */
     void keep(Change change) {
-        undisturbed(() -> {
-            writing.lock();
-            try {
-                return inTransaction(returningNothing(change));
-            } finally {
-                writing.unlock();
-            }
-        });
+        guarded(() -> shield.run(() -> keptInTurn(returningNothing(change))));
+    }
+
+    private <T> T keptInTurn(Step<T> step) throws SQLException {
+        writing.lock();
+        try {
+            return inTransaction(step);
+        } finally {
+            writing.unlock();
+        }
     }
 
     private static Step<Void> returningNothing(Change change) {
@@ -157,24 +164,14 @@ final class Transactions {
         }
     }
 
-    private interface Work<T> {
-        T run() throws SQLException;
-    }
-
-    /** An interrupt that waits for its thread could break off the access to the ledger: it is put off. */
-    private <T> T undisturbed(Work<T> work) {
+    private <T> T guarded(Shield.Work<T> work) {
         refuseWhenStopped();
-        boolean interrupted = Thread.interrupted();
         try {
             return work.run();
         } catch (SQLException e) {
             throw troubled(e);
         } catch (MVStoreException e) {
             throw stop(e);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A process that writes is killed again and again: what it said was acknowledged is there, and so is what came before. */
 class KillTest {
-    private static final int ROUNDS = 12;
+    private static final int ROUNDS = 10;
     private static final int THREADS = 3;
 
     @TempDir

@@ -50,7 +50,7 @@ class TransactionsTest {
     void aFailedSyncIsNoAcknowledgementAndStopsTheLedger() {
         JdbcConnectionPool memory = JdbcConnectionPool.create("jdbc:h2:mem:broken", "sa", "");
         try {
-            Transactions transactions = new Transactions(memory, () -> {
+            Transactions transactions = new Transactions(memory, new Shield(), () -> {
                 throw new SQLException("I/O error");
             }, new Troubles(Path.of("ledger")));
             boolean readable = transactions.read(sql -> sql.exists("SELECT 1"));

@@ -28,7 +28,7 @@ public final class HomeLayout {
      */
     public List<String> refresh() throws IOException {
         image.requireComplete();
-        for (Path folder : List.of(home.folder(), home.data().resolve("tmp"), home.log(), home.folder().resolve("instances"))) {
+        for (Path folder : List.of(home.folder(), home.data().resolve("tmp"), home.log(), home.folder().resolve("instances"), home.folder().resolve("deploy"))) {
             Files.createDirectories(folder);
         }
         for (Path secret : List.of(home.run(), home.keys())) {

@@ -137,7 +137,7 @@ final class ObjectCarrier {
             parts.put(number, streamed(object, notes, number, ride));
             return;
         }
-        byte[] buffer = buffers.take();
+        byte[] buffer = buffers.take(length);
         boolean lent = false;
         try {
             fill(bytes, notes.plan().offset(number), buffer, (int) length);

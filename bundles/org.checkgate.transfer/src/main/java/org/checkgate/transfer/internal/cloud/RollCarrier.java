@@ -3,13 +3,11 @@ package org.checkgate.transfer.internal.cloud;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import org.checkgate.ledger.Copy;
 import org.checkgate.ledger.Ledger;
 import org.checkgate.ledger.Roll;
@@ -22,6 +20,7 @@ import org.checkgate.mhl.HashFormat;
 import org.checkgate.spi.Finding;
 import org.checkgate.spi.Severity;
 import org.checkgate.store.StagedFiles;
+import org.checkgate.transfer.internal.FileQueue;
 import org.checkgate.transfer.internal.LiveLanes;
 import org.checkgate.transfer.internal.PartPlan;
 import org.checkgate.transfer.internal.StoreTrouble;
@@ -42,14 +41,14 @@ final class RollCarrier {
     private final Roll roll;
     private final LiveLanes lanes;
     private final Clock clock;
-    private final Queue<RollFile> left;
+    private final FileQueue left;
     private final Collection<String> conflicts;
     private StepFailure stop;
     private StepFailure person;
 
     /** @param conflicts paths with a conflict from an earlier run */
     RollCarrier(Ledger ledger, StagedFiles staged, StagingConnection staging, CloudConnection cloud, ObjectCarrier carrier, Roll roll,
-                LiveLanes lanes, Clock clock, Collection<RollFile> files, Collection<String> conflicts) {
+                LiveLanes lanes, Clock clock, FileQueue left, Collection<String> conflicts) {
         this.ledger = ledger;
         this.staged = staged;
         this.staging = staging;
@@ -58,7 +57,7 @@ final class RollCarrier {
         this.roll = roll;
         this.lanes = lanes;
         this.clock = clock;
-        this.left = new ArrayDeque<>(files);
+        this.left = left;
         this.conflicts = conflicts;
     }
 
@@ -66,10 +65,10 @@ final class RollCarrier {
         return tier == Tier.ARCHIVE ? "ARCHIVE_CONFLICT" : "CLOUD_CONFLICT";
     }
 
-    void work() throws InterruptedException {
+    void work(boolean smallOnly) throws InterruptedException {
         List<Copy> proven = new ArrayList<>();
         try {
-            for (RollFile file = next(); file != null; file = next()) {
+            for (RollFile file = next(smallOnly); file != null; file = next(smallOnly)) {
                 take(file, proven);
                 if (proven.size() >= GROUP) {
                     acknowledge(proven);
@@ -80,8 +79,8 @@ final class RollCarrier {
         }
     }
 
-    private synchronized RollFile next() {
-        return stop == null ? left.poll() : null;
+    private synchronized RollFile next(boolean smallOnly) {
+        return stop == null ? left.poll(smallOnly) : null;
     }
 
     private synchronized void stop(StepFailure failure) {

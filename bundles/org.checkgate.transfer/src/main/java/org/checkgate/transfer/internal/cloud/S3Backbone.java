@@ -19,6 +19,7 @@ import org.checkgate.ledger.TierStanding;
 import org.checkgate.spi.Finding;
 import org.checkgate.store.StagedFiles;
 import org.checkgate.transfer.Backbone;
+import org.checkgate.transfer.internal.FileQueue;
 import org.checkgate.transfer.internal.LiveLanes;
 import org.checkgate.transfer.internal.Threads;
 import org.checkgate.transfer.internal.Workers;
@@ -82,16 +83,19 @@ public final class S3Backbone implements Backbone {
             return roll;
         }
         int atOnce = Math.min(cloud.settings().filesAtOnce(), left.size());
+        FileQueue queue = new FileQueue(left);
+        int more = queue.smallWorkers(atOnce);
         int held = (int) cloud.settings().partSize();
         ObjectProof proof = new ObjectProof(cloud.bucket(), cloud.endpoint().refusesWrongChecksums(), required);
         ObjectCarrier carrier = new ObjectCarrier(cloud.bucket(), proof, new PartBuffers(atOnce * BUFFERS_A_FILE, held), held, workers);
         List<String> conflicts = ledger.rolls().findings(rollId).stream()
                 .filter(finding -> finding.code().equals(RollCarrier.conflictCode(tier))).map(Finding::path).toList();
-        RollCarrier all = new RollCarrier(ledger, staged, staging, cloud, carrier, roll, lanes, clock, left, conflicts);
+        RollCarrier all = new RollCarrier(ledger, staged, staging, cloud, carrier, roll, lanes, clock, queue, conflicts);
         List<Future<?>> running = new ArrayList<>();
-        for (int worker = 0; worker < atOnce; worker++) {
+        for (int worker = 0; worker < atOnce + more; worker++) {
+            boolean smallOnly = worker >= atOnce;
             running.add(workers.submit(() -> {
-                all.work();
+                all.work(smallOnly);
                 return null;
             }));
         }

@@ -81,7 +81,12 @@ public final class S3Documents implements Documents {
                 throw new IOException(key + " has " + seen.get().size() + " bytes, more than the " + limit + " that are read.");
             }
             try (InputStream in = bucket.get(key)) {
-                return Optional.of(in.readNBytes(limit));
+                byte[] bytes = in.readNBytes(limit);
+                // The HTTP client does not say so when a body ends early.
+                if (bytes.length != seen.get().size()) {
+                    throw new IOException(key + " was cut off after " + bytes.length + " of " + seen.get().size() + " bytes; try again.");
+                }
+                return Optional.of(bytes);
             }
         } catch (StepFailure e) {
             throw new IOException(e.getMessage(), e);

@@ -41,7 +41,7 @@ final class HeldParts {
     }
 
     private void next(int number) throws SourceTrouble, StoreTrouble, InterruptedException {
-        byte[] buffer = buffers.take();
+        byte[] buffer = buffers.take(entry.plan().length(number));
         boolean lent = false;
         try {
             PartSum sum = fill(buffer, (int) entry.plan().length(number));

@@ -18,6 +18,7 @@ import org.checkgate.ledger.StepFailure;
 import org.checkgate.ledger.Strength;
 import org.checkgate.ledger.Tier;
 import org.checkgate.transfer.Staging;
+import org.checkgate.transfer.internal.FileQueue;
 import org.checkgate.transfer.internal.LiveLanes;
 import org.checkgate.transfer.internal.Threads;
 import org.checkgate.transfer.internal.Workers;
@@ -84,15 +85,18 @@ public final class MinioStaging implements Staging {
 
     private void run(StagingConnection staging, RollOnDrive roll, SourceFolder source, List<RollFile> left) {
         int atOnce = Math.min(staging.settings().filesAtOnce(), left.size());
+        FileQueue queue = new FileQueue(left);
+        int more = queue.smallWorkers(atOnce);
         PartBuffers buffers = new PartBuffers(atOnce * BUFFERS_A_FILE, (int) staging.settings().partSize());
         FileStager files = new FileStager(staging, ledger.uploads(), buffers, workers);
         StagingFindings findings = new StagingFindings(ledger.rolls(), roll.roll().id());
-        RollStager stager = new RollStager(ledger, staging, roll, source, files, findings, lanes, left);
+        RollStager stager = new RollStager(ledger, staging, roll, source, files, findings, lanes, queue);
         List<Future<?>> running = new ArrayList<>();
-        for (int worker = 0; worker < atOnce; worker++) {
+        for (int worker = 0; worker < atOnce + more; worker++) {
+            boolean smallOnly = worker >= atOnce;
             ProofBatch batch = new ProofBatch(ledger, staging, roll, findings, lanes, clock);
             running.add(workers.submit(() -> {
-                stager.work(batch);
+                stager.work(smallOnly, batch);
                 return null;
             }));
         }

@@ -2,14 +2,13 @@ package org.checkgate.transfer.internal.staging;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.OptionalLong;
-import java.util.Queue;
 import org.checkgate.ledger.Ledger;
 import org.checkgate.ledger.RollFile;
 import org.checkgate.ledger.StepFailure;
 import org.checkgate.ledger.Tier;
 import org.checkgate.mhl.FileVerdict;
+import org.checkgate.transfer.internal.FileQueue;
 import org.checkgate.transfer.internal.HashPlan;
 import org.checkgate.transfer.internal.LiveLanes;
 import org.checkgate.transfer.internal.StoreTrouble;
@@ -30,12 +29,12 @@ final class RollStager {
     private final FileStager stager;
     private final StagingFindings findings;
     private final LiveLanes lanes;
-    private final Queue<RollFile> left;
+    private final FileQueue left;
     private StepFailure stop;
     private int refused;
 
     RollStager(Ledger ledger, StagingConnection staging, RollOnDrive roll, SourceFolder source, FileStager stager,
-               StagingFindings findings, LiveLanes lanes, Iterable<RollFile> files) {
+               StagingFindings findings, LiveLanes lanes, FileQueue left) {
         this.ledger = ledger;
         this.staging = staging;
         this.roll = roll;
@@ -43,14 +42,13 @@ final class RollStager {
         this.stager = stager;
         this.findings = findings;
         this.lanes = lanes;
-        this.left = new ArrayDeque<>();
-        files.forEach(left::add);
+        this.left = left;
     }
 
     /** One worker's share: until nothing is left or something stops the roll. */
-    void work(ProofBatch batch) throws InterruptedException {
+    void work(boolean smallOnly, ProofBatch batch) throws InterruptedException {
         try {
-            for (RollFile file = next(); file != null; file = next()) {
+            for (RollFile file = next(smallOnly); file != null; file = next(smallOnly)) {
                 take(file, batch);
             }
             batch.prove();
@@ -60,8 +58,8 @@ final class RollStager {
         }
     }
 
-    private synchronized RollFile next() {
-        return stop == null ? left.poll() : null;
+    private synchronized RollFile next(boolean smallOnly) {
+        return stop == null ? left.poll(smallOnly) : null;
     }
 
     private synchronized void stop(StepFailure failure) {

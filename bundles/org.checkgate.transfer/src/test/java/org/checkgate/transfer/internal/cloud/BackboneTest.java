@@ -33,7 +33,7 @@ class BackboneTest {
     Path folder;
 
     private SetDrive drive() throws IOException {
-        return new SetDrive(folder.resolve("drive")).sealed("ä/clip 1.mov", SetDrive.noise(1, 11 << 20)).sealed("small.wav", SetDrive.noise(2, 5000))
+        return new SetDrive(folder.resolve("drive")).sealed("ä/clip 1.mov", SetDrive.noise(1, 6 << 20)).sealed("small.wav", SetDrive.noise(2, 5000))
                 .file("ascmhl/ascmhl_chain.xml", "<chain/>".getBytes(), FileRole.MANIFEST, List.of());
     }
 
@@ -47,7 +47,7 @@ class BackboneTest {
             assertEquals(Optional.of(Strength.HASHED), centre.strength(roll, "ä/clip 1.mov", Tier.CLOUD));
             assertTrue(centre.lit(roll, Light.SAFE_TO_REUSE), () -> centre.why(roll).toString());
             S3Bucket cloud = clouds.bucket(Tier.CLOUD);
-            assertArrayEquals(SetDrive.noise(1, 11 << 20), cloud.get(ROLL + "ä/clip 1.mov").readAllBytes());
+            assertArrayEquals(SetDrive.noise(1, 6 << 20), cloud.get(ROLL + "ä/clip 1.mov").readAllBytes());
             assertEquals("<chain/>", new String(cloud.get(ROLL + ".checkgate/original/ascmhl_chain.xml").readAllBytes()));
             assertTrue(cloud.head(ROLL + "ascmhl/ascmhl_chain.xml").isEmpty(), "that place is for our own chain");
 
@@ -90,7 +90,7 @@ class BackboneTest {
             centre.stage(roll);
             S3Documents documents = new S3Documents(() -> centre.staging, clouds);
             documents.put(Place.CLOUD, ROLL + "small.wav", "somebody else's".getBytes(), "");
-            documents.put(Place.CLOUD, ROLL + "ä/clip 1.mov", SetDrive.noise(1, 11 << 20), "");
+            documents.put(Place.CLOUD, ROLL + "ä/clip 1.mov", SetDrive.noise(1, 6 << 20), "");
             StepFailure failure = assertThrows(StepFailure.class, () -> clouds.backbone.sync(roll));
             assertEquals(StepFailure.Behaviour.NEEDS_PERSON, failure.behaviour());
             assertEquals(List.of("CLOUD_CONFLICT"), centre.codes(roll));

@@ -25,7 +25,7 @@ class StagingTest {
 
     @Test
     void aRollIsReadOnceStagedAndReadBack() throws IOException {
-        byte[] large = SetDrive.noise(1, 11 << 20);
+        byte[] large = SetDrive.noise(1, 6 << 20);
         SetDrive drive = new SetDrive(folder.resolve("drive")).sealed("clip.mov", large).sealed("sub/ä b+c#&.wav", SetDrive.noise(2, 70_000))
                 .sealed("empty.bin", new byte[0]).file("A001.mhl", "<hashlist/>".getBytes(), FileRole.MANIFEST, List.of())
                 .file("notes.txt", "hi".getBytes(), FileRole.EXTRA, List.of());

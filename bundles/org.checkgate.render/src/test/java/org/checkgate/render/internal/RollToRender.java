@@ -1,0 +1,70 @@
+package org.checkgate.render.internal;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.checkgate.ledger.Clip;
+import org.checkgate.ledger.Copy;
+import org.checkgate.ledger.Destination;
+import org.checkgate.ledger.DriveIdentity;
+import org.checkgate.ledger.FileRole;
+import org.checkgate.ledger.Ledgers;
+import org.checkgate.ledger.Listing;
+import org.checkgate.ledger.NewFile;
+import org.checkgate.ledger.NewRoll;
+import org.checkgate.ledger.OpenLedger;
+import org.checkgate.ledger.Policy;
+import org.checkgate.ledger.Proxy;
+import org.checkgate.ledger.Roll;
+import org.checkgate.ledger.RollKind;
+import org.checkgate.ledger.Strength;
+import org.checkgate.ledger.Tier;
+import org.checkgate.spi.Finding;
+
+/** A ledger with one staged roll of 1000-byte files. */
+final class RollToRender implements AutoCloseable {
+    static final String PREFIX = "Night Train/20260314/main/A001";
+    final OpenLedger ledger;
+    final Roll roll;
+
+    RollToRender(Path folder, String... paths) {
+        ledger = Ledgers.open(folder.resolve("ledger"), Policy.DEFAULT, Clock.systemUTC());
+        long drive = ledger.drives().arrive(new DriveIdentity("S1", "uuid", "print"), "/media/S1", "CARD",
+                Optional.of(new Destination("Night Train", "20260314", "main"))).id();
+        List<NewFile> files = Arrays.stream(paths).map(path -> new NewFile(path, 1000, false, FileRole.SEALED, List.of())).toList();
+        ledger.drives().listed(drive, new Listing(List.of(new NewRoll("A001", RollKind.CAMERA, "A001", "print", files, List.of())), List.of(), List.of()));
+        roll = ledger.rolls().onDrive(drive).get(0);
+        ledger.copies().record(ledger.rolls().files(roll.id()).stream().map(file -> new Copy(file.id(), Tier.STAGING, "http://staging",
+                roll.stagingPrefix() + "/" + file.path(), Strength.READ_BACK, Instant.EPOCH)).toList());
+    }
+
+    /** Clips with a picture and these primary files. */
+    RollToRender inspected(Clip... clips) {
+        ledger.clips().inspected(roll.id(), List.of(clips));
+        return this;
+    }
+
+    Clip clip(String name, String primary) {
+        return new Clip(0, roll.id(), name, "quicktime", "{}", primary, true, Optional.of("10:11:12:13"), Optional.of("24000/1001"), 48);
+    }
+
+    List<Proxy> proxies() {
+        return ledger.clips().proxies(roll.id());
+    }
+
+    List<String> keys() {
+        return proxies().stream().map(Proxy::key).toList();
+    }
+
+    List<Finding> findings() {
+        return ledger.rolls().findings(roll.id());
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
+    }
+}
