@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.checkgate.ledger.Document;
 import org.checkgate.ledger.Ledger;
 import org.checkgate.ledger.Light;
@@ -76,10 +78,7 @@ final class CloudPublisher implements Publisher {
 
     /** Once a roll's prefix has our generation, a redelivery of the same roll adds none. */
     private void generation(Roll roll) throws IOException {
-        boolean there = ledger.rolls().deliveries(roll.destination(), roll.name()).stream()
-                .flatMap(delivery -> ledger.publications().documents(delivery.id()).stream())
-                .anyMatch(document -> document.key().equals(roll.prefix() + "/ascmhl/ascmhl_chain.xml"));
-        if (there) {
+        if (inCloud(roll).contains(roll.prefix() + "/ascmhl/ascmhl_chain.xml")) {
             return;
         }
         List<RollFile> files = ledger.rolls().files(roll.id());
@@ -87,6 +86,13 @@ final class CloudPublisher implements Publisher {
         NewGeneration ours = generation.of(roll, files, at);
         put(roll, "ascmhl/" + ours.fileName(), ours.manifest(), "application/xml");
         put(roll, "ascmhl/ascmhl_chain.xml", ours.chain(), "application/xml");
+    }
+
+    /** Keys of what Checkgate put beside this roll in the cloud, for any of its deliveries. */
+    private Set<String> inCloud(Roll roll) {
+        return ledger.rolls().deliveries(roll.destination(), roll.name()).stream()
+                .flatMap(delivery -> ledger.publications().documents(delivery.id()).stream())
+                .filter(document -> document.tier() == Tier.CLOUD).map(Document::key).collect(Collectors.toSet());
     }
 
     private void put(Roll roll, String path, byte[] bytes, String type) throws IOException {
@@ -98,7 +104,8 @@ final class CloudPublisher implements Publisher {
     }
 
     private void proxies(Roll roll) throws IOException {
-        List<String> there = ledger.publications().documents(roll.id()).stream().map(Document::key).toList();
+        // A redelivery shows the same pictures: the proxies of the first one stand for both.
+        Set<String> there = inCloud(roll);
         for (Proxy proxy : ledger.clips().proxies(roll.id())) {
             List<String> keys = new ArrayList<>(List.of(proxy.key()));
             proxy.posterKey().ifPresent(keys::add);

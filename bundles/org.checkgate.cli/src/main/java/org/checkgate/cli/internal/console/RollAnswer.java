@@ -44,6 +44,14 @@ public record RollAnswer(JsonNode roll) {
         return !files.isEmpty();
     }
 
+    public int clips() {
+        return roll.path("clips").size();
+    }
+
+    public int proxies() {
+        return roll.path("proxies").size();
+    }
+
     /** The roll may be reused on set, and its archive copy is proven. */
     public boolean isGood() {
         return isOn("SAFE_TO_REUSE") && isArchiveProven();

@@ -37,6 +37,9 @@ public final class DemoVerdict {
         if (!roll.isArchiveProven()) {
             faults.add("Not every file of roll " + roll.name() + " has a proven copy on the archive tier.");
         }
+        if (roll.proxies() < roll.clips()) {
+            faults.add("Roll " + roll.name() + " has " + roll.clips() + " clips and " + roll.proxies() + " proxies.");
+        }
         if (roll.isOn("SAFE_TO_CLEAR")) {
             faults.add("Roll " + roll.name() + " says SAFE_TO_CLEAR although nobody has signed the day off.");
         }
