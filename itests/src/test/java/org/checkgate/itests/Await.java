@@ -2,16 +2,20 @@ package org.checkgate.itests;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 
 /** Waits for something with a deadline; what did not come by then fails the test with what was seen last. */
 final class Await {
     private static final long PAUSE_MILLIS = 200;
 
+    /** Whether what was seen is what is waited for; what it throws means not yet. */
+    interface Wanted<T> {
+        boolean test(T seen) throws Exception;
+    }
+
     private Await() {
     }
 
-    static <T> T until(String what, Duration limit, Callable<T> look, Predicate<T> wanted) {
+    static <T> T until(String what, Duration limit, Callable<T> look, Wanted<T> wanted) {
         long deadline = System.nanoTime() + limit.toNanos();
         Object last = null;
         while (System.nanoTime() < deadline) {

@@ -1,6 +1,7 @@
 package org.checkgate.itests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -47,8 +48,10 @@ class KillIT {
                         arrival = Await.until("taken in", LIMIT, () -> api.ingest(drive, "KILL"), id -> id > 0);
                     }
                     long id = arrival;
-                    Await.until("kill " + kill + " at byte " + point, LIMIT, () -> api.get("/drives/" + id + "?without=files"),
-                            d -> progress(d) >= point || d.path("settled").asBoolean());
+                    Await.until("kill " + kill + " at byte " + point, LIMIT, () -> api.get("/status").path("transfer"),
+                            transfer -> progress(transfer) >= point || api.get("/drives/" + id + "?without=files").path("settled").asBoolean());
+                    JsonNode now = api.get("/drives/" + id + "?without=files");
+                    assertFalse(now.path("settled").asBoolean(), "kill " + kill + " came too late to mean anything");
                     if (kill % 3 == 2) {
                         appliance.killCommand();
                     } else {
@@ -69,14 +72,13 @@ class KillIT {
 
     private void settings(Path home, int port) throws Exception {
         HomeAppliance.configure(home, "org.checkgate.transfer.cloud.cfg", Map.of("standIn", "true", "endpoint", "http://127.0.0.1:" + port,
-                "bucket", "cloud", "archiveBucket", "archive", "createBuckets", "true", "partSizeMiB", "5", "bytesPerSecond", "15000000"));
+                "bucket", "cloud", "archiveBucket", "archive", "createBuckets", "true", "partSizeMiB", "5", "bytesPerSecond", "10000000"));
         HomeAppliance.configure(home, "org.checkgate.transfer.staging.cfg", Map.of("partSizeMiB", "5"));
         Files.createDirectories(home.resolve("keys"));
         Files.writeString(home.resolve("keys/cloud.properties"), CloudServer.KEYS);
     }
 
-    private static long progress(JsonNode drive) {
-        JsonNode transfer = drive.path("transfer");
+    private static long progress(JsonNode transfer) {
         return transfer.path("bytesStaged").asLong() + transfer.path("bytesSynced").asLong() + transfer.path("bytesArchived").asLong();
     }
 

@@ -68,7 +68,7 @@ final class PaxAppliance implements AutoCloseable {
     private static Option[] configuration(File unpacked, int port) {
         List<Option> options = new ArrayList<>(List.of(options(
                 karafDistributionConfiguration().frameworkUrl("file:" + System.getProperty("checkgate.image.archive"))
-                        .name("checkgate").unpackDirectory(unpacked).useDeployFolder(false),
+                        .name("checkgate").unpackDirectory(unpacked).useDeployFolder(true),
                 configureSecurity().disableKarafMBeanServerBuilder(),
                 configureConsole().ignoreLocalConsole().ignoreRemoteShell(),
                 keepRuntimeFolder(),

@@ -18,8 +18,11 @@ public record Roll(long id, long driveId, Destination destination, String name, 
         return destination.title() + "/" + destination.day() + "/" + destination.unit() + "/" + name;
     }
 
-    /** Key prefix in staging: a later delivery never touches an earlier one's objects. */
+    /**
+     * Key prefix in staging: a later delivery never touches an earlier one's objects. No title begins as its prefix does,
+     * so that it can never be another roll's.
+     */
     public String stagingPrefix() {
-        return delivery == 1 ? prefix() : prefix() + "~" + delivery;
+        return delivery == 1 ? prefix() : ".checkgate-delivery-" + delivery + "/" + prefix();
     }
 }

@@ -24,9 +24,13 @@ import org.checkgate.ledger.Roll;
 import org.checkgate.ledger.RollKind;
 import org.checkgate.ledger.Step;
 import org.checkgate.ledger.WorkState;
+import org.checkgate.spi.Finding;
+import org.checkgate.spi.Severity;
 
 /** Intake over a table of bays and the ledger. Safe for use by several threads: one looks or arrives at a time. */
 final class DriveIntake implements Intake {
+    private static final String NOT_LISTED = "DRIVE_NOT_LISTED";
+
     private final Ledger ledger;
     private final Bays bays;
     private final Function<Candidate, Optional<Destination>> destinations;
@@ -51,8 +55,10 @@ final class DriveIntake implements Intake {
         if (!Files.isReadable(path)) {
             throw new IllegalArgumentException("The folder \"" + folder + "\" cannot be read. Give the appliance's user the right to read it.");
         }
-        Optional<Drive> unfinished = ledger.drives().all().stream()
-                .filter(d -> d.mount().equals(path.toString()) && unfinished(d)).findFirst();
+        String fingerprint = fingerprint(path);
+        // The same place may hold another card by now: only the same contents are the same arrival.
+        Optional<Drive> unfinished = ledger.drives().all().stream().filter(d -> d.mount().equals(path.toString())
+                && d.identity().fingerprint().equals(fingerprint) && unfinished(d)).findFirst();
         if (unfinished.isPresent()) {
             Optional<Destination> other = unfinished.get().destination().filter(d -> !d.equals(destination));
             if (other.isPresent()) {
@@ -61,7 +67,7 @@ final class DriveIntake implements Intake {
             }
             return unfinished.get();
         }
-        return take(Bays.folder(path), fingerprint(path), Optional.of(destination));
+        return take(Bays.folder(path), fingerprint, Optional.of(destination));
     }
 
     private static String fingerprint(Path path) {
@@ -175,18 +181,32 @@ final class DriveIntake implements Intake {
     @Override
     public void list(long driveId, Function<List<String>, RollKind> kind) {
         Drive drive = ledger.drives().find(driveId).orElseThrow();
+        Path mount = Path.of(drive.mount());
         try {
-            Listing listing = Lister.list(Path.of(drive.mount()), kind);
-            if (!Files.isDirectory(Path.of(drive.mount()), LinkOption.NOFOLLOW_LINKS)) {
-                // What was just listed as missing may be nothing but the drive itself: it is listed when it is back.
+            Listing listing = Lister.list(mount, kind);
+            // A listing stands for good: it must be of the whole drive, not of what was left of it while it was pulled or filled.
+            if (!Fingerprint.of(mount).equals(drive.identity().fingerprint())) {
+                hold(drive, "what is on it changes, or it was pulled, while it is listed");
                 return;
             }
             ledger.drives().listed(driveId, listing);
+            ledger.drives().resolve(driveId, NOT_LISTED, "");
             note(drive, "drive.listed", "\"" + drive.label() + "\": " + listing.rolls().size() + " rolls, "
                     + listing.rolls().stream().mapToInt(r -> r.files().size()).sum() + " files, "
                     + listing.others().size() + " others; list check done.");
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("The drive at " + drive.mount() + " could not be listed: " + unreadable.getMessage(), unreadable);
+        } catch (IOException | RuntimeException unreadable) {
+            hold(drive, String.valueOf(unreadable.getMessage()));
+            throw unreadable instanceof RuntimeException surprise ? surprise
+                    : new UncheckedIOException("The drive at " + drive.mount() + " could not be listed", (IOException) unreadable);
+        }
+    }
+
+    /** The drive stays unlisted and is tried again; the reason stands beside it, written once. */
+    private void hold(Drive drive, String why) {
+        Finding finding = new Finding(NOT_LISTED, Severity.BLOCK, "", "The drive could not be listed: " + why + ".",
+                "Wait until copying to it has ended, or plug it in again; then ingest it again.");
+        if (!ledger.drives().findings(drive.id()).contains(finding)) {
+            ledger.drives().find(drive.id(), finding);
         }
     }
 

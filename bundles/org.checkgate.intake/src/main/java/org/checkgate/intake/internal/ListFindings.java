@@ -60,6 +60,13 @@ final class ListFindings {
                     + " files are left out because the hash list says so, such as \"" + verdict.ignored().get(0) + "\".",
                     "Nothing to do."));
         }
+        for (String warning : verdict.warnings()) {
+            // A hash list may take a file out that it also records: nobody checks it then, so a person has to say that this is meant.
+            if (warning.contains("taken out by ignore patterns")) {
+                findings.add(new Finding("SEALED_BUT_IGNORED", Severity.OVERRIDABLE, "", "The hash list says of some files both what they must be "
+                        + "and that they are to be ignored: " + warning + ".", "Ask the set for a hash list without that ignore pattern."));
+            }
+        }
         return findings;
     }
 

@@ -24,6 +24,7 @@ import org.checkgate.mhl.Expected;
 import org.checkgate.mhl.FoundFile;
 import org.checkgate.mhl.HashLists;
 import org.checkgate.mhl.Roll;
+import org.checkgate.mhl.RollSearch;
 import org.checkgate.mhl.Rolls;
 import org.checkgate.mhl.Scope;
 import org.checkgate.mhl.Verdict;
@@ -36,7 +37,11 @@ final class Lister {
     }
 
     static Listing list(Path mount, Function<List<String>, RollKind> kind) throws IOException {
-        List<Roll> found = Rolls.find(mount).rolls();
+        RollSearch search = Rolls.find(mount);
+        if (!search.unreadable().isEmpty()) {
+            throw new IOException(search.unreadable().size() + " folders cannot be read, such as \"" + search.unreadable().get(0).path() + "\"");
+        }
+        List<Roll> found = search.rolls();
         List<NewRoll> rolls = new ArrayList<>();
         Set<String> taken = new HashSet<>();
         for (Roll roll : found) {
@@ -60,7 +65,7 @@ final class Lister {
         Predicate<String> mine = path -> inner.stream().noneMatch(i -> path.equals(i) || path.startsWith(i + "/"));
 
         List<NewFile> files = new ArrayList<>();
-        List<Path> manifests = new ArrayList<>();
+        List<Path> manifests = new ArrayList<>(roll.manifests().stream().map(mount::resolve).toList());
         Map<String, Expected> expected = scope.files();
         for (FoundFile file : scope.found()) {
             if (!mine.test(file.path())) {
@@ -72,7 +77,9 @@ final class Lister {
             }
             if (file.role() == FoundFile.Role.HISTORY) {
                 files.add(new NewFile(file.path(), file.size(), false, FileRole.MANIFEST, List.of()));
-                manifests.add(folder.resolve(file.path()));
+                if (!manifests.contains(folder.resolve(file.path()))) {
+                    manifests.add(folder.resolve(file.path()));
+                }
             } else if (expected.containsKey(file.path())) {
                 files.add(new NewFile(file.path(), file.size(), false, FileRole.SEALED, stated(expected.get(file.path()))));
             } else if (file.kind() == FoundFile.Kind.REGULAR) {
@@ -96,12 +103,13 @@ final class Lister {
 
     private static List<Listing.OtherFile> others(Path mount, Set<String> taken) throws IOException {
         List<Listing.OtherFile> others = new ArrayList<>();
+        Set<String> names = new HashSet<>();
         Files.walkFileTree(mount, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 String path = mount.relativize(file).toString();
                 if (!taken.contains(path)) {
-                    others.add(new Listing.OtherFile(path, attributes.isRegularFile() ? attributes.size() : -1));
+                    add(path, attributes.isRegularFile() ? attributes.size() : -1);
                 }
                 return FileVisitResult.CONTINUE;
             }
@@ -111,8 +119,17 @@ final class Lister {
                 if (!Files.exists(mount, LinkOption.NOFOLLOW_LINKS)) {
                     throw failure;
                 }
-                others.add(new Listing.OtherFile(mount.relativize(file).toString(), -1));
+                add(mount.relativize(file).toString(), -1);
                 return FileVisitResult.CONTINUE;
+            }
+
+            /** Names that are no text may look alike: each is counted and listed all the same. */
+            private void add(String path, long size) {
+                String name = path;
+                for (int twin = 2; !names.add(name); twin++) {
+                    name = path + " (" + twin + ")";
+                }
+                others.add(new Listing.OtherFile(name, size));
             }
         });
         others.sort(java.util.Comparator.comparing(Listing.OtherFile::path));

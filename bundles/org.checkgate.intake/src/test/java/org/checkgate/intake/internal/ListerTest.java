@@ -118,6 +118,46 @@ class ListerTest {
     }
 
     @Test
+    void aFileThatIsSealedAndIgnoredAtOnceHoldsTheRoll() throws IOException {
+        Path classic = Files.createDirectories(drive.resolve("C003"));
+        Files.writeString(classic.resolve("clip.mov"), "three");
+        seal(classic);
+        Path manifest;
+        try (var files = Files.list(classic.resolve("ascmhl"))) {
+            manifest = files.filter(f -> f.toString().endsWith(".mhl")).findFirst().orElseThrow();
+        }
+        String before = Files.readString(manifest);
+        Files.writeString(manifest, before.replace("<pattern>.DS_Store</pattern>", "<pattern>.DS_Store</pattern><pattern>*.mov</pattern>"));
+        Path chain = classic.resolve("ascmhl/ascmhl_chain.xml");
+        var c4 = HashFormat.C4.newHash();
+        byte[] bytes = Files.readAllBytes(manifest);
+        c4.update(bytes, 0, bytes.length);
+        Files.writeString(chain, Files.readString(chain).replaceAll("<c4>.*</c4>", "<c4>" + c4.finish() + "</c4>"));
+        NewRoll found = list().rolls().stream().filter(r -> r.name().equals("C003")).findFirst().orElseThrow();
+        assertTrue(codes(found.findings()).contains("SEALED_BUT_IGNORED "), found.findings().toString());
+    }
+
+    @Test
+    void twoRollsOfOneNameWithListsBesideThemAreNotTheSameDelivery() throws IOException {
+        String first = beside(drive.resolve("one"), "1");
+        String second = beside(drive.resolve("two"), "2");
+        assertTrue(!first.equals(second), "the lists differ, so the rolls do");
+    }
+
+    private static String beside(Path folder, String digit) throws IOException {
+        Files.createDirectories(folder.resolve("A009"));
+        Files.writeString(folder.resolve("A009/clip.mov"), "x");
+        Files.writeString(folder.resolve("A009.mhl"), """
+                <?xml version="1.0"?>
+                <hashlist version="1.1"><creatorinfo><username>x</username><hostname>x</hostname><tool>x</tool>
+                <startdate>2024-01-01T10:00:00Z</startdate><finishdate>2024-01-01T10:00:00Z</finishdate></creatorinfo>
+                <hash><file>A009/clip.mov</file><size>1</size><md5>0000000000000000000000000000000%s</md5>
+                <hashdate>2024-01-01T10:00:00Z</hashdate></hash></hashlist>
+                """.formatted(digit));
+        return Lister.list(folder, paths -> RollKind.CAMERA).rolls().get(0).fingerprint();
+    }
+
+    @Test
     void aDriveWithoutAManifestIsHeldAndItsFilesAreOthers() throws IOException {
         Path loose = Files.createDirectories(drive.resolve("only"));
         Files.writeString(loose.resolve("clip.mov"), "x");

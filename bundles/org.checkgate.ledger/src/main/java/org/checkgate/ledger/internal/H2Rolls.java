@@ -109,9 +109,7 @@ final class H2Rolls implements Rolls {
     @Override
     public void signOff(Destination day, String by) {
         transactions.acknowledge(sql -> {
-            if (!SignedDays.contains(sql, day)) {
-                SignedDays.add(sql, day, by, clock.instant());
-            }
+            SignedDays.sign(sql, day, by, clock.instant());
         });
     }
 

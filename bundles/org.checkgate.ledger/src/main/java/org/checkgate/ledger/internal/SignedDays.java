@@ -4,17 +4,20 @@ import java.sql.SQLException;
 import java.time.Instant;
 import org.checkgate.ledger.Destination;
 
-/** Shoot days that a person has signed off; the first signature stands. */
+/** Shoot days that a person has signed off. A signature speaks of what had arrived by then, never of what came later. */
 final class SignedDays {
     private SignedDays() {
     }
 
-    static boolean contains(Sql sql, Destination day) throws SQLException {
-        return sql.exists("SELECT 1 FROM signed_days WHERE title = ? AND shoot_day = ? AND unit = ?", day.title(), day.day(), day.unit());
+    /** By the order of rows, not by time: a clock may jump. */
+    static boolean covers(Sql sql, long rollId) throws SQLException {
+        return sql.exists("SELECT 1 FROM signed_days s JOIN rolls r ON r.title = s.title AND r.shoot_day = s.shoot_day AND r.unit = s.unit"
+                + " WHERE r.id = ? AND r.id <= s.last_roll", rollId);
     }
 
-    static void add(Sql sql, Destination day, String by, Instant at) throws SQLException {
-        sql.change("INSERT INTO signed_days (title, shoot_day, unit, signed_by, signed_at) VALUES (?, ?, ?, ?, ?)",
-                day.title(), day.day(), day.unit(), by, at);
+    static void sign(Sql sql, Destination day, String by, Instant at) throws SQLException {
+        sql.change("DELETE FROM signed_days WHERE title = ? AND shoot_day = ? AND unit = ?", day.title(), day.day(), day.unit());
+        sql.change("INSERT INTO signed_days (title, shoot_day, unit, signed_by, last_roll, signed_at)"
+                + " VALUES (?, ?, ?, ?, (SELECT COALESCE(MAX(id), 0) FROM rolls), ?)", day.title(), day.day(), day.unit(), by, at);
     }
 }

@@ -29,7 +29,7 @@ final class Standings {
                 row -> files[row.getBoolean(1) ? 1 : 0] = row.getLong(2), roll.id());
         return new RollStanding(files[0] + files[1], files[1], Findings.OF_ROLLS.holding(sql, roll.id()),
                 tier(sql, roll, Tier.STAGING), tier(sql, roll, Tier.CLOUD), tier(sql, roll, Tier.ARCHIVE),
-                SignedDays.contains(sql, roll.destination()));
+                SignedDays.covers(sql, roll.id()));
     }
 
     private TierStanding tier(Sql sql, Roll roll, Tier tier) throws SQLException {

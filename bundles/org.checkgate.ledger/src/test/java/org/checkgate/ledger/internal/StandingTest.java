@@ -17,6 +17,12 @@ import org.checkgate.ledger.Strength;
 import org.checkgate.ledger.Tier;
 import org.checkgate.spi.Finding;
 import org.checkgate.spi.Severity;
+import org.checkgate.ledger.DriveIdentity;
+import org.checkgate.ledger.FileRole;
+import org.checkgate.ledger.Listing;
+import org.checkgate.ledger.NewFile;
+import org.checkgate.ledger.NewRoll;
+import org.checkgate.ledger.RollKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +58,19 @@ class StandingTest {
         assertFalse(on(Light.SAFE_TO_CLEAR));
         ledger.rolls().signOff(Deliveries.DAY, "Kim");
         assertTrue(on(Light.SAFE_TO_CLEAR));
+    }
+
+    @Test
+    void aSignatureSaysNothingOfWhatArrivesLater() {
+        ledger.rolls().signOff(Deliveries.DAY, "Kim");
+        assertTrue(ledger.rolls().standing(roll.id()).daySigned());
+        long later = ledger.drives().arrive(new DriveIdentity("", "folder", "later"), "/media/later", "later", Optional.of(Deliveries.DAY)).id();
+        NewFile file = new NewFile("clip.mov", 1, false, FileRole.SEALED, List.of());
+        ledger.drives().listed(later, new Listing(List.of(new NewRoll("B001", RollKind.CAMERA, "B001", "print", List.of(file), List.of())),
+                List.of(), List.of()));
+        long evening = ledger.rolls().onDrive(later).get(0).id();
+        assertFalse(ledger.rolls().standing(evening).daySigned());
+        assertTrue(ledger.rolls().standing(roll.id()).daySigned());
     }
 
     @Test

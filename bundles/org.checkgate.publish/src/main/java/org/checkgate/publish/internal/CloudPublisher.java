@@ -24,8 +24,10 @@ import org.checkgate.ledger.Proxy;
 import org.checkgate.ledger.Publication;
 import org.checkgate.ledger.Roll;
 import org.checkgate.ledger.RollFile;
+import org.checkgate.ledger.Step;
 import org.checkgate.ledger.StepFailure;
 import org.checkgate.ledger.Tier;
+import org.checkgate.ledger.WorkState;
 import org.checkgate.mhl.NewGeneration;
 import org.checkgate.publish.Publisher;
 import org.checkgate.store.DocumentConflict;
@@ -63,7 +65,10 @@ final class CloudPublisher implements Publisher {
         Roll roll = ledger.rolls().find(rollId).orElseThrow();
         LightState reuse = ledger.rolls().lights(rollId).get(Light.SAFE_TO_REUSE);
         if (!reuse.on()) {
-            throw StepFailure.retry(AGAIN, "The manifest is written last, and the roll is not proven yet: " + reuse.why(), null);
+            boolean settled = ledger.work().ofRoll(rollId).stream().allMatch(work -> work.step() != Step.SYNC || work.state() == WorkState.DONE);
+            String why = "The manifest is written last, and the roll is not proven: " + reuse.why();
+            // While the cloud copy is being made the light turns on by itself; after that only a person or a setting helps.
+            throw settled ? StepFailure.needsSetting(why, null) : StepFailure.retry(AGAIN, why, null);
         }
         try {
             generation(roll);

@@ -199,6 +199,7 @@ CREATE TABLE signed_days (
   shoot_day VARCHAR(8) NOT NULL,
   unit VARCHAR NOT NULL,
   signed_by VARCHAR NOT NULL,
+  last_roll BIGINT NOT NULL,
   signed_at TIMESTAMP(9) WITH TIME ZONE NOT NULL,
   PRIMARY KEY (title, shoot_day, unit)
 );
