@@ -23,22 +23,23 @@ class HotDeployIT {
     private static final Duration LIMIT = Duration.ofSeconds(120);
 
     @TempDir
-    Path drive;
+    Path folder;
 
     @Test
     void nothingRestarts() throws Exception {
         PaxAppliance appliance = PaxAppliance.shared();
         Api api = appliance.api();
         JsonNode before = api.address();
+        Path drive = folder.resolve("drive");
         TestRoll.make(drive.resolve("A010HOT"), 10, Map.of("A010C001.bin", 90 * TestRoll.MIB, "A010C002.bin", 60 * TestRoll.MIB));
         long arrival = api.ingest(drive, "HOT");
 
         Path plugins = appliance.home().resolve("plugins");
         Path plugin = plugins.resolve("org.checkgate.camera.bwf.jar");
-        Path aside = Files.copy(plugin, drive.resolve("bwf.jar"));
+        Path aside = Files.copy(plugin, folder.resolve("bwf.jar"));
         Files.delete(plugin);
         Path micrometer = bundle("test.micrometer", "io.micrometer.core.instrument;version=\"1.17.2\"");
-        Path feature = Files.writeString(drive.resolve("test-feature.xml"), """
+        Path feature = Files.writeString(folder.resolve("test-feature.xml"), """
                 <features name="test-metrics" xmlns="http://karaf.apache.org/xmlns/features/v1.6.0">
                   <feature name="test-metrics" version="1.0.0" install="auto"><bundle>%s</bundle></feature>
                 </features>
@@ -71,7 +72,7 @@ class HotDeployIT {
         main.putValue("Bundle-SymbolicName", name);
         main.putValue("Bundle-Version", "1.0.0");
         main.putValue("Export-Package", exports);
-        Path jar = drive.resolve(name + ".jar");
+        Path jar = folder.resolve(name + ".jar");
         try (OutputStream out = Files.newOutputStream(jar); JarOutputStream entries = new JarOutputStream(out, manifest)) {
             entries.putNextEntry(new JarEntry("io/micrometer/core/instrument/"));
         }

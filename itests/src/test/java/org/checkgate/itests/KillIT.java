@@ -40,8 +40,8 @@ class KillIT {
             Random random = new Random(20);
             long arrival = -1;
             for (int kill = 0; kill < KILLS; kill++) {
-                // The points lie evenly over all that is read, synced and archived, each moved by chance.
-                long point = (long) ((kill + random.nextDouble()) * 3 * media / KILLS);
+                // The points lie evenly over all that is staged, synced and archived, each moved by chance; the last before the end.
+                long point = (long) ((kill + random.nextDouble()) * 3 * media / (KILLS + 1));
                 try (HomeAppliance appliance = HomeAppliance.start(home)) {
                     Api api = appliance.api();
                     if (arrival < 0) {

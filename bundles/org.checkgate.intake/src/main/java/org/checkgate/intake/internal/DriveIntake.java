@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.checkgate.intake.Intake;
 import org.checkgate.ledger.Destination;
@@ -29,6 +30,7 @@ import org.checkgate.spi.Severity;
 
 /** Intake over a table of bays and the ledger. Safe for use by several threads: one looks or arrives at a time. */
 final class DriveIntake implements Intake {
+    private static final long AGAIN_NANOS = 5_000_000_000L;
     private static final String NOT_LISTED = "DRIVE_NOT_LISTED";
 
     private final Ledger ledger;
@@ -39,6 +41,8 @@ final class DriveIntake implements Intake {
     private final Set<Path> known = new HashSet<>();
     /** What a candidate looked like the last time: a drive is taken in when two looks agree. */
     private final Map<Path, String> lastLook = new HashMap<>();
+    /** Monotonic time before which a drive that could not be listed is left alone. */
+    private final Map<Long, Long> heldUntil = new ConcurrentHashMap<>();
 
     DriveIntake(Ledger ledger, Bays bays, Function<Candidate, Optional<Destination>> destinations) {
         this.ledger = ledger;
@@ -174,8 +178,10 @@ final class DriveIntake implements Intake {
 
     @Override
     public List<Long> toList() {
+        long now = System.nanoTime();
         return ledger.drives().all().stream()
-                .filter(d -> d.state() == DriveState.SEEN && d.present() && d.destination().isPresent()).map(Drive::id).toList();
+                .filter(d -> d.state() == DriveState.SEEN && d.present() && d.destination().isPresent()).map(Drive::id)
+                .filter(id -> !heldUntil.containsKey(id) || now - heldUntil.get(id) >= 0).toList();
     }
 
     @Override
@@ -203,6 +209,7 @@ final class DriveIntake implements Intake {
 
     /** The drive stays unlisted and is tried again; the reason stands beside it, written once. */
     private void hold(Drive drive, String why) {
+        heldUntil.put(drive.id(), System.nanoTime() + AGAIN_NANOS);
         Finding finding = new Finding(NOT_LISTED, Severity.BLOCK, "", "The drive could not be listed: " + why + ".",
                 "Wait until copying to it has ended, or plug it in again; then ingest it again.");
         if (!ledger.drives().findings(drive.id()).contains(finding)) {
