@@ -5,9 +5,10 @@ public interface Staging {
     /**
      * Stages every file of a roll that is on its drive and not yet proven in staging, and proves it by reading it back.
      * A file whose bytes are not what its manifests state is staged as well, and a finding holds the roll's lights.
-     * It returns when everything readable was handled; what holds the lights stands in the roll's findings.
+     * It ends when everything readable was handled; what holds the lights stands in the roll's findings.
      *
-     * @throws org.checkgate.ledger.StepFailure   when staging is not there, refuses us or is full, when the drive is gone, or
+     * @throws org.checkgate.ledger.StepFailure   when staging is not there, refuses us or is full, when the drive is gone, when
+     *                                            a file could not be read or was changed (after all others were handled), or
      *                                            when what was read back was not what was sent
      * @throws org.checkgate.ledger.LedgerException when the ledger cannot be read or written
      */

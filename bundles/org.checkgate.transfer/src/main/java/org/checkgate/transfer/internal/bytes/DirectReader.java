@@ -5,11 +5,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -18,6 +20,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class DirectReader implements Closeable {
     private static final int WINDOW = 1 << 20;
+    /** File systems that live in memory, or that take the option and answer from a cache of their own. */
+    private static final Set<String> NO_MEDIUM = Set.of("tmpfs", "ramfs", "zfs");
 
     private final FileChannel channel;
     private final boolean direct;
@@ -37,7 +41,11 @@ public final class DirectReader implements Closeable {
 
     /** Opens a file that is no link. */
     public static DirectReader open(Path file) throws IOException {
-        int block = blockSize(file);
+        FileStore store = Files.getFileStore(file);
+        if (NO_MEDIUM.contains(store.type())) {
+            return cached(file);
+        }
+        int block = blockSize(store);
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS, ExtendedOpenOption.DIRECT);
             return firstWindow(new DirectReader(channel, true, block));
@@ -65,8 +73,8 @@ public final class DirectReader implements Closeable {
         }
     }
 
-    private static int blockSize(Path file) throws IOException {
-        long size = Files.getFileStore(file).getBlockSize();
+    private static int blockSize(FileStore store) throws IOException {
+        long size = store.getBlockSize();
         return size >= 512 && size <= 65536 && Long.bitCount(size) == 1 ? (int) size : 4096;
     }
 

@@ -19,6 +19,7 @@ import org.checkgate.ledger.Tier;
 import org.checkgate.transfer.internal.Backoff;
 import org.checkgate.transfer.internal.FileStamp;
 import org.checkgate.transfer.internal.Keys;
+import org.checkgate.transfer.internal.StaleWork;
 import org.checkgate.transfer.internal.StoreTrouble;
 import org.checkgate.transfer.internal.Threads;
 import org.checkgate.transfer.internal.Within;
@@ -45,6 +46,8 @@ public final class CloudLink implements CloudConnection.Source {
     private static final Logger LOG = LoggerFactory.getLogger(CloudLink.class);
     private static final long MIB = 1 << 20;
     private static final List<Tier> TIERS = List.of(Tier.CLOUD, Tier.ARCHIVE);
+    /** What may have been blocked for want of a setting here. */
+    private static final List<Step> STEPS = List.of(Step.SYNC, Step.PUBLISH, Step.ARCHIVE);
 
     private final Ledger ledger;
     private final EmbeddedServers servers;
@@ -58,6 +61,7 @@ public final class CloudLink implements CloudConnection.Source {
     // Touched by the timer's thread alone.
     private CloudConfig applied;
     private List<FileStamp> credentials = List.of();
+    private Optional<URI> stagingAt = Optional.empty();
     private S3ProxyServer server;
     private Optional<URI> serverAddress = Optional.empty();
     private final Map<Tier, Integer> failures = new EnumMap<>(Tier.class);
@@ -111,20 +115,21 @@ public final class CloudLink implements CloudConnection.Source {
     private void apply() {
         CloudConfig wanted = config;
         List<FileStamp> stamps = TIERS.stream().map(tier -> FileStamp.of(CloudTargets.credentials(wanted, tier, servers.base()))).toList();
-        if (wanted != applied || !stamps.equals(credentials)) {
+        Optional<URI> besides = stagingAt();
+        if (wanted != applied || !stamps.equals(credentials) || !besides.equals(stagingAt)) {
             boolean first = applied == null;
             TIERS.forEach(tier -> drop(tier, soon(tier, "its configuration has just changed")));
             stopServer();
             applied = wanted;
             credentials = stamps;
+            stagingAt = besides;
             governor.rate(Math.max(0, wanted.bytesPerSecond()));
             if (wanted.standIn() && wanted.endpoint().isBlank()) {
                 server = servers.server("stand-in-cloud", wanted.standInFolder()).start();
             }
             TIERS.forEach(this::announce);
             if (!first) {
-                ledger.work().rearmBlocked(Step.SYNC);
-                ledger.work().rearmBlocked(Step.ARCHIVE);
+                STEPS.forEach(ledger.work()::rearmBlocked);
             }
         }
         if (server != null && !server.address().equals(serverAddress)) {
@@ -142,9 +147,28 @@ public final class CloudLink implements CloudConnection.Source {
             return;
         }
         try {
+            refuseSecondName(tier);
             ledger.endpoints().configured(endpoint(tier, false));
         } catch (IOException | StepFailure e) {
+            // What was configured before lights nothing any more.
+            ledger.endpoints().none(tier);
             absent.put(tier, e instanceof StepFailure known ? known : soon(tier, e.getMessage()));
+        }
+    }
+
+    private void refuseSecondName(Tier tier) throws IOException {
+        if (tier == Tier.ARCHIVE && CloudTargets.archiveIsCloud(applied)) {
+            throw StepFailure.needsSetting("No archive configured: it is the cloud's own bucket, " + CloudTargets.bucket(applied, tier)
+                    + ", and would be no further copy; set another archiveBucket or archiveEndpoint in org.checkgate.transfer.cloud.", null);
+        }
+    }
+
+    /** Where staging is decides whether a cloud is separate from it. An unusable address is staging's own to complain about. */
+    private Optional<URI> stagingAt() {
+        try {
+            return staging.remoteEndpoint();
+        } catch (StepFailure e) {
+            return Optional.empty();
         }
     }
 
@@ -154,7 +178,7 @@ public final class CloudLink implements CloudConnection.Source {
             return new Endpoint(tier, server.files().identity() + "/" + bucket, false, true, honest);
         }
         Optional<URI> named = CloudTargets.endpoint(applied, tier);
-        String address = named.map(URI::toString).orElse("https://s3." + CloudTargets.region(applied, tier) + ".amazonaws.com") + "/" + bucket;
+        String address = CloudTargets.address(applied, tier) + "/" + bucket;
         return new Endpoint(tier, address, separate(named), applied.standIn(), honest);
     }
 
@@ -171,9 +195,10 @@ public final class CloudLink implements CloudConnection.Source {
         }
         try {
             connect(tier);
-            if (failures.remove(tier) != null) {
-                ledger.work().rearmBlocked(tier == Tier.ARCHIVE ? Step.ARCHIVE : Step.SYNC);
-            }
+            failures.remove(tier);
+            // The setting may have been corrected while we were stopped, so this does not depend on a failure seen before.
+            STEPS.forEach(ledger.work()::rearmBlocked);
+            new StaleWork(ledger).carryAgain(tier);
         } catch (StepFailure e) {
             later(tier, e);
         } catch (StoreTrouble e) {
@@ -190,6 +215,7 @@ public final class CloudLink implements CloudConnection.Source {
     }
 
     private void connect(Tier tier) throws IOException {
+        refuseSecondName(tier);
         boolean own = server != null;
         Keys keys = own ? server.keys() : CloudTargets.keys(applied, tier, servers.base());
         Optional<URI> at = own ? serverAddress : CloudTargets.endpoint(applied, tier);

@@ -52,6 +52,22 @@ final class CloudTargets {
         }
     }
 
+    /** Whether the archive is the cloud itself under a second name; an archive in the same bucket would be no further copy. */
+    static boolean archiveIsCloud(CloudConfig config) throws IOException {
+        if (!bucket(config, Tier.ARCHIVE).equals(bucket(config, Tier.CLOUD))) {
+            return false;
+        }
+        boolean ownServer = endpoint(config, Tier.CLOUD).isEmpty() && config.standIn();
+        // A name of a bucket is given once over all regions.
+        boolean amazon = endpoint(config, Tier.CLOUD).isEmpty() && endpoint(config, Tier.ARCHIVE).isEmpty();
+        return ownServer || amazon || sameServer(address(config, Tier.CLOUD), address(config, Tier.ARCHIVE));
+    }
+
+    /** As {@link #endpoint}, the region's own written out. */
+    static URI address(CloudConfig config, Tier tier) {
+        return endpoint(config, tier).orElseGet(() -> URI.create("https://s3." + region(config, tier) + ".amazonaws.com"));
+    }
+
     /** Whether an endpoint lies on another machine. One on this machine shares its disks, for all that can be known. */
     static boolean elsewhere(Optional<URI> endpoint) throws IOException {
         if (endpoint.isEmpty()) {
@@ -67,7 +83,10 @@ final class CloudTargets {
 
     /** Whether both addresses reach the same port of the same host, however they are written. */
     static boolean sameServer(URI one, URI other) throws IOException {
-        if (port(one) != port(other)) {
+        if (one.equals(other)) {
+            return true;
+        }
+        if (Addresses.port(one) != Addresses.port(other)) {
             return false;
         }
         for (InetAddress address : InetAddress.getAllByName(one.getHost())) {
@@ -78,9 +97,5 @@ final class CloudTargets {
             }
         }
         return false;
-    }
-
-    private static int port(URI uri) {
-        return uri.getPort() >= 0 ? uri.getPort() : "https".equals(uri.getScheme()) ? 443 : 80;
     }
 }

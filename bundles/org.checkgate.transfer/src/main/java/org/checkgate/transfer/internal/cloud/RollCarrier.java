@@ -110,7 +110,7 @@ final class RollCarrier {
         try (var ride = lanes.ride(tier() == Tier.ARCHIVE ? LiveLanes.ARCHIVE : LiveLanes.BACKBONE, roll.id(), file.path(), file.size())) {
             PartPlan plan = PartPlan.of(file.size(), cloud.settings().partSize());
             CloudObject object = new CloudObject(file.id(), key, file.size(), Crc64Nvme.fromHex(file.crc64()), digests(file), "",
-                    () -> staged.open(roll.stagingPrefix() + "/" + file.path(), Long.MAX_VALUE));
+                    () -> StagedSource.open(staged, roll.stagingPrefix() + "/" + file.path(), staging.disk().isPresent()));
             boolean lookFirst = !cloud.bucket().conditions() || !plan.onePiece() || ledger.uploads().open(file.id(), tier()).isPresent();
             Strength strength = carrier.carry(object, lookFirst,
                     () -> PartNotes.Kept.open(ledger.uploads(), cloud.bucket(), object, cloud.endpoint().address(), plan), ride);

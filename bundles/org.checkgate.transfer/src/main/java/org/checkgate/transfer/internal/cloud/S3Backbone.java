@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.checkgate.ledger.Copy;
+import org.checkgate.ledger.Endpoint;
 import org.checkgate.ledger.Ledger;
 import org.checkgate.ledger.Roll;
 import org.checkgate.ledger.RollFile;
@@ -72,6 +73,7 @@ public final class S3Backbone implements Backbone {
     }
 
     private Roll carry(long rollId, CloudConnection cloud) {
+        mayHold(cloud.endpoint());
         StagingConnection staging = stagingLink.connection();
         Roll roll = ledger.rolls().find(rollId).orElseThrow(() -> StepFailure.needsPerson("There is no roll " + rollId + ".", null));
         RollStanding standing = ledger.rolls().standing(rollId);
@@ -102,6 +104,15 @@ public final class S3Backbone implements Backbone {
         Workers.join(running, "The backbone");
         all.throwIfStopped();
         return roll;
+    }
+
+    /** A copy on staging's own disk is no second copy, so none is made. */
+    private static void mayHold(Endpoint endpoint) {
+        if (!endpoint.separate() && !endpoint.standIn()) {
+            boolean archive = endpoint.tier() == Tier.ARCHIVE;
+            throw StepFailure.needsSetting("No " + (archive ? "archive" : "cloud") + " configured: the endpoint shares staging's endpoint or file system ("
+                    + endpoint.address() + "); set one elsewhere as " + (archive ? "archiveEndpoint" : "endpoint") + " in org.checkgate.transfer.cloud.", null);
+        }
     }
 
     /** A conflict that an earlier run found does not keep this one from looking again. */

@@ -20,7 +20,7 @@ public final class FileBytes implements SeekableBytes {
         try {
             channel = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
         } catch (NoSuchFileException e) {
-            throw new IOException(name + " is not in staging.", e);
+            throw new NoSuchFileException(name, null, "it is not in staging");
         }
         size = channel.size();
         budget = new Budget(byteBudget);

@@ -2,7 +2,9 @@ package org.checkgate.transfer.internal.door;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import org.checkgate.store.SeekableBytes;
+import org.checkgate.transfer.internal.StoreTrouble;
 import org.checkgate.transfer.internal.staging.MinioStore;
 
 /** Bytes of an object behind a remote endpoint. A stream stays open while reading goes straight on. */
@@ -37,7 +39,7 @@ final class RemoteBytes implements SeekableBytes {
         int wanted = budget.allowed(length);
         if (at < 0 || position < at || position - at > SKIPPED) {
             stream.close();
-            stream = store.get(key, position, size - position);
+            stream = from(position);
         } else {
             stream.skipNBytes(position - at);
         }
@@ -49,6 +51,17 @@ final class RemoteBytes implements SeekableBytes {
         at += count;
         budget.spend(count);
         return count;
+    }
+
+    private InputStream from(long position) throws IOException {
+        try {
+            return store.get(key, position, size - position);
+        } catch (StoreTrouble e) {
+            if (e.absent()) {
+                throw new NoSuchFileException(key, null, "it is not in staging");
+            }
+            throw e;
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.checkgate.transfer.internal.door;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.OptionalLong;
 import org.checkgate.ledger.StepFailure;
 import org.checkgate.store.SeekableBytes;
@@ -38,7 +39,7 @@ public final class StagedObjects implements StagedFiles {
         }
         OptionalLong size = staging.store().size(key);
         if (size.isEmpty()) {
-            throw new IOException(key + " is not in staging.");
+            throw new NoSuchFileException(key, null, "it is not in staging");
         }
         return new RemoteBytes(staging.store(), key, size.getAsLong(), byteBudget);
     }

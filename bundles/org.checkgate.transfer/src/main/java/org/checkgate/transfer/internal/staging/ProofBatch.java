@@ -32,6 +32,7 @@ final class ProofBatch {
     private final List<Staged> waiting = new ArrayList<>();
     private long bytes;
     private int refused;
+    private int changed;
 
     ProofBatch(Ledger ledger, StagingConnection staging, RollOnDrive roll, StagingFindings findings, LiveLanes lanes, Clock clock) {
         this.ledger = ledger;
@@ -55,6 +56,11 @@ final class ProofBatch {
         return refused;
     }
 
+    /** Files so far that nothing but an earlier look vouches for, and that are no longer what it saw. */
+    int changed() {
+        return changed;
+    }
+
     void prove() throws StoreTrouble {
         List<Staged> group = List.copyOf(waiting);
         waiting.clear();
@@ -70,7 +76,10 @@ final class ProofBatch {
             }
             good.add(staged);
             boolean fits = findings.judge(staged);
-            if (fits || !staged.file().stated().isEmpty()) {
+            // What the earlier look saw must stay known, else the next read would be held against this one.
+            boolean otherThanSeen = !fits && !staged.altered();
+            changed += otherThanSeen ? 1 : 0;
+            if (!otherThanSeen) {
                 ledger.rolls().read(staged.file().id(), staged.size(), HashPlan.words(staged.digests()), Crc64Nvme.hex(staged.crc64()));
             }
             copies.addAll(copiesOf(staged, fits, strength.get()));
@@ -110,7 +119,7 @@ final class ProofBatch {
         boolean sealedAndFits = staged.verdict().good();
         Strength onDrive = sealedAndFits ? Strength.HASHED : fits ? Strength.SIZED : Strength.LISTED;
         // What is not as sealed may lie there safely, yet it is no proven copy of what the set vouches for.
-        Strength inStaging = fits ? strength : Strength.HASHED;
+        Strength inStaging = fits ? strength : staged.altered() ? Strength.HASHED : Strength.LISTED;
         return List.of(new Copy(id, Tier.DRIVE, roll.driveAddress(), roll.driveKey(staged.file().path()), onDrive, now),
                 new Copy(id, Tier.STAGING, staging.address(), staged.key(), inStaging, now));
     }

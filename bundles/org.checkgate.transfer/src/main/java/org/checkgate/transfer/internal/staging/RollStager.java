@@ -32,6 +32,7 @@ final class RollStager {
     private final FileQueue left;
     private StepFailure stop;
     private int refused;
+    private int untaken;
 
     RollStager(Ledger ledger, StagingConnection staging, RollOnDrive roll, SourceFolder source, FileStager stager,
                StagingFindings findings, LiveLanes lanes, FileQueue left) {
@@ -52,7 +53,7 @@ final class RollStager {
                 take(file, batch);
             }
             batch.prove();
-            refused(batch.refused());
+            ended(batch);
         } catch (StoreTrouble e) {
             stop(failure(e));
         }
@@ -68,8 +69,13 @@ final class RollStager {
         }
     }
 
-    private synchronized void refused(int more) {
-        refused += more;
+    private synchronized void ended(ProofBatch batch) {
+        refused += batch.refused();
+        untaken += batch.changed();
+    }
+
+    private synchronized void untaken() {
+        untaken++;
     }
 
     /** Called when all workers have ended. */
@@ -79,6 +85,10 @@ final class RollStager {
         }
         if (refused > 0) {
             throw StepFailure.retry(Duration.ofSeconds(2), refused + " files read back from staging were not what was sent; they are staged again.", null);
+        }
+        if (untaken > 0) {
+            throw StepFailure.needsPerson(untaken + (untaken == 1 ? " file" : " files") + " could not be read, or changed on the drive; the findings say which."
+                    + " Keep the drive, plug it in again with another reader or cable, or have it tried again.", null);
         }
     }
 
@@ -95,6 +105,7 @@ final class RollStager {
                 stop(StepFailure.needsPerson(DriveWatch.GONE, e));
             } else {
                 findings.unreadable(file.path(), e);
+                untaken();
             }
         }
     }

@@ -5,6 +5,7 @@ import org.checkgate.ledger.RollFile;
 import org.checkgate.mhl.FileVerdict;
 import org.checkgate.mhl.HashFormat;
 import org.checkgate.transfer.internal.HashPlan;
+import org.checkgate.transfer.internal.bytes.Crc64Nvme;
 
 /**
  * A file that the store has taken wholly, not yet proven.
@@ -17,6 +18,11 @@ import org.checkgate.transfer.internal.HashPlan;
 record Staged(RollFile file, String key, HashPlan plan, long size, Map<HashFormat, String> digests, long crc64, long uploadId) {
     FileVerdict verdict() {
         return plan.judge(size, digests);
+    }
+
+    /** An earlier read gave other bytes. It decides only where no manifest does. */
+    boolean differsFromEarlierRead() {
+        return !file.crc64().isEmpty() && !file.crc64().equals(Crc64Nvme.hex(crc64));
     }
 
     /** A manifest states something else than what the drive gave. */

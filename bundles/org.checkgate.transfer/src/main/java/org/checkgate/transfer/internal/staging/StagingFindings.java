@@ -55,6 +55,9 @@ public final class StagingFindings {
                 if (otherSize) {
                     add(now, FILE_CHANGED, Severity.BLOCK, path, path + " had " + file.size() + " bytes when it was listed and has "
                             + staged.size() + " now, and no manifest tells which is right.", "Find out who wrote to the drive; deliver the roll again.");
+                } else if (staged.differsFromEarlierRead()) {
+                    add(now, FILE_CHANGED, Severity.BLOCK, path, path + " has other bytes than when it was read before, and no manifest tells which are right.",
+                            "Find out who wrote to the drive; put the file back as it was, or deliver the roll again.");
                 }
                 if (file.role() == FileRole.SEALED || !file.stated().isEmpty()) {
                     add(now, UNVERIFIABLE, Severity.OVERRIDABLE, path, path + " cannot be verified: " + verdict.reason()

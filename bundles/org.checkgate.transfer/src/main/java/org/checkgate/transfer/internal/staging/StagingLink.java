@@ -16,6 +16,7 @@ import org.checkgate.ledger.Tier;
 import org.checkgate.transfer.internal.Addresses;
 import org.checkgate.transfer.internal.FileStamp;
 import org.checkgate.transfer.internal.Keys;
+import org.checkgate.transfer.internal.StaleWork;
 import org.checkgate.transfer.internal.StoreTrouble;
 import org.checkgate.transfer.internal.Threads;
 import org.checkgate.transfer.internal.server.EmbeddedServers;
@@ -139,6 +140,7 @@ public final class StagingLink implements StagingConnection.Source {
         Optional<EmbeddedStore> disk = server == null ? Optional.empty() : Optional.of(new EmbeddedStore(server.files().objects(), wanted.bucket()));
         connectedTo = endpoint;
         connection = new StagingConnection(address(wanted), store, disk, StagingConfigs.settings(wanted));
+        new StaleWork(ledger).stageAgain(connection.address());
         if (failed) {
             failed = false;
             ledger.work().rearmBlocked(Step.STAGE);

@@ -2,7 +2,9 @@ package org.checkgate.transfer.internal.bytes;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -47,6 +49,20 @@ class DirectReaderTest {
                 reader.seek(position);
                 assertArrayEquals(Arrays.copyOfRange(bytes, position, bytes.length), all(reader), "from " + position);
             }
+        }
+    }
+
+    @Test
+    void whatLivesInMemoryIsNeverSaidToComeFromAMedium() throws IOException {
+        Path memory = Path.of("/dev/shm");
+        assumeTrue(Files.isWritable(memory) && Files.getFileStore(memory).type().equals("tmpfs"), "no file system in memory at /dev/shm");
+        byte[] bytes = SetDrive.noise(1, 5000);
+        Path file = Files.write(Files.createTempFile(memory, "checkgate", ""), bytes);
+        try (DirectReader reader = DirectReader.open(file)) {
+            assertFalse(reader.direct());
+            assertArrayEquals(bytes, all(reader));
+        } finally {
+            Files.delete(file);
         }
     }
 

@@ -24,6 +24,7 @@ import org.checkgate.transfer.internal.Centre;
 import org.checkgate.transfer.internal.SetDrive;
 import org.checkgate.transfer.internal.SharedServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 class BackboneTest {
@@ -71,13 +72,17 @@ class BackboneTest {
     }
 
     @Test
-    void aCloudThatIsNeitherSeparateNorAStandInLightsNothing() throws IOException {
+    void aCloudThatIsNeitherSeparateNorAStandInIsNone() throws IOException {
         SetDrive drive = drive();
         try (Centre centre = new Centre(folder); Clouds clouds = new Clouds(centre, false)) {
             long roll = drive.list(centre.ledger);
             centre.stage(roll);
-            clouds.backbone.sync(roll);
-            assertEquals(Optional.of(Strength.HASHED), centre.strength(roll, "small.wav", Tier.CLOUD));
+            for (Executable step : List.<Executable>of(() -> clouds.backbone.sync(roll), () -> clouds.backbone.archive(roll))) {
+                StepFailure failure = assertThrows(StepFailure.class, step);
+                assertEquals(StepFailure.Behaviour.NEEDS_SETTING, failure.behaviour());
+                assertTrue(failure.getMessage().contains("shares staging's endpoint"), failure.getMessage());
+            }
+            assertTrue(clouds.bucket(Tier.CLOUD).head(ROLL + "small.wav").isEmpty(), "nothing was copied");
             assertFalse(centre.lit(roll, Light.SAFE_TO_REUSE));
         }
     }

@@ -11,18 +11,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.checkgate.ledger.Copy;
 import org.checkgate.ledger.Endpoint;
 import org.checkgate.ledger.Ledger;
 import org.checkgate.ledger.Ledgers;
 import org.checkgate.ledger.Policy;
+import org.checkgate.ledger.Step;
 import org.checkgate.ledger.StepFailure;
+import org.checkgate.ledger.Strength;
 import org.checkgate.ledger.Tier;
+import org.checkgate.ledger.WorkState;
 import org.checkgate.process.Child;
 import org.checkgate.process.Children;
 import org.checkgate.transfer.internal.Configs;
+import org.checkgate.transfer.internal.SetDrive;
 import org.checkgate.transfer.internal.SharedServer;
 import org.checkgate.transfer.internal.cloud.CloudConfig;
 import org.checkgate.transfer.internal.cloud.CloudConnection;
@@ -140,6 +147,47 @@ class LinksTest {
             CloudConnection cloud = link.link.connection(Tier.CLOUD);
             assertTrue(cloud.endpoint().standIn() && !cloud.endpoint().separate() && cloud.endpoint().refusesWrongChecksums());
             assertEquals(1, started.size());
+        }
+    }
+
+    @Test
+    void theCloudsOwnBucketIsNoArchive() throws IOException {
+        String bucket = SharedServer.bucket();
+        String address = SharedServer.address().toString();
+        try (Closer link = cloud(remote(address), Map.of("endpoint", address, "bucket", bucket, "credentialsFile", "keys/good.properties",
+                "createBuckets", true, "archiveEndpoint", address.replace("http", "HTTP") + "/", "archiveBucket", bucket))) {
+            until("the cloud is there", () -> there(() -> link.link.connection(Tier.CLOUD)));
+            StepFailure none = assertThrows(StepFailure.class, () -> link.link.connection(Tier.ARCHIVE));
+            assertEquals(StepFailure.Behaviour.NEEDS_SETTING, none.behaviour());
+            assertTrue(none.getMessage().startsWith("No archive configured") && none.getMessage().contains(bucket), none.getMessage());
+            assertEquals(Optional.empty(), ledger.endpoints().current(Tier.ARCHIVE));
+        }
+    }
+
+    @Test
+    void aCloudIsNoLongerSeparateWhenStagingMovesThere() throws IOException {
+        String elsewhere = "http://192.0.2.1:9000";
+        StagingLink staging = remote(SharedServer.address().toString());
+        try (Closer link = cloud(staging, Map.of("endpoint", elsewhere, "bucket", "footage", "credentialsFile", "keys/none"))) {
+            until("the cloud is announced", () -> ledger.endpoints().current(Tier.CLOUD).filter(Endpoint::separate).isPresent());
+            link.staging.modified(Configs.of(StagingConfig.class, Map.of("endpoint", elsewhere + "/", "credentialsFile", "keys/none")));
+            until("it shares staging's server", () -> ledger.endpoints().current(Tier.CLOUD).filter(cloud -> !cloud.separate()).isPresent());
+        }
+    }
+
+    @Test
+    void workThatWasDoneElsewhereIsDoneAgainWhenTheNewPlaceIsThere() throws IOException {
+        long roll = new SetDrive(folder.resolve("drive")).sealed("a", new byte[1]).list(ledger);
+        ledger.copies().record(List.of(new Copy(ledger.rolls().files(roll).get(0).id(), Tier.STAGING, "old", "k", Strength.READ_BACK, Instant.EPOCH)));
+        for (Step step : List.of(Step.STAGE, Step.SYNC)) {
+            ledger.work().done(ledger.work().claim(step).orElseThrow());
+        }
+        ledger.work().block(ledger.work().claim(Step.PUBLISH).orElseThrow(), "no cloud");
+        try (Closer link = cloud(remote(SharedServer.address().toString()), Map.of("endpoint", SharedServer.address().toString(),
+                "bucket", SharedServer.bucket(), "createBuckets", true, "credentialsFile", "keys/good.properties"))) {
+            for (Step step : List.of(Step.STAGE, Step.SYNC, Step.PUBLISH)) {
+                until(step + " is ready", () -> ledger.work().ofRoll(roll).stream().anyMatch(work -> work.step() == step && work.state() == WorkState.READY));
+            }
         }
     }
 

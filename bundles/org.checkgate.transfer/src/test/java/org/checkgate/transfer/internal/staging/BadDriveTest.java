@@ -12,7 +12,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import org.checkgate.ledger.Drive;
+import org.checkgate.ledger.FileRole;
 import org.checkgate.ledger.Light;
+import org.checkgate.ledger.StatedHash;
 import org.checkgate.ledger.StepFailure;
 import org.checkgate.ledger.Strength;
 import org.checkgate.ledger.Tier;
@@ -35,6 +37,12 @@ class BadDriveTest {
         assertEquals(List.of(code), centre.codes(roll));
         assertEquals(Optional.of(Strength.READ_BACK), centre.strength(roll, "good.mov", Tier.STAGING), "the rest goes on");
         assertFalse(centre.lit(roll, Light.SAFE_TO_UNPLUG));
+    }
+
+    private static void assertStageNeedsPerson(Centre centre, long roll) {
+        StepFailure failure = assertThrows(StepFailure.class, () -> centre.stage(roll));
+        assertEquals(StepFailure.Behaviour.NEEDS_PERSON, failure.behaviour());
+        assertTrue(failure.getMessage().startsWith("1 file could not be read"), failure.getMessage());
     }
 
     @Test
@@ -79,7 +87,7 @@ class BadDriveTest {
             Path file = drive.roll.resolve("bad.mov");
             centre.stageFrom((d, r) -> new FakeSource(new DriveFolder(drive.mount, r.folder()))
                     .fault("bad.mov", 1 << 20, () -> Files.write(file, new byte[1], StandardOpenOption.APPEND)));
-            centre.stage(roll);
+            assertStageNeedsPerson(centre, roll);
             assertOnlyGoodIsProven(centre, roll, "FILE_CHANGED");
             assertEquals(Optional.empty(), centre.strength(roll, "bad.mov", Tier.STAGING));
         }
@@ -94,12 +102,40 @@ class BadDriveTest {
                 throw new IOException("Input/output error");
             });
             centre.stageFrom((d, r) -> source);
-            centre.stage(roll);
+            assertStageNeedsPerson(centre, roll);
             assertOnlyGoodIsProven(centre, roll, "READ_ERROR");
             source.heal();
             centre.stage(roll);
             assertEquals(List.of(), centre.codes(roll));
             assertTrue(centre.lit(roll, Light.SAFE_TO_UNPLUG));
+        }
+    }
+
+    @Test
+    void whatOnlyOurEarlierReadVouchesForIsHeldAgainstIt() throws IOException {
+        SetDrive drive = twoClips().file("notes.txt", "as it was".getBytes(), FileRole.EXTRA, List.of())
+                .file("odd.mov", "as it was".getBytes(), FileRole.EXTRA, List.of(new StatedHash("null", "", true, 1)));
+        try (Centre centre = new Centre(folder)) {
+            long roll = drive.list(centre.ledger);
+            centre.stage(roll);
+            List<String> before = centre.codes(roll);
+            for (String path : List.of("notes.txt", "odd.mov")) {
+                var file = centre.ledger.rolls().files(roll).stream().filter(each -> each.path().equals(path)).findFirst().orElseThrow();
+                for (String other : List.of("otherwise", "longer than it was")) {
+                    centre.ledger.copies().lost(file.id(), Tier.STAGING, centre.staging.address());
+                    Files.write(drive.roll.resolve(path), other.getBytes());
+                    for (int run = 0; run < 2; run++) {
+                        assertStageNeedsPerson(centre, roll);
+                        assertTrue(centre.codes(roll).contains("FILE_CHANGED"), other + " " + run);
+                        assertEquals(Optional.of(Strength.LISTED), centre.strength(roll, path, Tier.STAGING));
+                        assertEquals(file, centre.ledger.rolls().file(file.id()).orElseThrow(), "the earlier look stays known");
+                    }
+                }
+                Files.write(drive.roll.resolve(path), "as it was".getBytes());
+                centre.stage(roll);
+                assertEquals(before, centre.codes(roll));
+                assertEquals(Optional.of(Strength.READ_BACK), centre.strength(roll, path, Tier.STAGING));
+            }
         }
     }
 
@@ -111,7 +147,7 @@ class BadDriveTest {
             Path secret = Files.write(folder.resolve("secret"), SetDrive.noise(1, 6 << 20));
             Files.delete(drive.roll.resolve("bad.mov"));
             Files.createSymbolicLink(drive.roll.resolve("bad.mov"), secret);
-            centre.stage(roll);
+            assertStageNeedsPerson(centre, roll);
             assertOnlyGoodIsProven(centre, roll, "READ_ERROR");
         }
     }
