@@ -146,6 +146,23 @@ class MainJobIT {
     }
 
     @Test
+    void aDriveThatVanishesInMidCopyIsNotGreenAndGoesOnWhenItIsBack() throws Exception {
+        Path mount = drive.resolve("mount");
+        TestRoll.make(mount.resolve("A007GONE"), 7, Map.of("A007C001.bin", 120 * TestRoll.MIB, "A007C002.bin", 90 * TestRoll.MIB));
+        long arrival = api.ingest(mount, "GONE");
+        Await.until("the copy runs", LIMIT, () -> api.get("/drives/" + arrival + "?without=files"),
+                d -> d.at("/transfer/sourceBytesRead").asLong() > 0);
+        Path pulled = Files.move(mount, drive.resolve("pulled"));
+        JsonNode gone = api.settled(arrival, LIMIT);
+        assertDark(Api.roll(gone, "A007GONE"));
+        assertTrue(gone.path("driveFindings").toString().contains("DRIVE_REMOVED"), gone.path("driveFindings").toString());
+        Files.move(pulled, mount);
+        JsonNode back = Await.until("green after the drive is back", LIMIT, () -> api.get("/drives/" + arrival),
+                d -> Api.on(Api.roll(d, "A007GONE"), "SAFE_TO_REUSE"));
+        assertEquals(0, back.path("driveFindings").size(), back.path("driveFindings").toString());
+    }
+
+    @Test
     void badRequestsGetASentence() throws Exception {
         var answer = Map.of("path", drive.resolve("nowhere").toString(), "title", "X");
         IOException refused = org.junit.jupiter.api.Assertions.assertThrows(IOException.class, () -> api.post("/ingests", answer));
