@@ -10,6 +10,7 @@ import org.checkgate.cli.internal.console.ConsoleClient;
 import org.checkgate.cli.internal.console.ContractDocument;
 import org.checkgate.cli.internal.console.DriveWatch;
 import org.checkgate.cli.internal.home.Home;
+import org.checkgate.cli.internal.terminal.Pause;
 import org.checkgate.cli.internal.terminal.Terminal;
 
 /**
@@ -17,6 +18,8 @@ import org.checkgate.cli.internal.terminal.Terminal;
  * arrival of the drive; one that follows a finished run reports that run's arrival again.
  */
 public final class DemoRun {
+    private static final long PROBE_NANOS = 30_000_000_000L;
+    private static final long PROBE_POLL_MILLIS = 500;
     private final Home home;
     private final Terminal terminal;
     private final boolean resumed;
@@ -58,9 +61,14 @@ public final class DemoRun {
         if (!id.equals(state.drive())) {
             state = state.takenIn(home, id);
         }
-        JsonNode answer = watch.untilSettled(id);
+        ObjectNode document = ContractDocument.of(watch.untilSettled(id), true, resumed);
+        // After a start the stand-ins have first to show again that they refuse wrong checksums: until then lights stay dark.
+        for (long deadline = System.nanoTime() + PROBE_NANOS; settled && !DemoVerdict.faults(document).isEmpty() && System.nanoTime() < deadline;) {
+            Pause.millis(PROBE_POLL_MILLIS);
+            document = ContractDocument.of(watch.untilSettled(id), true, resumed);
+        }
         state = state.finish(home);
-        return ContractDocument.of(answer, true, resumed);
+        return document;
     }
 
     private static boolean isKnown(ConsoleClient client, String id) {
