@@ -149,13 +149,15 @@ final class CloudPublisher implements Publisher {
         int number = ledger.publications().nextNumber(roll);
         String key = roll.prefix() + "/.checkgate/manifest-" + number + ".json";
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        boolean found = false;
         try {
             put(roll, ".checkgate/manifest-" + number + ".json", manifest.seal(content, roll, number, at.toString()), "application/json");
         } catch (DocumentConflict conflict) {
-            // The one that a stop kept from being noted says the same: then it is ours, and only the note is missing.
-            if (!digest.equals(contentAt(key))) {
+            // A stop kept it from being noted: it is ours, and only the note is missing.
+            if (documents.read(Place.CLOUD, key, MANIFEST_LIMIT).filter(there -> RollManifest.isOf(roll, number, there)).isEmpty()) {
                 throw conflict;
             }
+            found = true;
         }
         boolean first = newest.isEmpty() && roll.delivery() == 1;
         ledger.publications().published(new Publication(roll.id(), number, key, at),
@@ -163,6 +165,10 @@ final class CloudPublisher implements Publisher {
                 RollManifest.event(roll, Map.of("manifest", key, "number", number), List.of()));
         ledger.activity().add(OptionalLong.of(roll.driveId()), OptionalLong.of(roll.id()), "roll.published",
                 roll.name() + ": manifest " + number + " is in the cloud; the roll is complete there.");
+        if (found) {
+            // The one that was found says what was known before the stop; what is new since then, if anything, gets the next number.
+            manifest(roll);
+        }
     }
 
     private String contentAt(String key) throws IOException {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.checkgate.ledger.Clip;
 import org.checkgate.ledger.Copy;
@@ -48,10 +49,8 @@ final class RollManifest {
         root.putObject("tools").put("checkgate", version);
         files(root.putArray("files"), roll);
         ArrayNode documents = root.putArray("documents");
-        for (Document document : ledger.publications().documents(roll.id())) {
-            if (document.tier() == Tier.CLOUD && !isManifest(document.key())) {
-                documents.addObject().put("key", document.key()).put("size", document.size()).put("crc64nvme", document.crc64());
-            }
+        for (Document document : documents(roll).values()) {
+            documents.addObject().put("key", document.key()).put("size", document.size()).put("crc64nvme", document.crc64());
         }
         clips(root, roll);
         root.put(CONTENT, Digests.sha256(write(root)));
@@ -73,6 +72,40 @@ final class RollManifest {
         } catch (IOException notOurs) {
             return "";
         }
+    }
+
+    /**
+     * Whether these bytes are the manifest of this number and delivery as Checkgate once wrote it: its digest is of what
+     * it says.
+     */
+    static boolean isOf(Roll roll, int number, byte[] manifest) {
+        try {
+            JsonNode root = JSON.readTree(manifest);
+            if (!(root instanceof ObjectNode said) || root.path("number").asInt() != number
+                    || root.path("delivery").asInt() != roll.delivery() || !root.path("roll").asText().equals(roll.name())) {
+                return false;
+            }
+            String digest = said.path(CONTENT).asText();
+            said.remove(List.of("schema", "number", "writtenAt", "previousManifest", CONTENT));
+            return digest.equals(Digests.sha256(write(said)));
+        } catch (IOException notOurs) {
+            return false;
+        }
+    }
+
+    /** By key. A redelivery writes no second generation and no second proxies: those of the earlier ones stand for it too. */
+    private Map<String, Document> documents(Roll roll) {
+        Map<String, Document> documents = new TreeMap<>();
+        for (Roll delivery : ledger.rolls().deliveries(roll.destination(), roll.name())) {
+            if (delivery.delivery() <= roll.delivery()) {
+                for (Document document : ledger.publications().documents(delivery.id())) {
+                    if (document.tier() == Tier.CLOUD && !isManifest(document.key())) {
+                        documents.put(document.key(), document);
+                    }
+                }
+            }
+        }
+        return documents;
     }
 
     static boolean isManifest(String key) {
