@@ -87,6 +87,8 @@ final class PaxAppliance implements AutoCloseable {
 
     @Override
     public void close() {
+        // The test JVM gets two seconds to end; a graceful stop may take longer, and the appliance would stay behind.
+        ProcessHandle.of(api.pid()).ifPresent(ProcessHandle::destroyForcibly);
         container.stop();
     }
 }
