@@ -2,9 +2,8 @@ package org.checkgate.mhl.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /** Opens a scope's documents by path. */
@@ -15,12 +14,8 @@ interface Documents {
     /** Of a folder on disk: never through a link, and never outside it. */
     static Documents in(Path root) {
         return path -> {
-            try {
-                Path file = root.resolve(path);
-                if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || !file.toRealPath().startsWith(root)) {
-                    throw new IOException("Not a regular file of this folder: " + path);
-                }
-                return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
+            try (Descent descent = Descent.from(root)) {
+                return Channels.newInputStream(descent.open(path));
             } catch (InvalidPathException e) {
                 throw new IOException("The name cannot be written in this system's encoding: " + path, e);
             }

@@ -1,62 +1,86 @@
 package org.checkgate.mhl.internal;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
-import java.util.Set;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import org.checkgate.mhl.HashFormat;
 import org.checkgate.mhl.MultiHash;
 import org.checkgate.mhl.VerifyListener;
 
 /** Reads a scope's files to their end, once each. One reader a thread. */
-final class MediaReader {
+final class MediaReader implements Closeable {
     /** Fits a processor's second-level cache: measured faster than larger ones. */
     private static final int BUFFER = 256 << 10;
-    private static final Set<OpenOption> PLAIN = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
-    private static final Set<OpenOption> THROUGH_LINK = Set.of(StandardOpenOption.READ);
 
     private final Path root;
     private final VerifyListener listener;
+    private final Descent descent;
     private final byte[] buffer = new byte[BUFFER];
 
-    MediaReader(Path root, VerifyListener listener) {
+    MediaReader(Path root, VerifyListener listener) throws IOException {
         this.root = root;
         this.listener = listener;
+        this.descent = Descent.from(root);
     }
 
     MultiHash read(FileEntry entry, Collection<HashFormat> formats) throws IOException {
-        Path file;
         try {
-            file = root.resolve(entry.path);
+            String path = entry.onDisk == FileEntry.OnDisk.LINK_TO_FILE ? target(entry.path) : entry.path;
+            BasicFileAttributes before = descent.facts(path);
+            MultiHash hash = new MultiHash(formats);
+            try (SeekableByteChannel channel = descent.open(path)) {
+                read(channel, before.size(), hash);
+            }
+            requireSame(before, descent.facts(path), hash.length());
+            return hash;
         } catch (InvalidPathException e) {
             throw new IOException("its name cannot be written in this system's encoding", e);
         }
-        // The tree may have been changed since it was listed.
-        Path real = file.toRealPath();
-        if (!real.startsWith(root) || !Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS)) {
-            throw new IOException("it is no longer a regular file of this folder");
-        }
-        boolean link = entry.onDisk == FileEntry.OnDisk.LINK_TO_FILE;
-        MultiHash hash = new MultiHash(formats);
-        try (SeekableByteChannel channel = Files.newByteChannel(link ? real : file, link ? THROUGH_LINK : PLAIN)) {
-            ByteBuffer window = ByteBuffer.wrap(buffer);
-            for (int count = channel.read(window); count >= 0; count = channel.read(window)) {
-                if (listener.cancelled() || Thread.currentThread().isInterrupted()) {
-                    throw new CancellationException("The verification was cancelled");
-                }
-                hash.update(buffer, 0, count);
-                listener.read(count);
-                window.clear();
+    }
+
+    private void read(SeekableByteChannel channel, long size, MultiHash hash) throws IOException {
+        ByteBuffer window = ByteBuffer.wrap(buffer);
+        for (int count = channel.read(window); count >= 0; count = channel.read(window)) {
+            if (listener.cancelled() || Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("The verification was cancelled");
+            }
+            hash.update(buffer, 0, count);
+            listener.read(count);
+            window.clear();
+            if (hash.length() > size) {
+                // Whoever appends faster than we read would keep us here for ever.
+                throw new IOException("it grew while it was read");
             }
         }
-        return hash;
+    }
+
+    /** What was hashed must be what lies there: else the digest belongs to no state that the file ever had. */
+    private static void requireSame(BasicFileAttributes before, BasicFileAttributes after, long length) throws IOException {
+        if (length != before.size() || after.size() != before.size()
+                || !after.lastModifiedTime().equals(before.lastModifiedTime())
+                || !Objects.equals(after.fileKey(), before.fileKey())) {
+            throw new IOException("it changed while it was read");
+        }
+    }
+
+    /** Where a link within the scope leads, as a path of the scope. */
+    private String target(String link) throws IOException {
+        Path real = root.resolve(link).toRealPath();
+        if (!real.startsWith(root)) {
+            throw new IOException("it is no longer a regular file of this folder");
+        }
+        return root.relativize(real).toString().replace(real.getFileSystem().getSeparator(), "/");
+    }
+
+    @Override
+    public void close() throws IOException {
+        descent.close();
     }
 }

@@ -1,5 +1,7 @@
 package org.checkgate.mhl.internal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -22,19 +24,21 @@ final class Sweep {
         void on(FileEntry entry, MediaReader reader);
     }
 
+    private static FileEntry next(Iterator<FileEntry> entries) {
+        synchronized (entries) {
+            return entries.hasNext() ? entries.next() : null;
+        }
+    }
+
     void each(List<FileEntry> entries, Work work) {
         Iterator<FileEntry> next = entries.iterator();
         Workers.run(Math.min(threads, entries.size()), () -> {
-            MediaReader reader = new MediaReader(root, listener);
-            while (true) {
-                FileEntry entry;
-                synchronized (next) {
-                    if (!next.hasNext()) {
-                        return;
-                    }
-                    entry = next.next();
+            try (MediaReader reader = new MediaReader(root, listener)) {
+                for (FileEntry entry = next(next); entry != null; entry = next(next)) {
+                    work.on(entry, reader);
                 }
-                work.on(entry, reader);
+            } catch (IOException e) {
+                throw new UncheckedIOException("The folder " + root + " can no longer be read", e);
             }
         });
     }

@@ -2,7 +2,6 @@ package org.checkgate.mhl.internal;
 
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -23,12 +22,17 @@ final class TreeWalk {
     private final Path root;
     private final FileTable table;
     private final Set<String> excluded;
+    private final Descent descent;
     private final Deque<Step> open = new ArrayDeque<>();
 
-    private record Step(Path directory, String path, boolean history) {}
+    private record Step(String path, boolean history) {}
 
-    private TreeWalk(Path root, FileTable table, Set<String> excluded) {
+    /** What lies in a folder; {@code facts} is null where they cannot be read. */
+    private record Child(String name, Path file, BasicFileAttributes facts) {}
+
+    private TreeWalk(Path root, Descent descent, FileTable table, Set<String> excluded) {
         this.root = root;
+        this.descent = descent;
         this.table = table;
         this.excluded = excluded;
     }
@@ -37,43 +41,43 @@ final class TreeWalk {
      * @param root     a real path
      * @param excluded folders below it that are named, and not entered
      */
-    static void into(FileTable table, Path root, Set<String> excluded) {
-        TreeWalk walk = new TreeWalk(root, table, excluded);
-        walk.open.push(new Step(root, "", false));
-        while (!walk.open.isEmpty()) {
-            walk.list(walk.open.pop());
+    static void into(FileTable table, Path root, Set<String> excluded) throws IOException {
+        try (Descent descent = Descent.from(root)) {
+            TreeWalk walk = new TreeWalk(root, descent, table, excluded);
+            walk.open.push(new Step("", false));
+            while (!walk.open.isEmpty()) {
+                walk.list(walk.open.pop());
+            }
         }
     }
 
     private void list(Step step) {
-        List<Path> children = new ArrayList<>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(step.directory)) {
-            stream.forEach(children::add);
+        List<Child> children = new ArrayList<>();
+        try {
+            descent.list(step.path, (name, facts) -> children.add(new Child(name.toString(), name, facts)));
         } catch (IOException | DirectoryIteratorException e) {
             table.unreadable.add(new Unverifiable(step.path.isEmpty() ? "." : step.path, "the folder cannot be read"));
         }
-        children.sort(Comparator.comparing(child -> child.getFileName().toString()));
+        children.sort(Comparator.comparing(Child::name));
         List<Step> below = new ArrayList<>();
-        for (Path child : children) {
-            String name = child.getFileName().toString();
-            visit(child, name, RecordedPath.join(step.path, name), step, below);
+        for (Child child : children) {
+            visit(child, RecordedPath.join(step.path, child.name), step, below);
         }
         for (int i = below.size() - 1; i >= 0; i--) {
             open.push(below.get(i));
         }
     }
 
-    private void visit(Path child, String name, String path, Step parent, List<Step> below) {
-        if (!addressable(parent.directory, child, name)) {
+    private void visit(Child child, String path, Step parent, List<Step> below) {
+        if (!addressable(child)) {
             FileEntry entry = new FileEntry(path);
             entry.onDisk = OnDisk.SPECIAL;
             table.unaddressable.add(entry);
             return;
         }
-        BasicFileAttributes facts;
-        try {
-            facts = Files.readAttributes(child, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        } catch (IOException e) {
+        BasicFileAttributes facts = child.facts;
+        String name = child.name;
+        if (facts == null) {
             table.unreadable.add(new Unverifiable(path, "its attributes cannot be read"));
             return;
         }
@@ -85,7 +89,7 @@ final class TreeWalk {
                 table.histories.put(parent.path, new HistoryFolder(parent.path));
             }
             if (!excluded.contains(path)) {
-                below.add(new Step(child, path, history));
+                below.add(new Step(path, history));
             }
             return;
         }
@@ -93,7 +97,7 @@ final class TreeWalk {
         entry.history = parent.history;
         entry.modified = facts.lastModifiedTime().toMillis();
         if (facts.isSymbolicLink()) {
-            link(child, path, entry);
+            link(path, entry);
         } else {
             entry.onDisk = facts.isRegularFile() ? OnDisk.REGULAR : OnDisk.SPECIAL;
             entry.size = facts.isRegularFile() ? facts.size() : 0;
@@ -109,18 +113,19 @@ final class TreeWalk {
     }
 
     /** Bytes that are no text in the file system's encoding read as U+FFFD, and such a name finds no file again. */
-    private static boolean addressable(Path directory, Path child, String name) {
-        if (name.indexOf('\uFFFD') < 0) {
+    private static boolean addressable(Child child) {
+        if (child.name.indexOf('\uFFFD') < 0) {
             return true;
         }
         try {
-            return directory.resolve(name).equals(child);
+            return Path.of(child.name).equals(child.file);
         } catch (InvalidPathException e) {
             return false;
         }
     }
 
-    private void link(Path link, String path, FileEntry entry) {
+    private void link(String path, FileEntry entry) {
+        Path link = root.resolve(path);
         String target = "";
         boolean inside = false;
         entry.onDisk = OnDisk.LINK_BROKEN;
