@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.checkgate.mhl.Altered;
+import org.checkgate.mhl.DirectoryHashes;
 import org.checkgate.mhl.Expected;
 import org.checkgate.mhl.FileVerdict;
 import org.checkgate.mhl.HashFormat;
@@ -66,11 +67,11 @@ final class Assessment {
                 unverifiable.add(new Unverifiable(entry.path, Judgement.reason(expected)));
             }
         }
-        return verdict(false, altered.isEmpty() ? "" : "size-mismatch", unread);
+        return verdict(false, altered.isEmpty() ? "" : "size-mismatch", unread, DirectoryHashes.NONE);
     }
 
-    Verdict full() {
-        return verdict(true, altered.isEmpty() ? "" : "altered", !unverifiable.isEmpty());
+    Verdict full(DirectoryHashes directories) {
+        return verdict(true, altered.isEmpty() ? "" : "altered", !unverifiable.isEmpty(), directories);
     }
 
     static Altered altered(Expected expected, long size, FileVerdict.How how, Map<HashFormat, String> actual) {
@@ -177,7 +178,7 @@ final class Assessment {
         }
     }
 
-    private Verdict verdict(boolean hashed, String alteration, boolean unproven) {
+    private Verdict verdict(boolean hashed, String alteration, boolean unproven, DirectoryHashes directories) {
         Set<HistoryError> errors = scope.findings.errors;
         Set<String> findings = new TreeSet<>();
         add(findings, "malformed", errors.stream().anyMatch(HistoryError::malformed));
@@ -196,7 +197,7 @@ final class Assessment {
                 paths(missing), sorted(missingFolders), paths(extra), sorted(extraFolders), List.copyOf(altered),
                 List.copyOf(renamed), List.copyOf(unverifiable), sorted(ignored),
                 table.links.values().stream().sorted(Comparator.comparing(Link::path)).toList(),
-                List.copyOf(unsafe), List.copyOf(errors), List.copyOf(warnings));
+                List.copyOf(unsafe), List.copyOf(errors), directories, List.copyOf(warnings));
     }
 
     private static void add(Set<String> findings, String finding, boolean holds) {

@@ -77,7 +77,7 @@ public final class Drafting {
         return all;
     }
 
-    private static void addWithParents(String folder, Set<String> all) {
+    static void addWithParents(String folder, Set<String> all) {
         for (String at = folder; !at.isEmpty() && all.add(at);) {
             at = RecordedPath.parent(at);
         }

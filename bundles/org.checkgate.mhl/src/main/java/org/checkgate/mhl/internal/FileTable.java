@@ -13,6 +13,8 @@ import org.checkgate.mhl.Unverifiable;
 final class FileTable {
     final Map<String, FileEntry> files = new LinkedHashMap<>();
     final Map<String, FolderEntry> folders = new LinkedHashMap<>();
+    /** By history and folder; a later generation's takes the place of an earlier one's. */
+    final Map<String, FolderClaim> claims = new LinkedHashMap<>();
     final Map<String, Link> links = new LinkedHashMap<>();
     /** Names that cannot be addressed again, because they are not decodable; they may collide. */
     final List<FileEntry> unaddressable = new ArrayList<>();

@@ -7,10 +7,14 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.checkgate.mhl.HashFormat;
 import org.checkgate.mhl.HashedFile;
 import org.checkgate.mhl.StreamingHash;
@@ -26,6 +30,8 @@ final class FolderHashes {
 
     private static final class Open {
         final String path;
+        /** Formats in which something below has no digest. */
+        final Set<HashFormat> lacking = EnumSet.noneOf(HashFormat.class);
         final Map<HashFormat, List<byte[]>> contents = new EnumMap<>(HashFormat.class);
         final Map<HashFormat, List<byte[]>> structures = new EnumMap<>(HashFormat.class);
 
@@ -48,33 +54,41 @@ final class FolderHashes {
      * @return the sums by path, the root's under the empty path
      */
     static Map<String, Sums> of(List<HashedFile> files, Collection<String> folders, Set<HashFormat> formats) {
+        return of(files, HashedFile::path, (file, format) -> HashTexts.raw(format, file.digests().get(format)), folders, formats);
+    }
+
+    /** As above for files of any kind; one without a digest (null) leaves the folders above it without that format. */
+    static <T> Map<String, Sums> of(List<T> files, Function<T, String> path, BiFunction<T, HashFormat, byte[]> digest,
+            Collection<String> folders, Set<HashFormat> formats) {
         FolderHashes hashes = new FolderHashes(formats);
         hashes.open.push(new Open(""));
-        int next = 0;
-        for (String folder : folders) {
-            next = hashes.files(files, next, folder);
-            hashes.closeUntil(folder);
-            hashes.open.push(new Open(folder));
+        Iterator<String> next = folders.iterator();
+        String folder = next.hasNext() ? next.next() : null;
+        for (T file : files) {
+            String at = path.apply(file);
+            while (folder != null && TreeOrder.PATHS.compare(folder, at) <= 0) {
+                hashes.enter(folder);
+                folder = next.hasNext() ? next.next() : null;
+            }
+            hashes.closeUntil(at);
+            for (HashFormat format : formats) {
+                byte[] own = digest.apply(file, format);
+                add(hashes.open.element(), format, at, own, own);
+            }
         }
-        hashes.files(files, next, null);
+        while (folder != null) {
+            hashes.enter(folder);
+            folder = next.hasNext() ? next.next() : null;
+        }
         while (!hashes.open.isEmpty()) {
             hashes.close();
         }
         return hashes.sums;
     }
 
-    private int files(List<HashedFile> files, int from, String before) {
-        int next = from;
-        while (next < files.size()
-                && (before == null || TreeOrder.PATHS.compare(files.get(next).path(), before) < 0)) {
-            HashedFile file = files.get(next++);
-            closeUntil(file.path());
-            for (HashFormat format : formats) {
-                byte[] digest = HashTexts.raw(format, file.digests().get(format));
-                add(open.element(), format, file.path(), digest, digest);
-            }
-        }
-        return next;
+    private void enter(String folder) {
+        closeUntil(folder);
+        open.push(new Open(folder));
     }
 
     private void closeUntil(String path) {
@@ -87,6 +101,12 @@ final class FolderHashes {
         Open done = open.pop();
         Sums own = new Sums(new EnumMap<>(HashFormat.class), new EnumMap<>(HashFormat.class));
         for (HashFormat format : formats) {
+            if (done.lacking.contains(format)) {
+                if (!open.isEmpty()) {
+                    open.element().lacking.add(format);
+                }
+                continue;
+            }
             String content = hash(format, done.contents.getOrDefault(format, List.of()));
             String structure = hash(format, done.structures.getOrDefault(format, List.of()));
             own.content.put(format, content);
@@ -99,6 +119,10 @@ final class FolderHashes {
     }
 
     private static void add(Open parent, HashFormat format, String path, byte[] content, byte[] structure) {
+        if (content == null) {
+            parent.lacking.add(format);
+            return;
+        }
         parent.contents.computeIfAbsent(format, any -> new ArrayList<>()).add(content);
         byte[] name = RecordedPath.name(path).getBytes(StandardCharsets.UTF_8);
         StreamingHash named = format.newHash();

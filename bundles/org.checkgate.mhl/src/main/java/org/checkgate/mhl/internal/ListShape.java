@@ -43,7 +43,12 @@ final class ListShape implements ManifestSink {
     }
 
     @Override
-    public void directory(String path, String previousPath) {
+    public void root(FolderStatement statement) {
+        // A list's shape shows in its files.
+    }
+
+    @Override
+    public void directory(FolderStatement statement) {
         // Folders alone say nothing about the form.
     }
 

@@ -3,7 +3,10 @@ package org.checkgate.mhl.internal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.checkgate.mhl.HashFormat;
 import org.checkgate.mhl.Limits;
 import org.checkgate.mhl.Reference;
 
@@ -90,6 +93,8 @@ final class ManifestParser {
         while (own(depth)) {
             if (xml.name().equals("process")) {
                 facts.process = xml.text().trim();
+            } else if (xml.name().equals("roothash")) {
+                root();
             } else if (xml.name().equals("ignore")) {
                 int ignore = xml.depth();
                 while (own(ignore)) {
@@ -149,15 +154,55 @@ final class ManifestParser {
         int depth = xml.depth();
         String path = null;
         String previous = null;
+        Map<String, String> content = new LinkedHashMap<>();
+        Map<String, String> structure = new LinkedHashMap<>();
         while (own(depth)) {
-            if (xml.name().equals("path")) {
-                path = xml.text();
-            } else if (xml.name().equals("previousPath")) {
-                previous = xml.text();
+            switch (xml.name()) {
+                case "path" -> path = xml.text();
+                case "previousPath" -> previous = xml.text();
+                case "content" -> sums(content);
+                case "structure" -> sums(structure);
+                default -> { }
             }
         }
         facts.directories++;
-        sink.directory(required(path), previous);
+        sink.directory(new FolderStatement(required(path), previous, both(content, structure)));
+    }
+
+    private void root() throws RefusedDocument, IOException {
+        int depth = xml.depth();
+        Map<String, String> content = new LinkedHashMap<>();
+        Map<String, String> structure = new LinkedHashMap<>();
+        while (own(depth)) {
+            if (xml.name().equals("content")) {
+                sums(content);
+            } else if (xml.name().equals("structure")) {
+                sums(structure);
+            }
+        }
+        sink.root(new FolderStatement("", null, both(content, structure)));
+    }
+
+    private void sums(Map<String, String> sums) throws RefusedDocument, IOException {
+        int depth = xml.depth();
+        while (own(depth)) {
+            String format = xml.name();
+            String text = xml.text().trim();
+            // Only what could be compared is kept, however many names someone invents.
+            if (HashFormat.of(format).filter(HashFormat::inAscMhl).isPresent()) {
+                sums.put(format, text);
+            }
+        }
+    }
+
+    private static List<FolderStatement.Sum> both(Map<String, String> content, Map<String, String> structure) {
+        List<FolderStatement.Sum> sums = new ArrayList<>(1);
+        content.forEach((format, text) -> {
+            if (structure.containsKey(format)) {
+                sums.add(new FolderStatement.Sum(format, text, structure.get(format)));
+            }
+        });
+        return List.copyOf(sums);
     }
 
     private void references() throws RefusedDocument, IOException {

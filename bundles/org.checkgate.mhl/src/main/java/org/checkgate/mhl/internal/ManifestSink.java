@@ -5,8 +5,10 @@ interface ManifestSink {
 
     void file(FileStatement statement);
 
-    /** A directory record; {@code previousPath} is null where absent. */
-    void directory(String path, String previousPath);
+    void directory(FolderStatement statement);
+
+    /** The directory hashes of the manifest's own folder. */
+    void root(FolderStatement statement);
 
     void reference(String path, String c4);
 }

@@ -115,8 +115,9 @@ final class Records implements ManifestSink {
     }
 
     @Override
-    public void directory(String written, String previousPath) {
-        String path = usable(written);
+    public void directory(FolderStatement statement) {
+        String previousPath = statement.previousPath();
+        String path = usable(statement.path());
         if (path == null || path.equals(toScope.apply(""))) {
             return;
         }
@@ -126,6 +127,19 @@ final class Records implements ManifestSink {
         String from = previousPath == null || previousPath.isEmpty() ? null : usable(previousPath);
         if (from != null && !from.equals(path) && table.folders.containsKey(from)) {
             table.folder(from).renamedAway = true;
+        }
+        claim(path, statement);
+    }
+
+    @Override
+    public void root(FolderStatement statement) {
+        claim(toScope.apply(""), statement);
+    }
+
+    private void claim(String folder, FolderStatement statement) {
+        String history = toScope.apply("");
+        if (folder != null && history != null && !statement.sums().isEmpty()) {
+            table.claims.put(history + "//" + folder, new FolderClaim(folder, history, generation, statement.sums()));
         }
     }
 

@@ -31,6 +31,9 @@ public final class VerdictDocument {
                 l -> map("path", l.path(), "target", l.target(), "inside", l.inside())));
         document.put("unsafe_entries", each(verdict.unsafeEntries(), u -> map("code", u.code(), "path", u.path())));
         document.put("history_errors", each(verdict.historyErrors(), e -> map("code", e.code(), "path", e.path())));
+        document.put("directory_hashes", map("compared", verdict.directoryHashes().compared(), "not_compared",
+                verdict.directoryHashes().notCompared(), "mismatches", each(verdict.directoryHashes().mismatches(),
+                        m -> map("path", m.path(), "format", m.format(), "content", m.content(), "structure", m.structure()))));
         document.put("warnings", verdict.warnings());
         return document;
     }

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.checkgate.mhl.DirectoryHashes;
 import org.checkgate.mhl.Expected;
 import org.checkgate.mhl.FileVerdict;
 import org.checkgate.mhl.HashFormat;
@@ -24,6 +26,7 @@ public final class Verification {
     private final Assessment assessment;
     private final VerifyListener listener;
     private final Sweep sweep;
+    private final Set<FileEntry> bad = new HashSet<>();
 
     private Verification(ReadScope scope, VerifyListener listener, int threads) {
         this.scope = scope;
@@ -43,7 +46,9 @@ public final class Verification {
         listener.started(assessment.present.size(), assessment.present.stream().mapToLong(entry -> entry.size).sum());
         sweep.each(assessment.present, this::judge);
         candidates();
-        return assessment.full();
+        DirectoryHashes folders = new FolderComparison(scope,
+                entry -> scope.counts(entry) && entry.present() && !bad.contains(entry)).run();
+        return assessment.full(folders);
     }
 
     private void judge(FileEntry entry, MediaReader reader) {
@@ -54,6 +59,9 @@ public final class Verification {
             Map<HashFormat, String> actual = hash.finish();
             verdict = expected.judge(hash.length(), actual);
             synchronized (assessment) {
+                if (!verdict.good()) {
+                    bad.add(entry);
+                }
                 switch (verdict.outcome()) {
                     case ALTERED -> assessment.altered.add(
                             Assessment.altered(expected, hash.length(), verdict.how(), actual));
@@ -69,6 +77,7 @@ public final class Verification {
             verdict = new FileVerdict(FileVerdict.Outcome.UNVERIFIABLE, FileVerdict.How.NOTHING, "", "", "",
                     "the file cannot be read: " + e.getMessage());
             synchronized (assessment) {
+                bad.add(entry);
                 assessment.unverifiable.add(new Unverifiable(entry.path, verdict.reason()));
             }
         }
