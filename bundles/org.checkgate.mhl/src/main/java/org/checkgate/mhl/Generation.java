@@ -15,6 +15,7 @@ import java.util.Set;
  * @param hostname     as written
  * @param tool         as written
  * @param toolVersion  as written
+ * @param authors      as written, at most 100
  * @param location     as written
  * @param comment      as written
  * @param formats      the hash formats that occur, in order of first use
@@ -25,5 +26,5 @@ import java.util.Set;
  * @param references   this generation's references to nested histories
  */
 public record Generation(int number, String fileName, String c4, String creationDate, String process, String hostname,
-        String tool, String toolVersion, String location, String comment, Set<String> formats, int files,
-        int directories, Map<String, Integer> actions, List<String> ignore, List<Reference> references) {}
+        String tool, String toolVersion, List<Author> authors, String location, String comment, Set<String> formats,
+        int files, int directories, Map<String, Integer> actions, List<String> ignore, List<Reference> references) {}

@@ -70,20 +70,26 @@ public final class HashLists {
     }
 
     /**
-     * Hashes every file that is not ignored and writes a generation into {@code ascmhl/}, here and in every nested
-     * history. Files that are recorded already are checked against all of it in the same read: one that does not fit is
-     * recorded as {@code failed}, and no new format is recorded for it. Written aside, forced to disk, then renamed, the
-     * chain last; what a cut-off run left is completed or removed by the next.
+     * Hashes every file that is not ignored, or the chosen ones, and writes a generation into {@code ascmhl/}, here and in
+     * every nested history. Files that are recorded already are checked against all of it in the same read: one that does
+     * not fit is recorded as {@code failed}, and no new format is recorded for it. Written aside, forced to disk, then
+     * renamed, the chain last; what a cut-off run left is completed or removed by the next.
      *
-     * @param formats at least one of those ASC MHL knows
-     * @param at      when the operation started
+     * @param threads how many files are read at a time, at least 1
      * @throws IllegalStateException    when a history here has faults; nothing was written
-     * @throws IllegalArgumentException when a name cannot be recorded; nothing was written
+     * @throws IllegalArgumentException when a name cannot be recorded, or nothing lies at a chosen path; nothing was written
      * @throws IOException              when something cannot be read or written
+     * @throws java.util.concurrent.CancellationException when the listener asks to end; nothing was written
      */
+    public static Created create(Path folder, CreateOptions options, VerifyListener listener, int threads)
+            throws IOException {
+        return Creation.in(folder, options, listener, threads);
+    }
+
+    /** As above, for everything in the folder and with all cores. */
     public static Created create(Path folder, Set<HashFormat> formats, Creator creator, Instant at,
             VerifyListener listener) throws IOException {
-        return Creation.in(folder, formats, creator, at, listener, Runtime.getRuntime().availableProcessors());
+        return create(folder, CreateOptions.whole(formats, creator, at), listener, Runtime.getRuntime().availableProcessors());
     }
 
     /**

@@ -117,7 +117,7 @@ class GenerationsTest {
 
     @Test
     void keepsIgnorePatternsAndWritesTheFormInOrder() {
-        Generation first = new Generation(1, "0001_X.mhl", "c4", "", "", "", "", "", "", "", Set.of(), 0, 0, Map.of(),
+        Generation first = new Generation(1, "0001_X.mhl", "c4", "", "", "", "", "", List.of(), "", "", Set.of(), 0, 0, Map.of(),
                 List.of(), List.of());
         History before = new History("", true, true, List.of(first), List.of("*.tmp"));
         HashedFile file = new HashedFile("D/a", 1, AT,

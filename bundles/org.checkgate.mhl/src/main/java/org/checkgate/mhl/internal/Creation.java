@@ -7,47 +7,58 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.checkgate.mhl.Action;
+import org.checkgate.mhl.CreateOptions;
 import org.checkgate.mhl.Created;
-import org.checkgate.mhl.Creator;
 import org.checkgate.mhl.Expected;
 import org.checkgate.mhl.HashFormat;
 import org.checkgate.mhl.HashLists;
 import org.checkgate.mhl.HashedFile;
+import org.checkgate.mhl.History;
 import org.checkgate.mhl.MultiHash;
 import org.checkgate.mhl.RecordedHash;
+import org.checkgate.mhl.Renamed;
 import org.checkgate.mhl.Verdict;
 import org.checkgate.mhl.VerifyListener;
 
-/** Hashes a folder in place and writes the next generation of its history and of the nested ones. */
+/** Hashes a folder where it lies and writes the next generation of its history and of the nested ones. */
 public final class Creation {
     private final Path root;
     private final ReadScope scope;
-    private final Set<HashFormat> formats;
+    private final CreateOptions options;
+    private final Verdict before;
+    private final HistoryOwners owners;
+    private final Renames renames;
     private final List<HashedFile> records = Collections.synchronizedList(new ArrayList<>());
+    /** Every file in the formats asked for, as the directory hashes need them. */
     private final List<HashedFile> tree = Collections.synchronizedList(new ArrayList<>());
+    private final List<HashedFile> newcomers = Collections.synchronizedList(new ArrayList<>());
     private final List<String> failed = Collections.synchronizedList(new ArrayList<>());
     private final List<String> skipped = new ArrayList<>();
     private final IgnoreRules rules = new IgnoreRules(Set.of());
 
-    private Creation(ReadScope scope, Set<HashFormat> formats) {
+    private Creation(ReadScope scope, CreateOptions options) {
         this.scope = scope;
         this.root = scope.root().orElseThrow();
-        this.formats = formats;
+        this.options = options;
+        this.before = scope.diff();
+        this.owners = new HistoryOwners(scope.histories().stream().map(History::folder).toList());
+        boolean search = options.detectRenames() && options.only().isEmpty();
+        this.renames = new Renames(scope, owners, search ? before.missing() : List.of());
     }
 
-    public static Created in(Path folder, Set<HashFormat> formats, Creator creator, Instant at, VerifyListener listener,
-            int threads) throws IOException {
-        if (formats.isEmpty() || !formats.stream().allMatch(HashFormat::inAscMhl)) {
-            throw new IllegalArgumentException("At least one format of ASC MHL is needed, and no other");
-        }
+    public static Created in(Path folder, CreateOptions options, VerifyListener listener, int threads) throws IOException {
         ReadScope scope = (ReadScope) HashLists.read(folder);
         boolean cutOff = false;
         for (HistoryFolder history : scope.table.histories.values()) {
@@ -56,12 +67,10 @@ public final class Creation {
                 cutOff = true;
             }
         }
-        Creation creation = new Creation(cutOff ? (ReadScope) HashLists.read(folder) : scope, EnumSet.copyOf(formats));
-        return creation.run(creator, at, listener, threads);
+        return new Creation(cutOff ? (ReadScope) HashLists.read(folder) : scope, options).run(listener, threads);
     }
 
-    private Created run(Creator creator, Instant at, VerifyListener listener, int threads) throws IOException {
-        Verdict before = scope.diff();
+    private Created run(VerifyListener listener, int threads) throws IOException {
         if (!before.historyErrors().isEmpty() || !before.unsafeEntries().isEmpty() || !scope.table.unreadable.isEmpty()) {
             throw new IllegalStateException("The folder's hash lists have faults, or a folder cannot be read; "
                     + "nothing was written: " + before.historyErrors() + before.unsafeEntries() + scope.table.unreadable);
@@ -81,23 +90,51 @@ public final class Creation {
         } catch (UncheckedIOException e) {
             throw new IOException("Nothing was written: " + e.getMessage(), e.getCause());
         }
+        return options.only().isEmpty() ? whole() : chosen();
+    }
+
+    private Created chosen() throws IOException {
+        List<String> manifests = new CreationWriter(scope, options, owners, Map.of()).write(Drafting.sorted(records), Map.of());
+        return new Created(manifests, failed.stream().sorted().toList(), List.of(), List.of(), List.copyOf(skipped));
+    }
+
+    private Created whole() throws IOException {
+        Map<String, String> moved = renames.found();
+        newcomers.forEach(file -> records.add(moved.containsKey(file.path()) ? renamed(file, moved.get(file.path()))
+                : with(file, options.formats(), Action.ORIGINAL, null)));
+        Set<String> missing = new LinkedHashSet<>(before.missing());
+        missing.removeAll(new HashSet<>(moved.values()));
+        Map<String, String> movedFolders = FolderRenames.of(moved, Set.copyOf(before.missingDirs()), missing, newFolders());
+        missing.addAll(before.missingDirs());
+        missing.removeAll(new HashSet<>(movedFolders.values()));
+
         Set<String> folders = new TreeSet<>(TreeOrder.PATHS);
         scope.table.folders.values().stream().filter(folder -> folder.onDisk && !rules.ignored(folder.path, true))
                 .forEach(folder -> folders.add(folder.path));
-        List<HashedFile> sorted = Drafting.sorted(tree);
-        Map<String, FolderHashes.Sums> sums = FolderHashes.of(sorted, folders, formats);
-        List<String> manifests = new CreationWriter(scope, creator, at).write(Drafting.sorted(records), sums);
-        List<String> missing = new ArrayList<>(before.missing());
-        missing.addAll(before.missingDirs());
-        return new Created(manifests, failed.stream().sorted().toList(), List.copyOf(missing), List.copyOf(skipped));
+        Map<String, FolderHashes.Sums> sums = FolderHashes.of(Drafting.sorted(tree), folders, options.formats());
+        List<String> manifests = new CreationWriter(scope, options, owners, movedFolders).write(Drafting.sorted(records), sums);
+        List<Renamed> told = new ArrayList<>();
+        moved.forEach((to, from) -> told.add(new Renamed(from, to, true)));
+        movedFolders.forEach((to, from) -> told.add(new Renamed(from, to, true)));
+        told.sort(Comparator.comparing(Renamed::from));
+        return new Created(manifests, failed.stream().sorted().toList(), List.copyOf(missing), told, List.copyOf(skipped));
+    }
+
+    private Set<String> newFolders() {
+        Set<String> folders = new HashSet<>();
+        scope.table.folders.values().stream().filter(folder -> folder.onDisk && !folder.live())
+                .forEach(folder -> folders.add(folder.path));
+        return folders;
     }
 
     /** A classic list becomes a file like any other: the new history rules from now on. */
     private List<FileEntry> toHash() {
+        Set<String> unseen = new TreeSet<>(options.only());
         List<FileEntry> entries = new ArrayList<>();
         for (FileEntry entry : scope.table.files.values()) {
             boolean historyFile = ("/" + entry.path).contains("/" + HistoryFolder.NAME + "/");
-            if (entry.onDisk == FileEntry.OnDisk.NOTHING || historyFile || rules.ignored(entry.path, false)) {
+            if (entry.onDisk == FileEntry.OnDisk.NOTHING || historyFile || rules.ignored(entry.path, false)
+                    || !chosen(entry.path, unseen)) {
                 continue;
             }
             if (entry.present()) {
@@ -107,46 +144,74 @@ public final class Creation {
                 skipped.add(entry.path);
             }
         }
-        scope.table.unaddressable.forEach(entry -> skipped.add(entry.path));
+        if (!unseen.isEmpty()) {
+            throw new IllegalArgumentException("There is no file to record at " + String.join(", ", unseen));
+        }
+        if (options.only().isEmpty()) {
+            scope.table.unaddressable.forEach(entry -> skipped.add(entry.path));
+        }
         return entries;
+    }
+
+    private boolean chosen(String path, Set<String> unseen) {
+        boolean chosen = options.only().isEmpty();
+        for (String at = path; !at.isEmpty() && !options.only().isEmpty(); at = RecordedPath.parent(at)) {
+            if (options.only().contains(at)) {
+                unseen.remove(at);
+                chosen = true;
+            }
+        }
+        return chosen;
     }
 
     private void hash(FileEntry entry, MediaReader reader) {
         boolean known = entry.live();
         Expected expected = scope.expected(entry);
-        Set<HashFormat> all = EnumSet.copyOf(formats);
-        all.addAll(known ? expected.formatsToCompute() : Set.of());
+        Set<HashFormat> all = EnumSet.copyOf(options.formats());
+        all.addAll(known ? expected.formatsToCompute() : renames.formats(entry.size));
         try {
             MultiHash hash = reader.read(entry, all);
-            Map<HashFormat, String> digests = hash.finish();
-            tree.add(file(entry, hash.length(), digests, formats, Action.ORIGINAL));
-            boolean onlyFailed = known && !expected.hashes().isEmpty()
-                    && expected.hashes().stream().noneMatch(RecordedHash::trusted);
-            if (onlyFailed) {
-                // Nobody ever saw this file right: sealing it must not make it good.
-                failed.add(entry.path);
-                records.add(file(entry, hash.length(), digests, formats, Action.FAILED));
-            } else if (!known || expected.formatsToCompute().isEmpty()) {
-                records.add(file(entry, hash.length(), digests, formats, Action.ORIGINAL));
-            } else if (expected.judge(hash.length(), digests).good()) {
-                boolean inHistory = scope.histories().stream().anyMatch(h -> RecordedPath.below(entry.path, h.folder()));
-                records.add(file(entry, hash.length(), digests, all, inHistory ? Action.VERIFIED : Action.ORIGINAL));
+            HashedFile file = new HashedFile(entry.path, hash.length(), Instant.ofEpochMilli(entry.modified), hash.finish(),
+                    Action.ORIGINAL);
+            tree.add(with(file, options.formats(), Action.ORIGINAL, null));
+            if (!known && renames.consider(file.path(), file.size(), file.digests())) {
+                newcomers.add(file);
             } else {
-                failed.add(entry.path);
-                Set<HashFormat> old = EnumSet.copyOf(expected.formatsToCompute());
-                old.remove(HashFormat.XXH32);
-                // XXH32 alone cannot be recorded here: then the failure is, in the format asked for.
-                records.add(file(entry, hash.length(), digests, old.isEmpty() ? formats : old, Action.FAILED));
+                records.add(known ? judged(expected, file) : with(file, options.formats(), Action.ORIGINAL, null));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(entry.path + " cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private static HashedFile file(FileEntry entry, long size, Map<HashFormat, String> digests, Set<HashFormat> wanted,
-            Action action) {
-        Map<HashFormat, String> chosen = new EnumMap<>(digests);
+    private HashedFile judged(Expected expected, HashedFile file) {
+        Set<HashFormat> old = EnumSet.noneOf(HashFormat.class);
+        old.addAll(expected.formatsToCompute());
+        if (!expected.hashes().isEmpty() && expected.hashes().stream().noneMatch(RecordedHash::trusted)) {
+            // Nobody ever saw this file right: sealing it must not make it good.
+            failed.add(file.path());
+            return with(file, options.formats(), Action.FAILED, null);
+        } else if (old.isEmpty()) {
+            return with(file, options.formats(), Action.ORIGINAL, null);
+        } else if (expected.judge(file.size(), file.digests()).good()) {
+            return with(file, file.digests().keySet(), owners.recorded(file.path()) ? Action.VERIFIED : Action.ORIGINAL, null);
+        }
+        failed.add(file.path());
+        old.remove(HashFormat.XXH32);
+        // XXH32 alone cannot be recorded here: then the failure is, in the format asked for.
+        return with(file, old.isEmpty() ? options.formats() : old, Action.FAILED, null);
+    }
+
+    /** All that the old name has is verified under the new one, in the same read. */
+    private HashedFile renamed(HashedFile file, String from) {
+        Set<HashFormat> formats = EnumSet.copyOf(options.formats());
+        formats.addAll(scope.expected(scope.table.files.get(from)).formatsToCompute());
+        return with(file, formats, Action.VERIFIED, from);
+    }
+
+    private static HashedFile with(HashedFile file, Collection<HashFormat> wanted, Action action, String previousPath) {
+        Map<HashFormat, String> chosen = new EnumMap<>(file.digests());
         chosen.keySet().retainAll(wanted);
-        return new HashedFile(entry.path, size, Instant.ofEpochMilli(entry.modified), chosen, action);
+        return new HashedFile(file.path(), file.size(), file.lastModified(), chosen, action, previousPath);
     }
 }

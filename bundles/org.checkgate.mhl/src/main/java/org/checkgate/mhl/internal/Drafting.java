@@ -31,7 +31,7 @@ public final class Drafting {
         FolderHashes.Sums root = sums.remove("");
         Map<String, FolderHashes.Sums> ordered = new TreeMap<>(TreeOrder.PATHS);
         ordered.putAll(sums);
-        ManifestContent content = new ManifestContent(creator, at, process, root, ignore(before), sorted, ordered, List.of());
+        ManifestContent content = new ManifestContent(creator, at, process, root, ignore(before), sorted, ordered, Map.of(), List.of());
         return new Draft(before, ListNames.manifest(before.nextNumber(), scopeName, at), content);
     }
 
@@ -60,6 +60,9 @@ public final class Drafting {
             }
             if (file.digests().keySet().stream().noneMatch(HashFormat::inAscMhl)) {
                 throw new IllegalArgumentException("No digest that ASC MHL can record: " + file.path());
+            }
+            if (file.previousPath() != null && RecordedPath.of(file.previousPath()).unsafe() != null) {
+                throw new IllegalArgumentException("Not a path of the same folder: " + file.previousPath());
             }
             last = file.path();
         }

@@ -37,7 +37,7 @@ public final class Flattening {
             files.add(new HashedFile(expected.path(), expected.size().orElse(-1), null, earliest, Action.ORIGINAL));
         }
         ManifestContent content = new ManifestContent(creator, at, ProcessType.FLATTEN, null, scope.ignore(),
-                Drafting.sorted(files), Map.of(), List.of());
+                Drafting.sorted(files), Map.of(), Map.of(), List.of());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             new ManifestWriter(out, at).write(content);

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.checkgate.mhl.Author;
 import org.checkgate.mhl.ClassicList;
 import org.checkgate.mhl.Generation;
 import org.checkgate.mhl.Reference;
@@ -27,6 +28,7 @@ final class ManifestFacts {
     final Set<String> formats = new LinkedHashSet<>();
     final Map<String, Integer> actions = new LinkedHashMap<>();
     final List<String> ignore = new ArrayList<>();
+    final List<Author> authors = new ArrayList<>();
     final List<Reference> references = new ArrayList<>();
 
     void count(FileStatement statement) {
@@ -42,8 +44,15 @@ final class ManifestFacts {
         }
     }
 
+    void author(Author author) {
+        if (authors.size() < 100) {
+            authors.add(author);
+        }
+    }
+
     Generation generation(int number, String fileName, String c4) {
-        return new Generation(number, fileName, c4, created, process, hostname, tool, toolVersion, location, comment,
+        return new Generation(number, fileName, c4, created, process, hostname, tool, toolVersion,
+                List.copyOf(authors), location, comment,
                 Collections.unmodifiableSet(formats),
                 files, directories, Collections.unmodifiableMap(actions), List.copyOf(ignore),
                 List.copyOf(references));

@@ -3,9 +3,11 @@ package org.checkgate.mhl.internal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.checkgate.mhl.Author;
 import org.checkgate.mhl.HashFormat;
 import org.checkgate.mhl.Limits;
 import org.checkgate.mhl.Reference;
@@ -81,11 +83,28 @@ final class ManifestParser {
                     facts.toolVersion = orEmpty(xml.attribute("version"));
                     facts.tool = xml.text();
                 }
+                case "author" -> author();
                 case "location" -> facts.location = xml.text();
                 case "comment" -> facts.comment = xml.text();
                 default -> { }
             }
         }
+    }
+
+    /** Attributes beside the name as text; older files have child elements instead. */
+    private void author() throws RefusedDocument, IOException {
+        Map<String, String> facts = new HashMap<>();
+        for (String name : List.of("email", "phone", "role")) {
+            facts.put(name, orEmpty(xml.attribute(name)));
+        }
+        int depth = xml.depth();
+        StringBuilder own = new StringBuilder();
+        while (xml.childOrText(depth, own)) {
+            facts.put(xml.name(), xml.text());
+        }
+        String name = own.toString().trim();
+        this.facts.author(new Author(name.isEmpty() ? orEmpty(facts.get("name")) : name, facts.get("email"),
+                facts.get("phone"), facts.get("role")));
     }
 
     private void process() throws RefusedDocument, IOException {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import org.checkgate.mhl.Author;
 import org.checkgate.mhl.Creator;
 import org.checkgate.mhl.HashFormat;
 import org.checkgate.mhl.HashedFile;
@@ -61,6 +62,10 @@ final class ManifestWriter {
         element("    ", "hostname", creator.hostname());
         out.write("    <tool version=\"" + XmlText.escape(creator.toolVersion()) + "\">"
                 + XmlText.escape(creator.tool()) + "</tool>\n");
+        for (Author author : creator.authors()) {
+            out.write("    <author" + attribute("email", author.email()) + attribute("phone", author.phone())
+                    + attribute("role", author.role()) + ">" + XmlText.escape(author.name()) + "</author>\n");
+        }
         if (!creator.location().isEmpty()) {
             element("    ", "location", creator.location());
         }
@@ -68,6 +73,10 @@ final class ManifestWriter {
             element("    ", "comment", creator.comment());
         }
         out.write("  </creatorinfo>\n");
+    }
+
+    private static String attribute(String name, String value) {
+        return value.isEmpty() ? "" : " " + name + "=\"" + XmlText.escape(value) + "\"";
     }
 
     private void process(ManifestContent content) throws IOException {
@@ -99,6 +108,7 @@ final class ManifestWriter {
             out.write("    <directoryhash>\n");
             element("      ", "path", folder.getKey());
             sums("      ", folder.getValue());
+            previousPath(content.renamedFolders().get(folder.getKey()));
             out.write("    </directoryhash>\n");
         }
         while (file < content.files().size()) {
@@ -122,7 +132,14 @@ final class ManifestWriter {
                         + "\">" + XmlText.escape(digest) + "</" + format.id() + ">\n");
             }
         }
+        previousPath(file.previousPath());
         out.write("    </hash>\n");
+    }
+
+    private void previousPath(String path) throws IOException {
+        if (path != null) {
+            element("      ", "previousPath", path);
+        }
     }
 
     private void sums(String indent, FolderHashes.Sums sums) throws IOException {

@@ -76,6 +76,33 @@ final class XmlCursor {
         }
     }
 
+    /** As {@link #child}, and gathers the parent's own text on the way. */
+    boolean childOrText(int parent, StringBuilder text) throws RefusedDocument, IOException {
+        while (true) {
+            int event = step();
+            if (event == XMLStreamConstants.START_ELEMENT && depth == parent + 1) {
+                return true;
+            }
+            if (depth < parent || event == XMLStreamConstants.END_DOCUMENT) {
+                return false;
+            }
+            if (isText(event) && depth == parent) {
+                append(text);
+            }
+        }
+    }
+
+    private static boolean isText(int event) {
+        return event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA || event == XMLStreamConstants.SPACE;
+    }
+
+    private void append(StringBuilder text) throws RefusedDocument {
+        if (text.length() + reader.getTextLength() > limits.maxTextBytes()) {
+            throw RefusedDocument.malformed("A text is too long", null);
+        }
+        text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+    }
+
     /** The current element's own text, untrimmed; moves past its end. */
     String text() throws RefusedDocument, IOException {
         int own = depth;
@@ -85,13 +112,8 @@ final class XmlCursor {
             if (depth < own) {
                 return text.toString();
             }
-            boolean characters = event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA
-                    || event == XMLStreamConstants.SPACE;
-            if (characters && depth == own) {
-                if (text.length() + reader.getTextLength() > limits.maxTextBytes()) {
-                    throw RefusedDocument.malformed("A text is too long", null);
-                }
-                text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+            if (isText(event) && depth == own) {
+                append(text);
             }
         }
     }
