@@ -2,6 +2,7 @@ package org.checkgate.mhl.internal;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -43,11 +44,15 @@ final class Assessment {
     private final List<String> extraFolders = new ArrayList<>();
     private final List<String> ignored = new ArrayList<>();
     private final Set<UnsafeEntry> unsafe = new LinkedHashSet<>();
+    /** Links that lead out, by their paths in composed Unicode: another spelling in a list must not lead past them. */
+    private final Map<String, Link> leaving = new HashMap<>();
 
     Assessment(ReadScope scope) {
         this.scope = scope;
         this.table = scope.table;
         unsafe.addAll(scope.findings.unsafe);
+        table.links.values().stream().filter(link -> !link.inside())
+                .forEach(link -> leaving.put(PathMatching.composed(link.path()), link));
         unverifiable.addAll(table.unreadable);
         warnings.addAll(scope.findings.warnings);
         if (scope.kind() != ScopeKind.NONE) {
@@ -113,7 +118,13 @@ final class Assessment {
                 extra.add(entry);
             }
         }
-        extra.addAll(table.unaddressable);
+        for (FileEntry entry : table.unaddressable) {
+            if (scope.ignored(entry)) {
+                ignored.add(entry.path);
+            } else if (!entry.history) {
+                extra.add(entry);
+            }
+        }
         if (unchecked > 0) {
             // The standard wants it so, yet a pattern such as * must not pass unnoticed.
             warnings.add(unchecked + " recorded files are taken out by ignore patterns and were not checked");
@@ -136,13 +147,17 @@ final class Assessment {
 
     /** The link, at the path or above it, that leads out of the scope; or null. */
     private Link leaving(String path) {
-        if (table.links.isEmpty()) {
+        if (leaving.isEmpty()) {
             return null;
         }
+        Link link = leavingAsSpelled(PathMatching.composed(path));
+        return link != null || path.indexOf('\\') < 0 ? link : leavingAsSpelled(PathMatching.composed(path.replace('\\', '/')));
+    }
+
+    private Link leavingAsSpelled(String path) {
         for (String at = path; !at.isEmpty(); at = RecordedPath.parent(at)) {
-            Link link = table.links.get(at);
-            if (link != null && !link.inside()) {
-                return link;
+            if (leaving.containsKey(at)) {
+                return leaving.get(at);
             }
         }
         return null;

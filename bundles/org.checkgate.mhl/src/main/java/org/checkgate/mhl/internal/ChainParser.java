@@ -9,7 +9,7 @@ import org.checkgate.mhl.Limits;
 /** Reads an {@code ascmhl_chain.xml}. */
 final class ChainParser {
     static final String NAMESPACE = "urn:ASC:MHL:DIRECTORY:v2.0";
-    private static final int MAX_ENTRIES = 100_000;
+    private static final int MAX_ENTRIES = 60_000;
 
     /** One entry; {@code number} is -1 where absent or no number, {@code c4} null where absent. */
     record Entry(int number, String path, String c4) {}

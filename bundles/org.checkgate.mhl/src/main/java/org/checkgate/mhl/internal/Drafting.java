@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,9 +43,7 @@ public final class Drafting {
 
     /** The list may only grow from generation to generation. */
     static List<String> ignore(History before) {
-        Set<String> patterns = new LinkedHashSet<>(IgnoreRules.ASC_DEFAULTS);
-        patterns.addAll(before.ignore());
-        return List.copyOf(patterns);
+        return new IgnoreList().add(IgnoreRules.ASC_DEFAULTS).add(before.ignore()).asList();
     }
 
     static List<HashedFile> sorted(Collection<HashedFile> files) {

@@ -14,6 +14,10 @@ final class FileEntry {
     boolean recorded;
     boolean renamedAway;
     long recordedSize = -1;
+    /** Whether the size comes with a hash that counts; that of a failed file only fills the gap. */
+    boolean sizeTrusted;
+    /** Lists state several sizes. */
+    boolean sizesDiffer;
     byte[] hashes;
     /** The last manifest that recorded it, to notice a second record in the same one. */
     int manifest;
@@ -36,6 +40,8 @@ final class FileEntry {
     void takeRecordsOf(FileEntry other) {
         hashes = PackedHashes.join(other.hashes, hashes);
         recordedSize = other.recordedSize >= 0 ? other.recordedSize : recordedSize;
+        sizeTrusted |= other.sizeTrusted;
+        sizesDiffer |= other.sizesDiffer;
         recorded = true;
         renamedAway = false;
     }

@@ -1,9 +1,12 @@
 package org.checkgate.mhl.internal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.checkgate.mhl.Link;
 import org.checkgate.mhl.RecordedHash;
 import org.checkgate.mhl.Renamed;
@@ -25,6 +28,7 @@ final class FileTable {
     /** Files that may be classic or stand-alone lists. */
     final List<String> listCandidates = new ArrayList<>();
     final List<Renamed> renamed = new ArrayList<>();
+    private final Map<FileEntry, Set<Long>> otherSizes = new HashMap<>();
     final PackedHashes packing = new PackedHashes();
 
     FileEntry file(String path) {
@@ -33,6 +37,40 @@ final class FileTable {
 
     FolderEntry folder(String path) {
         return folders.computeIfAbsent(path, FolderEntry::new);
+    }
+
+    /** Enters a stated size: the earliest that counts stays, and others are kept beside it. */
+    void size(FileEntry entry, long size, boolean trusted) {
+        if (size < 0 || entry.sizeTrusted && !trusted) {
+            return;
+        }
+        if (trusted && !entry.sizeTrusted || entry.recordedSize < 0) {
+            entry.recordedSize = size;
+            entry.sizeTrusted = trusted;
+        } else if (trusted && size != entry.recordedSize) {
+            entry.sizesDiffer = true;
+            otherSizes.computeIfAbsent(entry, any -> new TreeSet<>()).add(size);
+        }
+    }
+
+    /** Forgets all sizes but this one, or -1. */
+    void onlySize(FileEntry entry, long size) {
+        entry.recordedSize = size;
+        entry.sizeTrusted = false;
+        entry.sizesDiffer = false;
+        otherSizes.remove(entry);
+    }
+
+    /**
+     * The size to compare with, or -1: where lists disagree, one that is not the size on disk, since a file of several sizes
+     * fits none.
+     */
+    long expectedSize(FileEntry entry) {
+        if (!entry.sizesDiffer || !entry.present() || entry.recordedSize != entry.size) {
+            return entry.recordedSize;
+        }
+        return otherSizes.getOrDefault(entry, new TreeSet<>()).stream().filter(size -> size != entry.size).findFirst()
+                .orElse(entry.recordedSize);
     }
 
     List<RecordedHash> hashes(FileEntry entry) {

@@ -6,6 +6,8 @@ final class FolderEntry {
     boolean onDisk;
     boolean recorded;
     boolean renamedAway;
+    /** The last manifest that recorded it, to notice a second record in the same one. */
+    int manifest;
 
     FolderEntry(String path) {
         this.path = path;

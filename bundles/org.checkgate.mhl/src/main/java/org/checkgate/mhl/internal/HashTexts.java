@@ -6,6 +6,8 @@ import org.checkgate.mhl.HashFormat;
 
 /** How the lists write digests, and how a written one is compared with a computed one. */
 public final class HashTexts {
+    private static final String UNKNOWN = "unknown ";
+
     private HashTexts() {}
 
     /** Classic MHL: {@code xxhash} is XXH32 in decimal, {@code xxhash64} XXH64 byte-reversed, {@code xxhash64be} canonical. */
@@ -15,6 +17,20 @@ public final class HashTexts {
             case "xxhash64", "xxhash64be" -> Optional.of(HashFormat.XXH64);
             default -> HashFormat.of(format).filter(HashFormat::inAscMhl);
         };
+    }
+
+    /**
+     * The name under which a hash of an ASC MHL manifest is kept: one that only classic lists know means nothing there, and
+     * must not be taken for theirs.
+     */
+    static String ofAscMhl(String format) {
+        boolean classicOnly = algorithm(format).isPresent() && HashFormat.of(format).isEmpty() || format.equals("null");
+        return classicOnly ? UNKNOWN + format : format;
+    }
+
+    /** The name as it was written. */
+    static String written(String format) {
+        return format.startsWith(UNKNOWN) ? format.substring(UNKNOWN.length()) : format;
     }
 
     public static boolean fits(String format, String value, String actual) {

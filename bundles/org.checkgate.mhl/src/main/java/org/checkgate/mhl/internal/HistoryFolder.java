@@ -1,5 +1,6 @@
 package org.checkgate.mhl.internal;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,6 +17,11 @@ final class HistoryFolder {
 
     String path(String file) {
         return RecordedPath.join(folder, NAME + "/" + file);
+    }
+
+    /** The paths of the manifests in it, listed by the chain or not. */
+    List<String> manifests() {
+        return files.stream().filter(HistoryFolder::isList).map(this::path).toList();
     }
 
     /** AppleDouble companions carry the same ending and are no manifests. */

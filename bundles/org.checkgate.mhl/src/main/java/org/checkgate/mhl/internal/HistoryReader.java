@@ -45,14 +45,17 @@ final class HistoryReader {
                 manifest(entry, entry.number() > 0 ? entry.number() : i + 1, generations);
             }
         }
-        if (usable) {
+        if (!entries.isEmpty()) {
             folder.files.stream().filter(HistoryFolder::isList).filter(name -> !listed.contains(name))
                     .forEach(name -> error("manifest-not-in-chain", folder.path(name)));
         }
-        Set<String> ignore = new LinkedHashSet<>();
-        generations.forEach(generation -> ignore.addAll(generation.ignore()));
+        IgnoreList ignore = new IgnoreList();
+        generations.forEach(generation -> ignore.add(generation.ignore()));
+        if (ignore.tooLong()) {
+            fatal("manifest-malformed", chain);
+        }
         boolean sound = usable && errorsBefore == findings.errors.size() + findings.unsafe.size();
-        return new History(folder.folder, usable, sound, List.copyOf(generations), List.copyOf(ignore));
+        return new History(folder.folder, usable, sound, List.copyOf(generations), ignore.asList());
     }
 
     private List<ChainParser.Entry> chain() {

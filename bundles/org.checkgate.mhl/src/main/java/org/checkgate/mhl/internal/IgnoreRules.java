@@ -2,7 +2,6 @@ package org.checkgate.mhl.internal;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,8 +14,6 @@ final class IgnoreRules {
     /** Always ignored in an ASC MHL history. */
     static final List<String> ASC_DEFAULTS = List.of(".DS_Store", "ascmhl", "ascmhl/");
     static final List<String> CLASSIC_DEFAULTS = List.of(".DS_Store", "*.mhl");
-    /** More could only be an attack on our time; what they would take out shows up as extra. */
-    private static final int MAX_PATTERNS = 2_000;
 
     private record Rules(String folder, boolean classic, List<IgnorePattern> patterns) {}
 
@@ -32,8 +29,7 @@ final class IgnoreRules {
     /** Outer folders must be added before inner ones. */
     void add(String folder, boolean classic, List<String> lines) {
         List<IgnorePattern> patterns = new ArrayList<>();
-        new LinkedHashSet<>(lines).stream().limit(MAX_PATTERNS)
-                .forEach(line -> IgnorePattern.of(line).ifPresent(patterns::add));
+        new IgnoreList().add(lines).asList().forEach(line -> IgnorePattern.of(line).ifPresent(patterns::add));
         rules.add(new Rules(folder, classic, patterns));
     }
 

@@ -36,9 +36,17 @@ public final class Judgement {
         if (fitting != null) {
             return new FileVerdict(Outcome.MATCH, How.NOTHING, fitting.format(), fitting.value(),
                     actual.get(fitting.computedBy().orElseThrow()),
-                    sizeDiffers ? "the hash fits, but the recorded size is another one" : "");
+                    sizeDiffers ? "the hash fits, but the recorded size is another one" : oddity(fitting, actual));
         }
         return sizeDiffers ? new FileVerdict(Outcome.ALTERED, How.SIZE, "", "", "", "") : unverifiable(reason(expected));
+    }
+
+    /** Classic {@code xxhash64} is byte-reversed; some tools write it as it is. */
+    private static String oddity(RecordedHash hash, Map<HashFormat, String> actual) {
+        String digest = actual.get(hash.computedBy().orElseThrow());
+        boolean canonical = hash.format().equals("xxhash64") && hash.value().equalsIgnoreCase(digest)
+                && !hash.value().equalsIgnoreCase(HashTexts.reversed(digest));
+        return canonical ? "the xxhash64 is written in the byte order of xxhash64be" : "";
     }
 
     private static FileVerdict unverifiable(String reason) {
@@ -57,7 +65,8 @@ public final class Judgement {
         if (first.format().equals("null")) {
             return "null hash: only presence and size can be checked";
         }
-        return first.value().isEmpty() ? "the recorded " + first.format() + " is empty"
-                : "only hash format is " + first.format() + ", not an ASC MHL format";
+        String format = HashTexts.written(first.format());
+        return first.value().isEmpty() ? "the recorded " + format + " is empty"
+                : "only hash format is " + format + ", not an ASC MHL format";
     }
 }

@@ -44,17 +44,18 @@ final class ListReader {
      * Reads one manifest. The C4 id is known only at its end, so what it states is entered at once, and the caller must
      * not use its history when the manifest proves to be another one than the chain's.
      *
+     * @param chained whether a chain lists it: then it must be of ASC MHL
      * @param c4 what the chain states, or null
      * @return the facts, or null when the manifest is not to be used
      */
-    ManifestFacts read(String path, UnaryOperator<String> toScope, int generation, boolean strict, String c4) {
-        Records records = new Records(table, toScope, ++manifests, generation, strict);
+    ManifestFacts read(String path, UnaryOperator<String> toScope, int generation, boolean chained, String c4) {
+        Records records = new Records(table, toScope, ++manifests, generation);
         try (HashedDocument document = new HashedDocument(open(path))) {
             ManifestFacts facts = null;
             RefusedDocument refusal = null;
             try {
                 facts = ManifestParser.parse(document, limits, records);
-                if (strict && facts.classic) {
+                if (chained && facts.classic) {
                     refusal = RefusedDocument.malformed("A classic list in a chain", null);
                 }
             } catch (RefusedDocument e) {

@@ -30,8 +30,10 @@ final class ManifestParser {
         XmlCursor xml = new XmlCursor(in, limits);
         ManifestFacts facts;
         if (xml.name().equals("hashlist") && xml.namespace().equals(NAMESPACE)) {
+            sink.begin(false);
             facts = new ManifestParser(xml, sink).hashList();
         } else if (ClassicParser.accepts(xml)) {
+            sink.begin(true);
             facts = new ClassicParser(xml, sink).hashList();
         } else {
             throw RefusedDocument.malformed("The document is no hash list", null);
@@ -117,8 +119,11 @@ final class ManifestParser {
             } else if (xml.name().equals("ignore")) {
                 int ignore = xml.depth();
                 while (own(ignore)) {
-                    if (xml.name().equals("pattern") && facts.ignore.size() < 10_000) {
+                    if (xml.name().equals("pattern")) {
                         facts.ignore.add(xml.text());
+                    }
+                    if (facts.ignore.size() > IgnoreList.MAX) {
+                        throw RefusedDocument.malformed("There are too many ignore patterns", null);
                     }
                 }
             }
@@ -154,7 +159,7 @@ final class ManifestParser {
                 case "previousPath" -> previous = xml.text();
                 case "metadata" -> { }
                 default -> {
-                    String format = xml.name();
+                    String format = HashTexts.ofAscMhl(xml.name());
                     String action = xml.attribute("action");
                     hashes.add(new FileStatement.StatedHash(format, xml.text().trim(), action));
                 }

@@ -3,6 +3,9 @@ package org.checkgate.mhl.internal;
 /** Takes what a manifest says, as it is read. */
 interface ManifestSink {
 
+    /** Comes first: whether it is a classic list. */
+    default void begin(boolean classic) {}
+
     void file(FileStatement statement);
 
     void directory(FolderStatement statement);

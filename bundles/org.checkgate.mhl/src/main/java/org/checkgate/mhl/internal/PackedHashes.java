@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.checkgate.mhl.RecordedHash;
 
 /**
@@ -43,6 +44,24 @@ final class PackedHashes {
         byte[] both = Arrays.copyOf(first, first.length + second.length);
         System.arraycopy(second, 0, both, first.length, second.length);
         return both;
+    }
+
+    /** Those of earlier generations than the given one; null for none. */
+    byte[] until(byte[] packed, int generation) {
+        return pick(packed, hash -> hash.generation() < generation);
+    }
+
+    /** Those of the given generation and later ones; null for none. */
+    byte[] from(byte[] packed, int generation) {
+        return pick(packed, hash -> hash.generation() >= generation);
+    }
+
+    private byte[] pick(byte[] packed, Predicate<RecordedHash> wanted) {
+        byte[] picked = null;
+        for (RecordedHash hash : unpack(packed)) {
+            picked = wanted.test(hash) ? add(picked, hash) : picked;
+        }
+        return picked;
     }
 
     List<RecordedHash> unpack(byte[] packed) {

@@ -75,8 +75,13 @@ final class PathMatching {
                     .forEach(f -> candidates.computeIfAbsent(composed(f.path), key -> new ArrayList<>(1)).add(f));
         }
         for (FolderEntry folder : unmatched) {
-            String path = folder.path.indexOf('\\') >= 0 ? folder.path.replace('\\', '/') : folder.path;
-            List<FolderEntry> fitting = candidates.getOrDefault(composed(path), List.of()).stream()
+            FolderEntry plain = folder.path.indexOf('\\') < 0 ? null : table.folders.get(folder.path.replace('\\', '/'));
+            if (plain != null && plain.onDisk) {
+                plain.recorded = true;
+                table.folders.remove(folder.path);
+                continue;
+            }
+            List<FolderEntry> fitting = candidates.getOrDefault(composed(folder.path.replace('\\', '/')), List.of()).stream()
                     .filter(f -> !f.recorded).toList();
             if (fitting.size() == 1) {
                 fitting.get(0).recorded = true;
@@ -94,7 +99,8 @@ final class PathMatching {
         return true;
     }
 
-    private static String composed(String text) {
+    /** The path in composed Unicode, for comparing only. */
+    static String composed(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 }

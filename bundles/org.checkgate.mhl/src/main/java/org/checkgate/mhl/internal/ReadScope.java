@@ -49,6 +49,8 @@ final class ReadScope implements Scope {
         this.standAlone = List.copyOf(standAlone);
         table.files.values().stream().filter(entry -> !entry.history && rules.ignored(entry.path, false))
                 .forEach(entry -> ignored.add(entry.path));
+        table.unaddressable.stream().filter(entry -> !entry.history && rules.ignored(entry.path, false))
+                .forEach(entry -> ignored.add(entry.path));
         table.folders.values().stream().filter(folder -> rules.ignored(folder.path, true))
                 .forEach(folder -> ignoredFolders.add(folder.path));
     }
@@ -71,8 +73,8 @@ final class ReadScope implements Scope {
     }
 
     Expected expected(FileEntry entry) {
-        return new Expected(entry.path, entry.recordedSize < 0 ? OptionalLong.empty()
-                : OptionalLong.of(entry.recordedSize), table.hashes(entry));
+        long size = table.expectedSize(entry);
+        return new Expected(entry.path, size < 0 ? OptionalLong.empty() : OptionalLong.of(size), table.hashes(entry));
     }
 
     FoundFile.Role role(FileEntry entry) {
@@ -163,9 +165,7 @@ final class ReadScope implements Scope {
 
     @Override
     public List<String> ignore() {
-        Set<String> patterns = new LinkedHashSet<>(IgnoreRules.ASC_DEFAULTS);
-        patterns.addAll(ownHistory().ignore());
-        return List.copyOf(patterns);
+        return Drafting.ignore(ownHistory());
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.checkgate.mhl.internal;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -18,8 +19,12 @@ final class Records implements ManifestSink {
     private final UnaryOperator<String> toScope;
     private final int manifest;
     private final int generation;
-    private final boolean strict;
     private final Map<FileEntry, FileStatement> moved = new HashMap<>();
+    private final Map<FolderEntry, String> movedFolders = new LinkedHashMap<>();
+    /** Sizes stated here that differ from those of earlier generations: of new files under an old name. */
+    private final Map<FileEntry, Long> newSizes = new HashMap<>();
+    /** A path may be recorded only once in ASC MHL; in a classic list all records of it count. */
+    private boolean strict;
     final List<UnsafeEntry> unsafe = new ArrayList<>();
     final List<HistoryError> errors = new ArrayList<>();
     final List<String> warnings = new ArrayList<>();
@@ -27,14 +32,17 @@ final class Records implements ManifestSink {
     /**
      * @param toScope    a path of the manifest to one of the scope, or null where it is none of ours
      * @param manifest   a number of its own, from 1
-     * @param strict     whether a path may be recorded only once (ASC MHL), else all records of it count (classic)
      */
-    Records(FileTable table, UnaryOperator<String> toScope, int manifest, int generation, boolean strict) {
+    Records(FileTable table, UnaryOperator<String> toScope, int manifest, int generation) {
         this.table = table;
         this.toScope = toScope;
         this.manifest = manifest;
         this.generation = generation;
-        this.strict = strict;
+    }
+
+    @Override
+    public void begin(boolean classic) {
+        strict = !classic;
     }
 
     @Override
@@ -72,24 +80,28 @@ final class Records implements ManifestSink {
             entry.hashes = table.packing.add(entry.hashes,
                     new RecordedHash(hash.format(), hash.value(), hash.trusted(), generation));
         }
-        // The size belongs to the earliest content that counts; that of a failed file must not replace it.
-        if (entry.recordedSize < 0 && (trusted || !entry.recorded)) {
-            entry.recordedSize = statement.size();
+        if (entry.recorded && statement.size() >= 0 && statement.size() != entry.recordedSize) {
+            newSizes.put(entry, statement.size());
         }
+        table.size(entry, statement.size(), trusted);
         entry.recorded = true;
         entry.renamedAway = false;
     }
 
-    /** Renamings are applied together at the manifest's end: two files may have exchanged their names. */
+    /**
+     * Renamings are applied together at the manifest's end, whatever the order of its records: two files may have exchanged
+     * their names, and a new file may lie under an old one.
+     */
     void applyRenamings() {
         Map<FileEntry, FileEntry> before = new HashMap<>();
         moved.forEach((entry, statement) -> {
             String from = usable(statement.previousPath());
-            FileEntry old = from == null ? null : table.files.get(from);
+            FileEntry old = from == null ? null : known(from);
             if (old != null && old.recorded && old != entry) {
-                FileEntry copy = new FileEntry(from);
-                copy.hashes = old.hashes;
+                FileEntry copy = new FileEntry(old.path);
+                copy.hashes = table.packing.until(old.hashes, generation);
                 copy.recordedSize = old.recordedSize;
+                copy.sizeTrusted = old.sizeTrusted;
                 before.put(entry, copy);
             }
             if (from != null) {
@@ -98,12 +110,11 @@ final class Records implements ManifestSink {
         });
         before.values().forEach(copy -> {
             FileEntry old = table.files.get(copy.path);
-            // A new file under the old name, recorded in this same manifest, stays.
-            if (old.manifest != manifest || moved.containsKey(old)) {
-                old.hashes = null;
-                old.recordedSize = -1;
-                old.renamedAway = true;
-            }
+            boolean another = old.manifest == manifest && !moved.containsKey(old);
+            // A new file under the old name, recorded in this same manifest, stays, with what is said of it here alone.
+            old.hashes = another ? table.packing.from(old.hashes, generation) : null;
+            table.onlySize(old, another ? newSizes.getOrDefault(old, old.recordedSize) : -1);
+            old.renamedAway = !another;
         });
         moved.forEach((entry, statement) -> {
             FileEntry copy = before.get(entry);
@@ -112,21 +123,41 @@ final class Records implements ManifestSink {
             }
             enter(entry, statement);
         });
+        applyFolderRenamings();
+    }
+
+    private void applyFolderRenamings() {
+        movedFolders.forEach((folder, previousPath) -> {
+            String from = usable(previousPath);
+            FolderEntry old = from == null ? null : table.folders.get(from);
+            // One of that name recorded in this same manifest is another folder, or has taken the name.
+            if (old != null && old != folder && old.manifest != manifest) {
+                old.renamedAway = true;
+            }
+        });
+    }
+
+    /** Windows tools wrote the older generations with their own separator. */
+    private FileEntry known(String path) {
+        FileEntry exact = table.files.get(path);
+        return exact != null && exact.recorded ? exact : table.files.getOrDefault(path.replace('/', '\\'), exact);
     }
 
     @Override
     public void directory(FolderStatement statement) {
-        String previousPath = statement.previousPath();
         String path = usable(statement.path());
         if (path == null || path.equals(toScope.apply(""))) {
             return;
         }
         FolderEntry folder = table.folder(path);
+        if (strict && folder.manifest == manifest) {
+            errors.add(new HistoryError("duplicate-path", path));
+        }
+        folder.manifest = manifest;
         folder.recorded = true;
         folder.renamedAway = false;
-        String from = previousPath == null || previousPath.isEmpty() ? null : usable(previousPath);
-        if (from != null && !from.equals(path) && table.folders.containsKey(from)) {
-            table.folder(from).renamedAway = true;
+        if (statement.previousPath() != null && !statement.previousPath().isEmpty()) {
+            movedFolders.put(folder, statement.previousPath());
         }
         claim(path, statement);
     }

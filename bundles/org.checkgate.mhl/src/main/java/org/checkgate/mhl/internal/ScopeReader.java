@@ -2,6 +2,7 @@ package org.checkgate.mhl.internal;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,18 +10,17 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.checkgate.mhl.ClassicList;
 import org.checkgate.mhl.Generation;
 import org.checkgate.mhl.History;
-import org.checkgate.mhl.HistoryError;
 import org.checkgate.mhl.Limits;
 import org.checkgate.mhl.ManifestSource;
-import org.checkgate.mhl.Reference;
 import org.checkgate.mhl.Scope;
 import org.checkgate.mhl.ScopeKind;
-import org.checkgate.mhl.UnsafeEntry;
 
 /** Reads a scope: the tree, then every list that counts in it, then what belongs to what. */
 public final class ScopeReader {
@@ -50,8 +50,13 @@ public final class ScopeReader {
 
     /** Reads a folder against one list given by the user; its paths are relative to the folder. */
     public static Scope against(Path folder, Path list, Limits limits) throws IOException {
-        ScopeReader reader = onDisk(folder, Set.of(), List.of(list), limits);
-        reader.list("../" + list.getFileName(), "", UnaryOperator.identity());
+        ScopeReader reader = onDisk(folder, Set.of(), List.of(list, list.resolveSibling(CollectionReader.NAME)), limits);
+        String name = "../" + list.getFileName();
+        boolean collected = Files.isRegularFile(list.resolveSibling(CollectionReader.NAME), LinkOption.NOFOLLOW_LINKS);
+        String c4 = collected ? new CollectionReader(reader.lists, reader.findings).c4("../" + CollectionReader.NAME, name) : null;
+        if (!collected || c4 != null) {
+            reader.list(name, "", UnaryOperator.identity(), c4);
+        }
         return reader.done();
     }
 
@@ -67,11 +72,11 @@ public final class ScopeReader {
         reader.findings.owners.addAll(inner);
         reader.findings.unusable.addAll(inner);
         reader.histories();
-        reader.classicLists();
+        reader.listsByThemselves();
         String prefix = reader.name + "/";
         for (Path list : beside) {
             reader.list("../" + list.getFileName(), "", path -> path.startsWith(prefix)
-                    || path.startsWith(reader.name + "\\") ? path.substring(prefix.length()) : null);
+                    || path.startsWith(reader.name + "\\") ? path.substring(prefix.length()) : null, null);
         }
         return reader.done();
     }
@@ -90,7 +95,7 @@ public final class ScopeReader {
         }
         ScopeReader reader = new ScopeReader(null, name, table, source::open, limits);
         reader.histories();
-        reader.classicLists();
+        reader.listsByThemselves();
         return reader.done();
     }
 
@@ -132,61 +137,49 @@ public final class ScopeReader {
                 findings.unusable.add(folder.folder);
             }
         });
-        histories.stream().filter(History::usable).forEach(this::references);
     }
 
-    private void references(History history) {
-        for (Generation generation : history.generations()) {
-            for (Reference reference : generation.references()) {
-                RecordedPath recorded = RecordedPath.of(reference.path());
-                if (recorded.unsafe() != null) {
-                    findings.unsafe(new UnsafeEntry(recorded.unsafe(), reference.path()));
-                    continue;
-                }
-                String path = RecordedPath.join(history.folder(), recorded.path());
-                String actual = findings.manifestC4.computeIfAbsent(path, this::c4);
-                if (actual == null) {
-                    findings.error(new HistoryError("referenced-history-missing", path));
-                } else if (!actual.equals(reference.c4())) {
-                    findings.error(new HistoryError("reference-mismatch", path));
-                }
-            }
-        }
+    private void references() {
+        ReferenceCheck check = new ReferenceCheck(table, lists, findings, excluded);
+        histories.stream().filter(History::usable).forEach(history -> check.check(history.folder(), history.generations()));
+        standAlone.forEach(list -> check.check(folderOf(list), List.of(list)));
     }
 
-    /** Null for a manifest that is not there. */
-    private String c4(String path) {
-        String folder = RecordedPath.parent(path);
-        HistoryFolder owner = RecordedPath.name(folder).equals(HistoryFolder.NAME)
-                ? table.histories.get(RecordedPath.parent(folder)) : null;
-        boolean inOtherScope = excluded.stream().anyMatch(inner -> RecordedPath.below(path, inner));
-        if (!inOtherScope && (owner == null || !owner.files.contains(RecordedPath.name(path)))) {
-            return null;
-        }
-        try (HashedDocument document = new HashedDocument(lists.open(path))) {
-            return document.c4(lists.limits().maxDocumentBytes());
-        } catch (IOException e) {
-            return null;
-        }
+    /** The folder that a stand-alone list's paths are relative to; one from outside is about the scope itself. */
+    private static String folderOf(Generation list) {
+        return list.fileName().startsWith("../") ? "" : RecordedPath.parent(list.fileName());
     }
 
     /** Lists outside all ASC MHL histories count; inside one they are files like any other. */
-    private void classicLists() {
+    private void listsByThemselves() {
+        HistoryOwners owners = new HistoryOwners(table.histories.keySet());
+        CollectionReader collections = new CollectionReader(lists, findings);
         for (String path : table.listCandidates) {
             String folder = RecordedPath.parent(path);
-            boolean inHistory = table.histories.keySet().stream().anyMatch(owner -> RecordedPath.below(path, owner));
-            if (inHistory) {
+            String collection = RecordedPath.join(folder, CollectionReader.NAME);
+            UnaryOperator<String> toScope = below -> RecordedPath.join(folder, below);
+            if (owners.recorded(path)) {
                 classicSeen |= lists.isClassic(path);
-            } else if (!table.files.containsKey(RecordedPath.join(folder, "ascmhl_collection.xml"))) {
-                list(path, folder, below -> RecordedPath.join(folder, below));
+            } else if (!table.files.containsKey(collection)) {
+                list(path, folder, toScope, null);
+            } else if (CollectionReader.countsHere(lists, table, path)) {
+                table.file(collection).history = true;
+                String c4 = collections.c4(collection, path);
+                if (c4 != null) {
+                    list(path, folder, toScope, c4);
+                } else {
+                    findings.owners.add(folder);
+                    findings.unusable.add(folder);
+                }
             }
         }
     }
 
-    private void list(String path, String folder, UnaryOperator<String> toScope) {
+    /** @param c4 what a collection states of it, or null */
+    private void list(String path, String folder, UnaryOperator<String> toScope, String c4) {
         findings.owners.add(folder);
         findings.manifestFiles.add(path);
-        ManifestFacts facts = lists.read(path, toScope, 1, false, null);
+        ManifestFacts facts = lists.read(path, toScope, 1, false, c4);
         if (table.files.containsKey(path)) {
             table.file(path).history = true;
         }
@@ -199,11 +192,12 @@ public final class ScopeReader {
             classicFolders.add(folder);
             classic.add(facts.list(path, true));
         } else {
-            standAlone.add(facts.generation(1, path, ""));
+            standAlone.add(facts.generation(1, path, c4 == null ? "" : c4));
         }
     }
 
     private Scope done() {
+        references();
         new PathMatching(table, findings).run();
         boolean asc = !histories.isEmpty() || !standAlone.isEmpty();
         boolean old = classicSeen || classic.stream().anyMatch(list -> !list.usable()) && !asc;
@@ -218,16 +212,11 @@ public final class ScopeReader {
         for (String folder : new LinkedHashSet<>(classicFolders)) {
             rules.add(folder, true, IgnoreRules.CLASSIC_DEFAULTS);
         }
-        if (!standAlone.isEmpty()) {
-            List<String> patterns = new ArrayList<>(IgnoreRules.ASC_DEFAULTS);
-            standAlone.forEach(generation -> patterns.addAll(generation.ignore()));
-            rules.add("", false, patterns);
-        }
-        for (History history : histories) {
-            List<String> patterns = new ArrayList<>(IgnoreRules.ASC_DEFAULTS);
-            patterns.addAll(history.ignore());
-            rules.add(history.folder(), false, patterns);
-        }
+        Map<String, IgnoreList> patterns = new TreeMap<>();
+        standAlone.forEach(list -> patterns.computeIfAbsent(folderOf(list), folder -> new IgnoreList()
+                .add(IgnoreRules.ASC_DEFAULTS)).add(list.ignore()));
+        histories.forEach(history -> patterns.put(history.folder(), new IgnoreList().add(Drafting.ignore(history))));
+        patterns.forEach((folder, list) -> rules.add(folder, false, list.asList()));
         return rules;
     }
 }

@@ -72,6 +72,7 @@ final class TreeWalk {
         if (!addressable(child)) {
             FileEntry entry = new FileEntry(path);
             entry.onDisk = OnDisk.SPECIAL;
+            entry.history = parent.history;
             table.unaddressable.add(entry);
             return;
         }
