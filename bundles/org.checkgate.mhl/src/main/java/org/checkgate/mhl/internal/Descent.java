@@ -21,7 +21,7 @@ import java.util.Set;
  */
 abstract class Descent implements Closeable {
     /** Deeper folders are reported as unreadable: every step down costs a system call for each level above. */
-    private static final int MAX_DEPTH = 1_000;
+    private static final int MAX_DEPTH = 4_096;
     private static final Set<OpenOption> READ = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
 
     /** Takes a child's name and what is known of it. */

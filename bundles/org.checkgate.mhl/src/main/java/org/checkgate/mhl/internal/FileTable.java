@@ -39,15 +39,18 @@ final class FileTable {
         return folders.computeIfAbsent(path, FolderEntry::new);
     }
 
-    /** Enters a stated size: the earliest that counts stays, and others are kept beside it. */
-    void size(FileEntry entry, long size, boolean trusted) {
+    /**
+     * Enters a stated size. The earliest that counts stays; with {@code all} others are kept beside it, as a file must fit
+     * every classic list, while later generations of a history repeat what the first one states.
+     */
+    void size(FileEntry entry, long size, boolean trusted, boolean all) {
         if (size < 0 || entry.sizeTrusted && !trusted) {
             return;
         }
         if (trusted && !entry.sizeTrusted || entry.recordedSize < 0) {
             entry.recordedSize = size;
             entry.sizeTrusted = trusted;
-        } else if (trusted && size != entry.recordedSize) {
+        } else if (all && size != entry.recordedSize) {
             entry.sizesDiffer = true;
             otherSizes.computeIfAbsent(entry, any -> new TreeSet<>()).add(size);
         }

@@ -37,8 +37,8 @@ final class HistoryReader {
                 error("chain-sequence", chain);
             }
             if (!plain(entry.path())) {
-                findings.unsafe(new UnsafeEntry(entry.path().startsWith("/") ? "absolute-path" : "path-outside-scope",
-                        entry.path()));
+                String code = RecordedPath.of(entry.path()).unsafe();
+                findings.unsafe(new UnsafeEntry(code == null ? "path-outside-scope" : code, entry.path()));
             } else if (!listed.add(entry.path())) {
                 error("chain-sequence", chain);
             } else {

@@ -42,13 +42,10 @@ final class PathMatching {
     }
 
     private FileEntry equivalent(String path) {
-        if (ascii(path)) {
-            return null;
-        }
         if (unclaimed == null) {
             unclaimed = new HashMap<>();
             for (FileEntry entry : table.files.values()) {
-                if (entry.onDisk != FileEntry.OnDisk.NOTHING && !entry.recorded && !ascii(entry.path)) {
+                if (entry.onDisk != FileEntry.OnDisk.NOTHING && !entry.recorded) {
                     unclaimed.computeIfAbsent(composed(entry.path), key -> new ArrayList<>(1)).add(entry);
                 }
             }
@@ -88,15 +85,6 @@ final class PathMatching {
                 table.folders.remove(folder.path);
             }
         }
-    }
-
-    private static boolean ascii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > 0x7f) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** The path in composed Unicode, for comparing only. */

@@ -59,7 +59,8 @@ final class Records implements ManifestSink {
             warn("The recorded size is no number: " + path);
         }
         FileEntry entry = table.file(path);
-        if (strict && entry.manifest == manifest) {
+        FolderEntry folder = table.folders.get(path);
+        if (strict && (entry.manifest == manifest || folder != null && folder.manifest == manifest)) {
             errors.add(new HistoryError("duplicate-path", path));
         }
         entry.manifest = manifest;
@@ -83,7 +84,7 @@ final class Records implements ManifestSink {
         if (entry.recorded && statement.size() >= 0 && statement.size() != entry.recordedSize) {
             newSizes.put(entry, statement.size());
         }
-        table.size(entry, statement.size(), trusted);
+        table.size(entry, statement.size(), trusted, !strict);
         entry.recorded = true;
         entry.renamedAway = false;
     }
@@ -150,7 +151,8 @@ final class Records implements ManifestSink {
             return;
         }
         FolderEntry folder = table.folder(path);
-        if (strict && folder.manifest == manifest) {
+        FileEntry file = table.files.get(path);
+        if (strict && (folder.manifest == manifest || file != null && file.manifest == manifest)) {
             errors.add(new HistoryError("duplicate-path", path));
         }
         folder.manifest = manifest;
