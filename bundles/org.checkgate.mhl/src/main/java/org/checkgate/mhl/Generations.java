@@ -32,6 +32,14 @@ public final class Generations {
         return Drafting.next(before, scopeName, files, folders, creator, process, at);
     }
 
+    /**
+     * The given files, each with its previous path where the scope's lists record it under another spelling (Unicode forms,
+     * Windows separators): without it the next generation would leave the old spelling behind as missing.
+     */
+    public static List<HashedFile> spelledAsRecorded(Scope before, Collection<HashedFile> files) {
+        return Drafting.spelledAsRecorded(before, files);
+    }
+
     /** As {@link #draft}, composed in memory. */
     public static NewGeneration next(History before, String scopeName, Collection<HashedFile> files,
             Collection<String> folders, Creator creator, ProcessType process, Instant at) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lists made to harm: nothing outside is touched, nothing runs away, nothing passes. */
 class HostileListTest {
-    private static final Limits SMALL = new Limits(1 << 20, 50, 1 << 12);
+    private static final Limits SMALL = new Limits(1 << 20, 50, 1 << 12, 1 << 20);
 
     @TempDir
     Path temp;
@@ -91,10 +91,14 @@ class HostileListTest {
     }
 
     private void refused(String manifest) throws IOException {
+        refused(manifest, "manifest-malformed", "ascmhl/0001_X.mhl");
+    }
+
+    private void refused(String manifest, String code, String path) throws IOException {
         history(temp, manifest);
         Verdict verdict = HashLists.read(temp, SMALL).diff();
         assertEquals("malformed", verdict.verdict());
-        assertEquals(List.of(new HistoryError("manifest-malformed", "ascmhl/0001_X.mhl")), verdict.historyErrors());
+        assertEquals(new HistoryError(code, path), verdict.historyErrors().get(0));
     }
 
     @Test
@@ -148,5 +152,77 @@ class HostileListTest {
         assertEquals(0, new ProcessBuilder("sh", "-c", "printf x > \"$(printf 'bad\\377name')\"")
                 .directory(temp.toFile()).start().waitFor());
         assertEquals(List.of("bad\uFFFDname"), verify(temp).extra());
+    }
+
+    @Test
+    void refusesAPathLongerThanAnyFileSystemKnows() throws IOException {
+        file(temp, "a.mov", "a");
+        history(temp, manifest(record("a.mov", md5("a", "original")) + record("x/".repeat(20_000) + "y", md5("x", "original"))));
+        assertEquals("malformed", verify(temp).verdict());
+    }
+
+    @Test
+    void readsManyDeepPathsInBoundedMemory() throws IOException {
+        file(temp, "a.mov", "a");
+        StringBuilder records = new StringBuilder(record("a.mov", md5("a", "original")));
+        for (int i = 0; i < 300; i++) {
+            records.append(record("d" + i + "/x".repeat(8_000), md5("x", "original")));
+        }
+        history(temp, manifest(records.toString()));
+        assertEquals(300, verify(temp).missing().size());
+    }
+
+    @Test
+    void refusesMoreAbsentFilesThanTheMemoryAllows() throws IOException {
+        StringBuilder records = new StringBuilder();
+        for (int i = 0; i < 6_000; i++) {
+            records.append(record("f" + i, "<md5>x</md5>"));
+        }
+        refused(manifest(records.toString()), "manifest-malformed", "f5120");
+    }
+
+    @Test
+    void refusesEndlessDifferentNames() throws IOException {
+        StringBuilder metadata = new StringBuilder("<hash><metadata>");
+        for (int i = 0; i < 100_000; i++) {
+            metadata.append("<n").append(i).append("/>");
+        }
+        history(temp, manifest(metadata.append("</metadata></hash>").toString()));
+        assertEquals("malformed", verify(temp).verdict());
+    }
+
+    @Test
+    void refusesAPathRecordedWithoutEnd() throws IOException {
+        file(temp, "a.mov", "a");
+        String one = classic("a.mov", "<md5>" + Lists.hash(HashFormat.MD5, "a") + "</md5>");
+        file(temp, "l.mhl", classicList(one.repeat(20_000)));
+        assertEquals("malformed", verify(temp).verdict());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "[a", "*a", "[[:alpha:]", "\\"})
+    void endsAtAHostilePattern(String piece) throws IOException {
+        file(temp, "a".repeat(200), "x");
+        String pattern = "<processinfo><ignore><pattern>" + piece.repeat(4_096 / piece.length()) + "</pattern>"
+                + "<pattern>" + piece.repeat(300) + "b</pattern></ignore></processinfo>";
+        history(temp, pattern.isEmpty() ? "" : manifest("").replace("<hashes></hashes>", pattern));
+        assertEquals(List.of("extra"), verify(temp).findings());
+        history(temp, manifest("").replace("<hashes></hashes>", pattern.replace(piece, piece + piece)));
+        assertEquals("malformed", verify(temp).verdict());
+    }
+
+    @Test
+    void aThousandAlikeFramesUnderNewNamesEnd() throws IOException {
+        StringBuilder records = new StringBuilder();
+        for (int i = 0; i < 3_000; i++) {
+            records.append("<hash><path size=\"5\">old/" + i + "</path>" + md5("black", "original") + "</hash>");
+            file(temp, "new/" + i, "black");
+        }
+        history(temp, manifest(records.toString()));
+        Verdict verdict = verify(temp);
+        assertEquals(3_000, verdict.missing().size());
+        assertEquals(3_000, verdict.renamed().size());
+        Created created = Lists.create(temp, HashFormat.XXH64);
+        assertEquals(3_000, created.renamed().size());
     }
 }

@@ -126,4 +126,20 @@ class RenameTest {
         assertEquals(List.of("a.mov"), create(temp, XXH64).missing());
         assertEquals("missing", verify(temp).verdict());
     }
+
+    @Test
+    void aNameInAnotherSpellingThanBeforeIsCarriedOn() throws IOException {
+        file(temp, "K\u00e4rt/\u00e4.mov", "a");
+        file(temp, "W/x.mov", "x");
+        Lists.history(temp, Lists.manifest(Lists.record("Ka\u0308rt/a\u0308.mov", Lists.md5("a", "original"))
+                + Lists.record("W\\x.mov", Lists.md5("x", "original"))
+                + "<directoryhash><path>Ka\u0308rt</path></directoryhash><directoryhash><path>W</path></directoryhash>"));
+        assertEquals(List.of("ok"), verify(temp).findings());
+        assertTrue(create(temp, XXH64).clean());
+        assertEquals(List.of("ok"), verify(temp).findings());
+        assertTrue(create(temp, XXH64).clean());
+        assertEquals(List.of("ok"), verify(temp).findings());
+        file(temp, "K\u00e4rt/\u00e4.mov", "b");
+        assertEquals("altered", verify(temp).verdict(), "its first hash still counts");
+    }
 }

@@ -62,6 +62,12 @@ final class Assessment {
         }
     }
 
+    void warn(String path, String warning) {
+        if (warnings.size() < ScopeFindings.MAX_WARNINGS) {
+            warnings.add(Shortened.text(path) + ": " + warning);
+        }
+    }
+
     Verdict quick() {
         boolean unread = !unverifiable.isEmpty();
         for (FileEntry entry : present) {
@@ -185,11 +191,13 @@ final class Assessment {
         }
     }
 
-    /** Folders on the way to something recorded are not extra. */
-    private static void occupy(String path, Set<String> occupied) {
-        String folder = RecordedPath.parent(path);
-        while (!folder.isEmpty() && occupied.add(folder)) {
-            folder = RecordedPath.parent(folder);
+    /** Folders on the way to something recorded are not extra. Only those on disk are kept: a list may invent any number. */
+    private void occupy(String path, Set<String> occupied) {
+        for (String at = RecordedPath.parent(path); !at.isEmpty(); at = RecordedPath.parent(at)) {
+            FolderEntry folder = table.folders.get(at);
+            if (folder != null && folder.onDisk && !occupied.add(folder.path)) {
+                return;
+            }
         }
     }
 

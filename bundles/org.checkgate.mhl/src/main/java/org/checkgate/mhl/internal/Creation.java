@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -112,7 +113,10 @@ public final class Creation {
         scope.table.folders.values().stream().filter(folder -> folder.onDisk && !rules.ignored(folder.path, true))
                 .forEach(folder -> folders.add(folder.path));
         Map<String, FolderHashes.Sums> sums = FolderHashes.of(Drafting.sorted(tree), folders, options.formats());
-        List<String> manifests = new CreationWriter(scope, options, owners, movedFolders).write(Drafting.sorted(records), sums);
+        Map<String, String> otherwise = new HashMap<>(movedFolders);
+        scope.table.folders.values().stream().filter(folder -> folder.recordedAs != null)
+                .forEach(folder -> otherwise.put(folder.path, folder.recordedAs));
+        List<String> manifests = new CreationWriter(scope, options, owners, otherwise).write(Drafting.sorted(records), sums);
         List<Renamed> told = new ArrayList<>();
         moved.forEach((to, from) -> told.add(new Renamed(from, to, true)));
         movedFolders.forEach((to, from) -> told.add(new Renamed(from, to, true)));
@@ -177,29 +181,38 @@ public final class Creation {
             if (!known && renames.consider(file.path(), file.size(), file.digests())) {
                 newcomers.add(file);
             } else {
-                records.add(known ? judged(expected, file) : with(file, options.formats(), Action.ORIGINAL, null));
+                records.add(known ? judged(expected, file, spelledBefore(entry)) : with(file, options.formats(), Action.ORIGINAL, null));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(entry.path + " cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private HashedFile judged(Expected expected, HashedFile file) {
+    /**
+     * The spelling under which earlier generations record the file, if it is another one. The new generation writes the name
+     * as it is on disk, and without the link between the two the old one would be missing from then on.
+     */
+    private String spelledBefore(FileEntry entry) {
+        return owners.recorded(entry.path) ? entry.recordedAs : null;
+    }
+
+    private HashedFile judged(Expected expected, HashedFile file, String before) {
         Set<HashFormat> old = EnumSet.noneOf(HashFormat.class);
         old.addAll(expected.formatsToCompute());
         if (!expected.hashes().isEmpty() && expected.hashes().stream().noneMatch(RecordedHash::trusted)) {
             // Nobody ever saw this file right: sealing it must not make it good.
             failed.add(file.path());
-            return with(file, options.formats(), Action.FAILED, null);
+            return with(file, options.formats(), Action.FAILED, before);
         } else if (old.isEmpty()) {
-            return with(file, options.formats(), Action.ORIGINAL, null);
+            return with(file, options.formats(), Action.ORIGINAL, before);
         } else if (expected.judge(file.size(), file.digests()).good()) {
-            return with(file, file.digests().keySet(), owners.recorded(file.path()) ? Action.VERIFIED : Action.ORIGINAL, null);
+            return with(file, file.digests().keySet(), owners.recorded(file.path()) ? Action.VERIFIED : Action.ORIGINAL,
+                    before);
         }
         failed.add(file.path());
         old.remove(HashFormat.XXH32);
         // XXH32 alone cannot be recorded here: then the failure is, in the format asked for.
-        return with(file, old.isEmpty() ? options.formats() : old, Action.FAILED, null);
+        return with(file, old.isEmpty() ? options.formats() : old, Action.FAILED, before);
     }
 
     /** All that the old name has is verified under the new one, in the same read. */

@@ -5,20 +5,26 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.checkgate.mhl.Creator;
+import org.checkgate.mhl.Expected;
 import org.checkgate.mhl.GenerationDraft;
 import org.checkgate.mhl.HashFormat;
 import org.checkgate.mhl.HashedFile;
 import org.checkgate.mhl.History;
 import org.checkgate.mhl.ProcessType;
+import org.checkgate.mhl.Scope;
 
 /** Composes the next generation of a history from digests that were computed elsewhere. */
 public final class Drafting {
+    /** No path is empty. */
+    private static final String AMBIGUOUS = "";
+
     private Drafting() {}
 
     public static GenerationDraft next(History before, String scopeName, Collection<HashedFile> files,
@@ -32,6 +38,24 @@ public final class Drafting {
         ordered.putAll(sums);
         ManifestContent content = new ManifestContent(creator, at, process, root, ignore(before), sorted, ordered, Map.of(), List.of());
         return new Draft(before, ListNames.manifest(before.nextNumber(), scopeName, at), content);
+    }
+
+    /** The given files with the spelling under which the scope's lists record them, where it is another one. */
+    public static List<HashedFile> spelledAsRecorded(Scope before, Collection<HashedFile> files) {
+        Map<String, Expected> recorded = before.files();
+        Map<String, String> unclaimed = new HashMap<>();
+        recorded.keySet().forEach(path -> unclaimed.merge(plain(path), path, (one, other) -> AMBIGUOUS));
+        List<HashedFile> spelled = new ArrayList<>(files.size());
+        for (HashedFile file : files) {
+            String earlier = recorded.containsKey(file.path()) ? null : unclaimed.get(plain(file.path()));
+            spelled.add(earlier == null || earlier.equals(AMBIGUOUS) ? file : new HashedFile(file.path(), file.size(),
+                    file.lastModified(), file.digests(), file.action(), earlier));
+        }
+        return spelled;
+    }
+
+    private static String plain(String path) {
+        return PathMatching.composed(path.replace('\\', '/'));
     }
 
     static void requireSound(History history) {

@@ -36,6 +36,9 @@ final class FileEntry {
         return onDisk == OnDisk.REGULAR || onDisk == OnDisk.LINK_TO_FILE;
     }
 
+    /** Under which other spelling it is recorded; null for its own. */
+    String recordedAs;
+
     /** Takes over all that is recorded of the same file under another spelling. */
     void takeRecordsOf(FileEntry other) {
         hashes = PackedHashes.join(other.hashes, hashes);

@@ -31,6 +31,9 @@ final class FileTable {
     private final Map<FileEntry, Set<Long>> otherSizes = new HashMap<>();
     final PackedHashes packing = new PackedHashes();
 
+    /** An estimate of the memory that recorded files take which are not on disk. */
+    long absentBytes;
+
     FileEntry file(String path) {
         return files.computeIfAbsent(path, FileEntry::new);
     }

@@ -9,6 +9,9 @@ final class FolderEntry {
     /** The last manifest that recorded it, to notice a second record in the same one. */
     int manifest;
 
+    /** Under which other spelling it is recorded; null for its own. */
+    String recordedAs;
+
     FolderEntry(String path) {
         this.path = path;
     }

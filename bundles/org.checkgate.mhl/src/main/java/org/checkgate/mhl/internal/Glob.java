@@ -1,6 +1,7 @@
 package org.checkgate.mhl.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 
@@ -53,6 +54,8 @@ final class Glob {
     private static final class Compiler {
         private final int[] pattern;
         private int at;
+        /** False once a bracket was not closed: those after it are not either. */
+        private boolean closes = true;
 
         Compiler(String pattern) {
             this.pattern = pattern.codePoints().toArray();
@@ -69,7 +72,7 @@ final class Glob {
                 } else if (c == '?') {
                     tokens.add(any -> true);
                 } else {
-                    IntPredicate set = c == '[' ? set() : null;
+                    IntPredicate set = c == '[' && closes ? set() : null;
                     tokens.add(set != null ? set : exactly(c == '\\' && at < pattern.length ? pattern[at++] : c));
                 }
             }
@@ -85,15 +88,17 @@ final class Glob {
             int start = at;
             boolean negated = at < pattern.length && (pattern[at] == '!' || pattern[at] == '^');
             at += negated ? 1 : 0;
-            IntPredicate set = c -> false;
+            List<IntPredicate> members = new ArrayList<>();
             for (boolean first = true; at < pattern.length; first = false) {
                 if (pattern[at] == ']' && !first) {
                     at++;
-                    return negated ? set.negate() : set;
+                    IntPredicate[] all = members.toArray(IntPredicate[]::new);
+                    return c -> negated != Arrays.stream(all).anyMatch(member -> member.test(c));
                 }
-                set = set.or(member());
+                members.add(member());
             }
             at = start;
+            closes = false;
             return null;
         }
 

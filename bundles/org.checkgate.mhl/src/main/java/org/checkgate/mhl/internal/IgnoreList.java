@@ -13,6 +13,8 @@ final class IgnoreList {
     /** More is refused as malformed: to leave some out would change what is ignored. */
     static final int MAX = 10_000;
 
+    private static final int MAX_LENGTH = 4_096;
+
     private final Set<String> patterns = new LinkedHashSet<>();
 
     IgnoreList add(Collection<String> more) {
@@ -21,6 +23,11 @@ final class IgnoreList {
             patterns.add(pattern);
         }
         return this;
+    }
+
+    /** Whether the last pattern is longer than any that means something. */
+    static boolean tooLong(List<String> patterns) {
+        return !patterns.isEmpty() && patterns.get(patterns.size() - 1).length() > MAX_LENGTH;
     }
 
     boolean tooLong() {

@@ -17,6 +17,8 @@ final class IgnoreRules {
 
     private record Rules(String folder, boolean classic, List<IgnorePattern> patterns) {}
 
+    private static final int REMEMBERED_DEPTH = 30;
+
     private final List<Rules> rules = new ArrayList<>();
     private final Set<String> ascFolders;
     private final Map<String, Boolean> folders = new HashMap<>();
@@ -38,14 +40,18 @@ final class IgnoreRules {
         return !parent.isEmpty() && ignoredFolder(parent) || matches(path, directory);
     }
 
-    private boolean ignoredFolder(String folder) {
-        Boolean known = folders.get(folder);
-        if (known == null) {
-            String parent = RecordedPath.parent(folder);
-            known = !parent.isEmpty() && ignoredFolder(parent) || matches(folder, true);
-            folders.put(folder, known);
+    private boolean ignoredFolder(String path) {
+        boolean ignored = false;
+        int depth = 0;
+        for (int slash = path.indexOf('/'); slash >= 0 && !ignored; slash = path.indexOf('/', slash + 1)) {
+            ignored = known(path.substring(0, slash), depth++);
         }
-        return known;
+        return ignored || known(path, depth);
+    }
+
+    /** Whether the folder itself is ignored. Only so many levels are remembered: a list may invent endless paths. */
+    private boolean known(String folder, int depth) {
+        return depth < REMEMBERED_DEPTH ? folders.computeIfAbsent(folder, path -> matches(path, true)) : matches(folder, true);
     }
 
     private boolean matches(String path, boolean directory) {

@@ -49,7 +49,7 @@ final class ListReader {
      * @return the facts, or null when the manifest is not to be used
      */
     ManifestFacts read(String path, UnaryOperator<String> toScope, int generation, boolean chained, String c4) {
-        Records records = new Records(table, toScope, ++manifests, generation);
+        Records records = new Records(table, toScope, ++manifests, generation, limits);
         try (HashedDocument document = new HashedDocument(open(path))) {
             ManifestFacts facts = null;
             RefusedDocument refusal = null;

@@ -122,7 +122,7 @@ final class ManifestParser {
                     if (xml.name().equals("pattern")) {
                         facts.ignore.add(xml.text());
                     }
-                    if (facts.ignore.size() > IgnoreList.MAX) {
+                    if (facts.ignore.size() > IgnoreList.MAX || IgnoreList.tooLong(facts.ignore)) {
                         throw RefusedDocument.malformed("There are too many ignore patterns", null);
                     }
                 }

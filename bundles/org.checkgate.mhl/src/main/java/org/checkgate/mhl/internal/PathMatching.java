@@ -33,6 +33,7 @@ final class PathMatching {
                 found = windows(entry.path);
             }
             if (found != null) {
+                found.recordedAs = found.recorded ? found.recordedAs : entry.path;
                 found.takeRecordsOf(entry);
                 table.files.remove(entry.path);
                 findings.warn("Recorded under another spelling: " + entry.path);
@@ -74,6 +75,7 @@ final class PathMatching {
         for (FolderEntry folder : unmatched) {
             FolderEntry plain = folder.path.indexOf('\\') < 0 ? null : table.folders.get(folder.path.replace('\\', '/'));
             if (plain != null && plain.onDisk) {
+                plain.recordedAs = plain.recorded ? plain.recordedAs : folder.path;
                 plain.recorded = true;
                 table.folders.remove(folder.path);
                 continue;
@@ -82,6 +84,7 @@ final class PathMatching {
                     .filter(f -> !f.recorded).toList();
             if (fitting.size() == 1) {
                 fitting.get(0).recorded = true;
+                fitting.get(0).recordedAs = folder.path;
                 table.folders.remove(folder.path);
             }
         }

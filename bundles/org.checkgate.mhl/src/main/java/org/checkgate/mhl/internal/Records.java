@@ -7,14 +7,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.checkgate.mhl.HistoryError;
+import org.checkgate.mhl.Limits;
 import org.checkgate.mhl.RecordedHash;
 import org.checkgate.mhl.Renamed;
 import org.checkgate.mhl.UnsafeEntry;
 
 /** Enters one manifest's statements into the table. Faults wait here until the manifest itself has proved genuine. */
 final class Records implements ManifestSink {
-    private static final int MAX_WARNINGS = 1_000;
+    /** Longer than any file system knows paths; what a longer one names cannot be there. */
+    private static final int MAX_PATH = 32_767;
+    /** Bytes of packed hashes: some hundred records of one path. */
+    private static final int MAX_HASHES = 100_000;
+    private static final int MAX_FAULTS = 10_000;
 
+    /** Roughly what an entry with one hash takes beside its path. */
+    private static final int ABSENT_OVERHEAD = 200;
+
+    private final long maxAbsentBytes;
     private final FileTable table;
     private final UnaryOperator<String> toScope;
     private final int manifest;
@@ -33,7 +42,8 @@ final class Records implements ManifestSink {
      * @param toScope    a path of the manifest to one of the scope, or null where it is none of ours
      * @param manifest   a number of its own, from 1
      */
-    Records(FileTable table, UnaryOperator<String> toScope, int manifest, int generation) {
+    Records(FileTable table, UnaryOperator<String> toScope, int manifest, int generation, Limits limits) {
+        this.maxAbsentBytes = limits.maxAbsentBytes();
         this.table = table;
         this.toScope = toScope;
         this.manifest = manifest;
@@ -52,16 +62,24 @@ final class Records implements ManifestSink {
             return;
         }
         if (path.equals(toScope.apply(""))) {
-            errors.add(new HistoryError("manifest-malformed", statement.path()));
+            error("manifest-malformed", statement.path());
             return;
         }
         if (statement.badSize()) {
-            warn("The recorded size is no number: " + path);
+            warn("The recorded size is no number", path);
         }
-        FileEntry entry = table.file(path);
+        FileEntry entry = table.files.get(path);
+        if (entry == null) {
+            table.absentBytes += ABSENT_OVERHEAD + path.length();
+            if (table.absentBytes > maxAbsentBytes) {
+                error("manifest-malformed", Shortened.text(path));
+                return;
+            }
+            entry = table.file(path);
+        }
         FolderEntry folder = table.folders.get(path);
         if (strict && (entry.manifest == manifest || folder != null && folder.manifest == manifest)) {
-            errors.add(new HistoryError("duplicate-path", path));
+            error("duplicate-path", path);
         }
         entry.manifest = manifest;
         if (statement.previousPath() == null || statement.previousPath().isEmpty()) {
@@ -75,9 +93,13 @@ final class Records implements ManifestSink {
         boolean trusted = false;
         for (FileStatement.StatedHash hash : statement.hashes()) {
             if (strict && hash.action() == null) {
-                warn("A hash has no action, and is trusted: " + entry.path);
+                warn("A hash has no action, and is trusted", entry.path);
             }
             trusted |= hash.trusted();
+            if (entry.hashes != null && entry.hashes.length > MAX_HASHES) {
+                error("manifest-malformed", entry.path);
+                return;
+            }
             entry.hashes = table.packing.add(entry.hashes,
                     new RecordedHash(hash.format(), hash.value(), hash.trusted(), generation));
         }
@@ -153,7 +175,7 @@ final class Records implements ManifestSink {
         FolderEntry folder = table.folder(path);
         FileEntry file = table.files.get(path);
         if (strict && (folder.manifest == manifest || file != null && file.manifest == manifest)) {
-            errors.add(new HistoryError("duplicate-path", path));
+            error("duplicate-path", path);
         }
         folder.manifest = manifest;
         folder.recorded = true;
@@ -182,20 +204,32 @@ final class Records implements ManifestSink {
     }
 
     private String usable(String written) {
+        if (written.length() > MAX_PATH) {
+            error("manifest-malformed", Shortened.text(written));
+            return null;
+        }
         RecordedPath recorded = RecordedPath.of(written);
         if (recorded.unsafe() != null) {
-            unsafe.add(new UnsafeEntry(recorded.unsafe(), written));
+            if (unsafe.size() < MAX_FAULTS) {
+                unsafe.add(new UnsafeEntry(recorded.unsafe(), written));
+            }
             return null;
         }
         if (recorded.tidied()) {
-            warn("The path is not written plainly: " + written);
+            warn("The path is not written plainly", written);
         }
         return toScope.apply(recorded.path());
     }
 
-    private void warn(String warning) {
-        if (warnings.size() < MAX_WARNINGS) {
-            warnings.add(warning);
+    private void error(String code, String path) {
+        if (errors.size() < MAX_FAULTS) {
+            errors.add(new HistoryError(code, path));
+        }
+    }
+
+    private void warn(String warning, String path) {
+        if (warnings.size() < ScopeFindings.MAX_WARNINGS) {
+            warnings.add(warning + ": " + Shortened.text(path));
         }
     }
 }

@@ -12,7 +12,9 @@ import org.checkgate.mhl.UnsafeEntry;
 
 /** What reading the lists brought up, beside the records. */
 final class ScopeFindings {
-    private static final int MAX_WARNINGS = 1_000;
+    static final int MAX_WARNINGS = 1_000;
+    /** So many faults say enough of a list; whoever plants more wants our memory. */
+    private static final int MAX_FAULTS = 10_000;
 
     final Set<HistoryError> errors = new LinkedHashSet<>();
     final Set<UnsafeEntry> unsafe = new LinkedHashSet<>();
@@ -25,11 +27,15 @@ final class ScopeFindings {
     final Set<String> owners = new HashSet<>();
 
     void error(HistoryError error) {
-        errors.add(error);
+        if (errors.size() < MAX_FAULTS) {
+            errors.add(error);
+        }
     }
 
     void unsafe(UnsafeEntry entry) {
-        unsafe.add(entry);
+        if (unsafe.size() < MAX_FAULTS) {
+            unsafe.add(entry);
+        }
     }
 
     void warn(String warning) {
@@ -39,8 +45,8 @@ final class ScopeFindings {
     }
 
     void take(Records records) {
-        errors.addAll(records.errors);
-        unsafe.addAll(records.unsafe);
+        records.errors.forEach(this::error);
+        records.unsafe.forEach(this::unsafe);
         records.warnings.forEach(this::warn);
     }
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +21,8 @@ import org.checkgate.mhl.VerifyListener;
 
 /** Reads every recorded file and judges it; then looks whether a missing file lies there under another name. */
 public final class Verification {
+    private static final int MAX_PAIRS = 1_000;
+
     private final ReadScope scope;
     private final Assessment assessment;
     private final VerifyListener listener;
@@ -67,8 +68,8 @@ public final class Verification {
                             Assessment.altered(expected, hash.length(), verdict.how(), actual));
                     case UNVERIFIABLE -> assessment.unverifiable.add(new Unverifiable(entry.path, verdict.reason()));
                     case MATCH -> {
-                        if (!verdict.reason().isEmpty() && assessment.warnings.size() < 1_000) {
-                            assessment.warnings.add(entry.path + ": " + verdict.reason());
+                        if (!verdict.reason().isEmpty()) {
+                            assessment.warn(entry.path, verdict.reason());
                         }
                     }
                 }
@@ -86,36 +87,41 @@ public final class Verification {
 
     /** A missing file and an extra one of equal size and hashes: a renaming that nobody recorded. It excuses nothing. */
     private void candidates() {
-        Map<Long, List<FileEntry>> bySize = new HashMap<>();
-        for (FileEntry entry : assessment.missing) {
-            if (entry.recordedSize > 0) {
-                bySize.computeIfAbsent(entry.recordedSize, size -> new ArrayList<>(1)).add(entry);
-            }
-        }
-        List<FileEntry> fitting = assessment.extra.stream()
-                .filter(entry -> entry.onDisk == FileEntry.OnDisk.REGULAR && bySize.containsKey(entry.size)).toList();
-        List<Renamed> found = new ArrayList<>();
+        MissingContents missing = new MissingContents(scope, assessment.missing);
+        List<FileEntry> fitting = assessment.extra.stream().filter(entry -> entry.onDisk == FileEntry.OnDisk.REGULAR
+                && !missing.formats(entry.size).isEmpty()).toList();
+        Map<Content, List<String>> alike = new HashMap<>();
         sweep.each(fitting, (entry, reader) -> {
-            List<Expected> gone = bySize.get(entry.size).stream().map(scope::expected).toList();
-            Set<HashFormat> formats = new LinkedHashSet<>();
-            gone.forEach(expected -> formats.addAll(expected.formatsToCompute()));
             try {
-                MultiHash hash = reader.read(entry, formats);
-                Map<HashFormat, String> actual = hash.finish();
-                for (Expected expected : gone) {
-                    if (expected.judge(hash.length(), actual).good()) {
-                        synchronized (found) {
-                            found.add(new Renamed(expected.path(), entry.path, false));
-                        }
-                    }
+                MultiHash hash = reader.read(entry, missing.formats(entry.size));
+                Content content = new Content(hash.length(), hash.finish());
+                synchronized (alike) {
+                    alike.computeIfAbsent(content, any -> new ArrayList<>(1)).add(entry.path);
                 }
             } catch (IOException e) {
                 synchronized (assessment) {
-                    assessment.warnings.add(entry.path + ": the file cannot be read: " + e.getMessage());
+                    assessment.warn(entry.path, "the file cannot be read: " + e.getMessage());
                 }
             }
         });
+        List<Renamed> found = new ArrayList<>();
+        alike.forEach((content, paths) -> pair(missing.like(content.size, content.digests), paths, found));
         found.sort(Comparator.comparing(Renamed::from).thenComparing(Renamed::to));
         assessment.renamed.addAll(found);
     }
+
+    /** Each with each, as long as that is a list somebody can read; of many alike, such as black frames, one with one. */
+    private static void pair(List<FileEntry> missing, List<String> extra, List<Renamed> found) {
+        List<String> paths = extra.stream().sorted().toList();
+        if ((long) missing.size() * paths.size() <= MAX_PAIRS) {
+            missing.forEach(entry -> paths.forEach(path -> found.add(new Renamed(entry.path, path, false))));
+            return;
+        }
+        List<String> from = missing.stream().map(entry -> entry.path).sorted().toList();
+        for (int i = 0; i < Math.min(from.size(), paths.size()); i++) {
+            found.add(new Renamed(from.get(i), paths.get(i), false));
+        }
+    }
+
+    private record Content(long size, Map<HashFormat, String> digests) {}
 }

@@ -2,6 +2,8 @@ package org.checkgate.mhl.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
+import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -11,9 +13,15 @@ import org.checkgate.mhl.Limits;
 
 /** A hardened walk over one document's elements: no DOCTYPE, no entity, nothing fetched, depth and text bounded. */
 final class XmlCursor {
+    /** Characters of all different names together, each with what keeping it costs. */
+    private static final int MAX_NAME_LENGTH = 8 << 20;
+    private static final int NAME_OVERHEAD = 100;
+
     private final GuardedStream guard;
     private final Limits limits;
     private final XMLStreamReader reader;
+    private final Set<String> names = new HashSet<>();
+    private int nameLength;
     private int depth;
 
     /** Opens the document and stands at its root element, at depth 1. */
@@ -135,7 +143,10 @@ final class XmlCursor {
         }
         switch (event) {
             case XMLStreamConstants.DTD -> throw RefusedDocument.doctype();
-            case XMLStreamConstants.START_ELEMENT -> depth++;
+            case XMLStreamConstants.START_ELEMENT -> {
+                depth++;
+                names();
+            }
             case XMLStreamConstants.END_ELEMENT -> depth--;
             default -> { }
         }
@@ -143,6 +154,27 @@ final class XmlCursor {
             throw RefusedDocument.malformed("The elements are nested too deeply", null);
         }
         return event;
+    }
+
+    /** The parser keeps every name that it ever saw, so their number must be bounded. */
+    private void names() throws RefusedDocument {
+        name(reader.getLocalName());
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            name(reader.getAttributeLocalName(i));
+        }
+        for (int i = 0; i < reader.getNamespaceCount(); i++) {
+            name(reader.getNamespacePrefix(i));
+            name(reader.getNamespaceURI(i));
+        }
+        if (nameLength > MAX_NAME_LENGTH) {
+            throw RefusedDocument.malformed("The document has too many different names", null);
+        }
+    }
+
+    private void name(String name) {
+        if (name != null && names.add(name)) {
+            nameLength += NAME_OVERHEAD + name.length();
+        }
     }
 
     /** A fault of the disk must not pass for a fault of the document; the parser wraps both alike. */
