@@ -8,13 +8,38 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 
 /** Unpacks the corpus: files, folders, symbolic links; names of any length in UTF-8 (POSIX and GNU headers). */
 final class Untar {
+
+    /** Takes what the archive holds, in its order. */
+    @FunctionalInterface
+    private interface Entries {
+        /** {@code type} as in the header: 5 for a folder, 2 for a link, 0 or NUL for a file. */
+        void entry(String path, byte type, byte[] body, String target) throws IOException;
+    }
+
     private Untar() {}
 
+    /** Onto the disk. */
     static void gzip(InputStream packed, Path into) throws IOException {
+        each(packed, (path, type, body, target) -> write(into.resolve(path), type, body, target));
+    }
+
+    /** The plain files' bytes by path. */
+    static Map<String, byte[]> files(InputStream packed) throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
+        each(packed, (path, type, body, target) -> {
+            if (isFile(type)) {
+                files.put(path, body);
+            }
+        });
+        return files;
+    }
+
+    private static void each(InputStream packed, Entries entries) throws IOException {
         DataInputStream in = new DataInputStream(new GZIPInputStream(packed, 1 << 16));
         Map<String, String> extended = new HashMap<>();
         byte[] header = new byte[512];
@@ -36,19 +61,22 @@ final class Untar {
                     String name = text(header, 0, 100);
                     String path = extended.getOrDefault("path",
                             prefix.isEmpty() || header[262] == ' ' ? name : prefix + "/" + name);
-                    entry(into.resolve(path), header[156], body,
-                            extended.getOrDefault("linkpath", text(header, 157, 100)));
+                    entries.entry(path, header[156], body, extended.getOrDefault("linkpath", text(header, 157, 100)));
                     extended.clear();
                 }
             }
         }
     }
 
-    private static void entry(Path path, byte type, byte[] body, String target) throws IOException {
+    private static boolean isFile(byte type) {
+        return type == '0' || type == 0;
+    }
+
+    private static void write(Path path, byte type, byte[] body, String target) throws IOException {
         Files.createDirectories(type == '5' ? path : path.getParent());
         if (type == '2') {
             Files.createSymbolicLink(path, Path.of(target));
-        } else if (type == '0' || type == 0) {
+        } else if (isFile(type)) {
             Files.write(path, body);
         }
     }

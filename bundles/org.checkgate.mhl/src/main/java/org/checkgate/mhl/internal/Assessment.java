@@ -171,11 +171,18 @@ final class Assessment {
 
     private void folders() {
         Set<String> occupied = new HashSet<>();
-        present.forEach(entry -> occupy(entry.path, occupied));
+        String last = "";
+        for (FileEntry entry : present) {
+            // Neighbours follow each other: the folder of most files is known already.
+            if (!entry.path.startsWith(last) || entry.path.indexOf('/', last.length()) >= 0 || last.isEmpty()) {
+                occupy(entry.path, occupied);
+                last = entry.path.substring(0, entry.path.lastIndexOf('/') + 1);
+            }
+        }
         missing.forEach(entry -> occupy(entry.path, occupied));
         table.histories.keySet().forEach(folder -> occupy(folder + "/", occupied));
         table.folders.values().stream().filter(FolderEntry::live).forEach(folder -> occupy(folder.path, occupied));
-        table.files.values().stream().filter(entry -> entry.history).forEach(entry -> occupy(entry.path, occupied));
+        scope.findings.manifestFiles.forEach(path -> occupy(path, occupied));
         for (FolderEntry folder : table.folders.values()) {
             if (scope.counts(folder) && !folder.onDisk) {
                 Link leaving = leaving(folder.path);

@@ -40,10 +40,13 @@ final class ChainParser {
         String path = null;
         String c4 = null;
         while (xml.child(depth)) {
+            if (!xml.namespace().equals(NAMESPACE)) {
+                continue;
+            }
             if (xml.name().equals("path")) {
-                path = xml.text();
+                path = XmlCursor.only(path, xml.text());
             } else if (xml.name().equals("c4")) {
-                c4 = xml.text().trim();
+                c4 = XmlCursor.only(c4, xml.text().trim());
             }
         }
         if (path == null || path.isEmpty()) {

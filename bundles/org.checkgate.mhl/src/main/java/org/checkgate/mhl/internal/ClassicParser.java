@@ -65,13 +65,8 @@ final class ClassicParser {
                 continue;
             }
             switch (xml.name()) {
-                case "file" -> {
-                    if (path != null) {
-                        throw RefusedDocument.malformed("A record has two files", null);
-                    }
-                    path = xml.text();
-                }
-                case "size" -> size = xml.text();
+                case "file" -> path = XmlCursor.only(path, xml.text());
+                case "size" -> size = XmlCursor.only(size, xml.text());
                 default -> {
                     String format = xml.name();
                     hashes.add(new FileStatement.StatedHash(format, xml.text().trim(), null));

@@ -63,7 +63,7 @@ public final class Creation {
         ReadScope scope = (ReadScope) HashLists.read(folder);
         boolean cutOff = false;
         for (HistoryFolder history : scope.table.histories.values()) {
-            if (history.files.stream().anyMatch(name -> name.endsWith(".part"))) {
+            if (history.files.isEmpty() || history.files.stream().anyMatch(name -> name.endsWith(".part"))) {
                 new GenerationStore(scope.root().orElseThrow().resolve(history.path(""))).recover();
                 cutOff = true;
             }
@@ -203,6 +203,9 @@ public final class Creation {
             // Nobody ever saw this file right: sealing it must not make it good.
             failed.add(file.path());
             return with(file, options.formats(), Action.FAILED, before);
+        } else if (old.isEmpty() && expected.sizeDiffers(file.size())) {
+            failed.add(file.path());
+            return with(file, options.formats(), Action.FAILED, before);
         } else if (old.isEmpty()) {
             return with(file, options.formats(), Action.ORIGINAL, before);
         } else if (expected.judge(file.size(), file.digests()).good()) {
@@ -215,11 +218,14 @@ public final class Creation {
         return with(file, old.isEmpty() ? options.formats() : old, Action.FAILED, before);
     }
 
-    /** All that the old name has is verified under the new one, in the same read. */
+    /**
+     * All that the old name has was verified in this read. Under the new name it is written as original, as the reference
+     * tool does: a file with verified hashes alone is a new one to it.
+     */
     private HashedFile renamed(HashedFile file, String from) {
         Set<HashFormat> formats = EnumSet.copyOf(options.formats());
         formats.addAll(scope.expected(scope.table.files.get(from)).formatsToCompute());
-        return with(file, formats, Action.VERIFIED, from);
+        return with(file, formats, Action.ORIGINAL, from);
     }
 
     private static HashedFile with(HashedFile file, Collection<HashFormat> wanted, Action action, String previousPath) {

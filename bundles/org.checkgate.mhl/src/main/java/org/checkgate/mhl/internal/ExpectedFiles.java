@@ -18,13 +18,13 @@ final class ExpectedFiles extends AbstractMap<String, Expected> {
 
     @Override
     public Expected get(Object path) {
-        FileEntry entry = scope.table.files.get(path);
+        FileEntry entry = scope.table.files.get((String) path);
         return entry != null && scope.counts(entry) ? scope.expected(entry) : null;
     }
 
     @Override
     public boolean containsKey(Object path) {
-        FileEntry entry = scope.table.files.get(path);
+        FileEntry entry = scope.table.files.get((String) path);
         return entry != null && scope.counts(entry);
     }
 

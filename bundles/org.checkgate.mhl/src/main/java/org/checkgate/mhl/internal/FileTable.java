@@ -14,7 +14,7 @@ import org.checkgate.mhl.Unverifiable;
 
 /** Everything known of a scope by path: disk and records share one entry, and its path's text. */
 final class FileTable {
-    final Map<String, FileEntry> files = new LinkedHashMap<>();
+    final PathMap<FileEntry> files = new PathMap<>();
     final Map<String, FolderEntry> folders = new LinkedHashMap<>();
     /** By history and folder; a later generation's takes the place of an earlier one's. */
     final Map<String, FolderClaim> claims = new LinkedHashMap<>();
@@ -31,6 +31,8 @@ final class FileTable {
     private final Map<FileEntry, Set<Long>> otherSizes = new HashMap<>();
     final PackedHashes packing = new PackedHashes();
 
+    /** What lists record and the disk had not. */
+    final List<FileEntry> absent = new ArrayList<>();
     /** An estimate of the memory that recorded files take which are not on disk. */
     long absentBytes;
 

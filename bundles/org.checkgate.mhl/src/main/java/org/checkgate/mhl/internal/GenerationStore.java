@@ -76,6 +76,14 @@ final class GenerationStore {
                 Files.delete(part);
             }
         }
+        boolean empty;
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder)) {
+            empty = !left.iterator().hasNext();
+        }
+        if (empty) {
+            // Cut off before the first manifest: no history ever began here.
+            Files.delete(folder);
+        }
     }
 
     /** One entry more than the chain in force, otherwise equal, and its manifest lies there as stated. */

@@ -39,7 +39,7 @@ final class HistoryReader {
             if (!plain(entry.path())) {
                 String code = RecordedPath.of(entry.path()).unsafe();
                 findings.unsafe(new UnsafeEntry(code == null ? "path-outside-scope" : code, entry.path()));
-            } else if (!listed.add(entry.path())) {
+            } else if (!listed.add(onDisk(entry.path()))) {
                 error("chain-sequence", chain);
             } else {
                 manifest(entry, entry.number() > 0 ? entry.number() : i + 1, generations);
@@ -84,8 +84,9 @@ final class HistoryReader {
     }
 
     private void manifest(ChainParser.Entry entry, int number, List<Generation> generations) {
-        String path = folder.path(entry.path());
-        if (!folder.files.contains(entry.path())) {
+        String name = onDisk(entry.path());
+        String path = folder.path(name);
+        if (!folder.files.contains(name)) {
             fatal("manifest-missing", path);
             return;
         }
@@ -97,8 +98,18 @@ final class HistoryReader {
         if (facts == null) {
             usable = false;
         } else {
-            generations.add(facts.generation(number, entry.path(), entry.c4() == null ? "" : entry.c4()));
+            generations.add(facts.generation(number, name, entry.c4() == null ? "" : entry.c4()));
         }
+    }
+
+    /** The name as on disk: file systems may store another Unicode form than the chain has. */
+    private String onDisk(String name) {
+        if (folder.files.contains(name)) {
+            return name;
+        }
+        List<String> alike = folder.files.stream()
+                .filter(file -> PathMatching.composed(file).equals(PathMatching.composed(name))).toList();
+        return alike.size() == 1 ? alike.get(0) : name;
     }
 
     /** A chain names files beside it, nothing else. */

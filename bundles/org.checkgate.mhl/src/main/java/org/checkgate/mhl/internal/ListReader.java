@@ -61,8 +61,11 @@ final class ListReader {
             } catch (RefusedDocument e) {
                 refusal = e;
             }
-            String actual = document.c4(limits.maxDocumentBytes());
-            findings.manifestC4.put(path, actual);
+            // The rest of a refused document, however long, matters only where its C4 id is stated.
+            String actual = refusal != null && c4 == null ? null : document.c4(limits.maxDocumentBytes());
+            if (actual != null) {
+                findings.manifestC4.put(path, actual);
+            }
             if (refusal != null && refusal.isDoctype()) {
                 findings.unsafe(new UnsafeEntry("doctype", path));
             }

@@ -150,13 +150,10 @@ final class ManifestParser {
         while (own(depth)) {
             switch (xml.name()) {
                 case "path" -> {
-                    if (path != null) {
-                        throw RefusedDocument.malformed("A record has two paths", null);
-                    }
                     size = xml.attribute("size");
-                    path = xml.text();
+                    path = XmlCursor.only(path, xml.text());
                 }
-                case "previousPath" -> previous = xml.text();
+                case "previousPath" -> previous = XmlCursor.only(previous, xml.text());
                 case "metadata" -> { }
                 default -> {
                     String format = HashTexts.ofAscMhl(xml.name());
@@ -182,8 +179,8 @@ final class ManifestParser {
         Map<String, String> structure = new LinkedHashMap<>();
         while (own(depth)) {
             switch (xml.name()) {
-                case "path" -> path = xml.text();
-                case "previousPath" -> previous = xml.text();
+                case "path" -> path = XmlCursor.only(path, xml.text());
+                case "previousPath" -> previous = XmlCursor.only(previous, xml.text());
                 case "content" -> sums(content);
                 case "structure" -> sums(structure);
                 default -> { }
@@ -237,19 +234,19 @@ final class ManifestParser {
             }
             int reference = xml.depth();
             String path = null;
-            String c4 = "";
+            String c4 = null;
             while (own(reference)) {
                 if (xml.name().equals("path")) {
-                    path = xml.text();
+                    path = XmlCursor.only(path, xml.text());
                 } else if (xml.name().equals("c4")) {
-                    c4 = xml.text().trim();
+                    c4 = XmlCursor.only(c4, xml.text().trim());
                 }
             }
             if (facts.references.size() >= 100_000) {
                 throw RefusedDocument.malformed("There are too many references", null);
             }
-            facts.references.add(new Reference(required(path), c4));
-            sink.reference(path, c4);
+            facts.references.add(new Reference(required(path), orEmpty(c4)));
+            sink.reference(path, orEmpty(c4));
         }
     }
 

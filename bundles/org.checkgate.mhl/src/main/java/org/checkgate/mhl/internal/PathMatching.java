@@ -22,8 +22,8 @@ final class PathMatching {
 
     void run() {
         List<FileEntry> unmatched = new ArrayList<>();
-        for (FileEntry entry : table.files.values()) {
-            if (entry.live() && entry.onDisk == FileEntry.OnDisk.NOTHING) {
+        for (FileEntry entry : table.absent) {
+            if (entry.live()) {
                 unmatched.add(entry);
             }
         }

@@ -76,6 +76,7 @@ final class Records implements ManifestSink {
                 return;
             }
             entry = table.file(path);
+            table.absent.add(entry);
         }
         FolderEntry folder = table.folders.get(path);
         if (strict && (entry.manifest == manifest || folder != null && folder.manifest == manifest)) {

@@ -32,6 +32,7 @@ public final class ScopeReader {
     private final List<History> histories = new ArrayList<>();
     private final List<ClassicList> classic = new ArrayList<>();
     private final List<Generation> standAlone = new ArrayList<>();
+    private final List<String> listed = new ArrayList<>();
     private final List<String> classicFolders = new ArrayList<>();
     private final Set<String> excluded = new HashSet<>();
     private boolean classicSeen;
@@ -182,6 +183,7 @@ public final class ScopeReader {
         ManifestFacts facts = lists.read(path, toScope, 1, false, c4);
         if (table.files.containsKey(path)) {
             table.file(path).history = true;
+            listed.add(path);
         }
         if (facts == null) {
             findings.unusable.add(folder);
@@ -198,6 +200,8 @@ public final class ScopeReader {
 
     private Scope done() {
         references();
+        // A list that another one records is a file like any other.
+        listed.stream().map(table::file).filter(FileEntry::live).forEach(entry -> entry.history = false);
         new PathMatching(table, findings).run();
         boolean asc = !histories.isEmpty() || !standAlone.isEmpty();
         boolean old = classicSeen || classic.stream().anyMatch(list -> !list.usable()) && !asc;

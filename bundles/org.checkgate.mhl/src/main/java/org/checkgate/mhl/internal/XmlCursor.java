@@ -66,9 +66,15 @@ final class XmlCursor {
         return reader.getNamespaceURI() == null ? "" : reader.getNamespaceURI();
     }
 
-    /** The attribute without namespace, or null. */
+    /** The attribute without namespace, or null; the platform's own look-up by name would take one of any namespace. */
     String attribute(String name) {
-        return reader.getAttributeValue(null, name);
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            String namespace = reader.getAttributeNamespace(i);
+            if ((namespace == null || namespace.isEmpty()) && reader.getAttributeLocalName(i).equals(name)) {
+                return reader.getAttributeValue(i);
+            }
+        }
+        return null;
     }
 
     /** Moves to the next child of the element that was at {@code parent}; false when that element ends. */
@@ -124,6 +130,14 @@ final class XmlCursor {
                 append(text);
             }
         }
+    }
+
+    /** The text of an element that may occur once: of two, a reader could follow the wrong one. */
+    static String only(String before, String text) throws RefusedDocument {
+        if (before != null) {
+            throw RefusedDocument.malformed("An element that may stand once stands twice", null);
+        }
+        return text;
     }
 
     /** Reads to the end, so that a broken tail is noticed. */

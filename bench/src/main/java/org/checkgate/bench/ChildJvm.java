@@ -1,0 +1,77 @@
+package org.checkgate.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Runs a main class of this class path in a Java of its own, so that its heap is bounded and no earlier measurement has
+ * left a trace in the compiler. It prints {@code name=number} lines; it dies with us.
+ *
+ * @param options of the virtual machine
+ */
+public record ChildJvm(List<String> options) {
+    private static final int OUT_OF_MEMORY = 3;
+
+    /** The heap was too small for what the child was asked to do. */
+    public static final class OutOfHeap extends IOException {
+        private static final long serialVersionUID = 1;
+
+        OutOfHeap(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * Runs it to its end.
+     *
+     * @return the numbers it printed
+     * @throws OutOfHeap   when its heap was too small
+     * @throws IOException when it failed otherwise; it has said why on standard error
+     */
+    public Map<String, Double> run(Class<?> main, List<String> arguments) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(options);
+        line.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-cp", System.getProperty("java.class.path")));
+        line.add(main.getName());
+        line.addAll(arguments);
+        Process process = new ProcessBuilder(line).redirectError(Redirect.INHERIT).start();
+        Thread hook = new Thread(process::destroyForcibly, "child-ender");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            Map<String, Double> numbers = new TreeMap<>();
+            BufferedReader printed = new BufferedReader(
+                    new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+            for (String text = printed.readLine(); text != null; text = printed.readLine()) {
+                int equals = text.indexOf('=');
+                // The virtual machine itself says on standard output that the heap is exhausted.
+                if (equals > 0 && !text.contains(" ")) {
+                    numbers.put(text.substring(0, equals), Double.valueOf(text.substring(equals + 1)));
+                }
+            }
+            int exit = process.waitFor();
+            if (exit == OUT_OF_MEMORY) {
+                throw new OutOfHeap(main.getSimpleName() + " " + arguments + " ran out of memory with " + options);
+            }
+            if (exit != 0) {
+                throw new IOException(main.getSimpleName() + " " + arguments + " ended with " + exit);
+            }
+            return numbers;
+        } finally {
+            process.destroyForcibly();
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException e) {
+                // The machine is going down: then the hook runs, as it should.
+            }
+        }
+    }
+}
