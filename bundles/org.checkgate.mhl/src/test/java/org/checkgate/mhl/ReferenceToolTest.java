@@ -47,10 +47,15 @@ class ReferenceToolTest {
     private void bothAgree() throws IOException {
         tool("ascmhl", "diff", day.toString());
         tool("ascmhl-debug", "verify", day.toString());
-        tool("ascmhl-debug", "verify", "-dh", day.toString());
         Verdict verdict = Lists.verify(day);
         assertEquals(List.of("ok"), verdict.findings());
         assertEquals(List.of(), verdict.directoryHashes().mismatches());
+    }
+
+    /** Not after a rename: the tool compares with the directory hashes of every older generation too. */
+    private void bothAgreeOnDirectories() throws IOException {
+        bothAgree();
+        tool("ascmhl-debug", "verify", "-dh", day.toString());
     }
 
     @Test
@@ -58,7 +63,7 @@ class ReferenceToolTest {
         for (HashFormat format : HashFormat.values()) {
             if (format.inAscMhl()) {
                 Lists.create(day, format);
-                bothAgree();
+                bothAgreeOnDirectories();
             }
         }
     }
@@ -79,7 +84,7 @@ class ReferenceToolTest {
     void theirGenerationOnOursAndOursOnTheirsAreOneHistory() throws IOException {
         Lists.create(day, HashFormat.XXH128);
         tool("ascmhl", "create", "-h", "xxh128", day.toString());
-        bothAgree();
+        bothAgreeOnDirectories();
         Lists.create(day, HashFormat.XXH128);
         bothAgree();
         assertEquals(3, HashLists.read(day).ownHistory().generations().size());
