@@ -33,6 +33,21 @@ public enum HashFormat {
         return Digests.start(this);
     }
 
+    /** Whether a computation can be saved and resumed: that of the xxHash family can. */
+    public boolean saveable() {
+        return this != C4 && this != MD5 && this != SHA1;
+    }
+
+    /**
+     * Goes on with a computation that was saved.
+     *
+     * @param saved what {@link StreamingHash#save} gave for this format
+     * @throws IllegalArgumentException when it is not that, as far as can be seen, or the format cannot be resumed
+     */
+    public StreamingHash resume(byte[] saved) {
+        return Digests.resume(this, saved);
+    }
+
     /** The format of that exact id, if it is one of ours. */
     public static Optional<HashFormat> of(String id) {
         for (HashFormat format : values()) {

@@ -70,6 +70,19 @@ public final class HashLists {
     }
 
     /**
+     * As {@link #verify(Scope, VerifyListener, int)}, going on where an earlier run with the same journal was interrupted:
+     * files that it verified and that have the same size and modification time are not read again, and of large ones the
+     * saved state of the hashes is used where every format has one. The verdict tells what was taken over.
+     *
+     * @param journal a file outside the folder, made if it is not there
+     * @throws IllegalArgumentException when the journal is another file, is about other lists, or lies inside the folder
+     * @throws IOException              when the journal cannot be read or written
+     */
+    public static Verdict verify(Scope scope, VerifyListener listener, int threads, Path journal) throws IOException {
+        return Verification.of(scope, listener, threads, journal);
+    }
+
+    /**
      * Hashes every file that is not ignored, or the chosen ones, and writes a generation into {@code ascmhl/}, here and in
      * every nested history. Files that are recorded already are checked against all of it in the same read: one that does
      * not fit is recorded as {@code failed}, and no new format is recorded for it. Written aside, forced to disk, then

@@ -25,13 +25,14 @@ import org.checkgate.mhl.internal.VerdictDocument;
  * @param unsafeEntries what was not followed
  * @param historyErrors faults of the lists themselves
  * @param directoryHashes how the recorded directory hashes compare; information only
+ * @param resumption    what was taken over from an interrupted run
  * @param warnings      oddities that change no verdict
  */
 public record Verdict(ScopeKind kind, boolean hashed, String verdict, List<String> findings, boolean accept,
         List<String> missing, List<String> missingDirs, List<String> extra, List<String> extraDirs,
         List<Altered> altered, List<Renamed> renamed, List<Unverifiable> unverifiable, List<String> ignored,
         List<Link> links, List<UnsafeEntry> unsafeEntries, List<HistoryError> historyErrors,
-        DirectoryHashes directoryHashes, List<String> warnings) {
+        DirectoryHashes directoryHashes, Resumption resumption, List<String> warnings) {
 
     /** The document of the command line's contract: its names, with maps, lists, texts, numbers and booleans only. */
     public Map<String, Object> asDocument() {

@@ -20,6 +20,7 @@ import org.checkgate.mhl.HistoryError;
 import org.checkgate.mhl.Link;
 import org.checkgate.mhl.RecordedHash;
 import org.checkgate.mhl.Renamed;
+import org.checkgate.mhl.Resumption;
 import org.checkgate.mhl.ScopeKind;
 import org.checkgate.mhl.UnsafeEntry;
 import org.checkgate.mhl.Unverifiable;
@@ -78,11 +79,11 @@ final class Assessment {
                 unverifiable.add(new Unverifiable(entry.path, Judgement.reason(expected)));
             }
         }
-        return verdict(false, altered.isEmpty() ? "" : "size-mismatch", unread, DirectoryHashes.NONE);
+        return verdict(false, altered.isEmpty() ? "" : "size-mismatch", unread, DirectoryHashes.NONE, Resumption.NONE);
     }
 
-    Verdict full(DirectoryHashes directories) {
-        return verdict(true, altered.isEmpty() ? "" : "altered", !unverifiable.isEmpty(), directories);
+    Verdict full(DirectoryHashes directories, Resumption resumption) {
+        return verdict(true, altered.isEmpty() ? "" : "altered", !unverifiable.isEmpty(), directories, resumption);
     }
 
     static Altered altered(Expected expected, long size, FileVerdict.How how, Map<HashFormat, String> actual) {
@@ -208,7 +209,8 @@ final class Assessment {
         }
     }
 
-    private Verdict verdict(boolean hashed, String alteration, boolean unproven, DirectoryHashes directories) {
+    private Verdict verdict(boolean hashed, String alteration, boolean unproven, DirectoryHashes directories,
+            Resumption resumption) {
         Set<HistoryError> errors = scope.findings.errors;
         Set<String> findings = new TreeSet<>();
         add(findings, "malformed", errors.stream().anyMatch(HistoryError::malformed));
@@ -227,7 +229,7 @@ final class Assessment {
                 paths(missing), sorted(missingFolders), paths(extra), sorted(extraFolders), List.copyOf(altered),
                 List.copyOf(renamed), List.copyOf(unverifiable), sorted(ignored),
                 table.links.values().stream().sorted(Comparator.comparing(Link::path)).toList(),
-                List.copyOf(unsafe), List.copyOf(errors), directories, List.copyOf(warnings));
+                List.copyOf(unsafe), List.copyOf(errors), directories, resumption, List.copyOf(warnings));
     }
 
     private static void add(Set<String> findings, String finding, boolean holds) {

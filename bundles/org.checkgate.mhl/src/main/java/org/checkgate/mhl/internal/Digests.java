@@ -8,6 +8,7 @@ import com.dynatrace.hash4j.hashing.Hashing;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.function.Function;
 import org.checkgate.mhl.HashFormat;
 import org.checkgate.mhl.StreamingHash;
@@ -30,6 +31,20 @@ public final class Digests {
         };
     }
 
+    public static StreamingHash resume(HashFormat format, byte[] saved) {
+        try {
+            return switch (format) {
+                case C4, MD5, SHA1 -> throw new IllegalArgumentException(format.id() + " cannot be resumed");
+                case XXH128 -> new Wide(Hashing.xxh3_128().hashStreamFromState(saved));
+                case XXH3 -> new Long64(Hashing.xxh3_64().hashStreamFromState(saved));
+                case XXH64 -> new Long64(Hashing.xxh64().hashStreamFromState(saved));
+                case XXH32 -> new Int32(Hashing.xxh32().hashStreamFromState(saved));
+            };
+        } catch (IndexOutOfBoundsException e) {
+            throw new IllegalArgumentException("Not the saved state of " + format.id(), e);
+        }
+    }
+
     private static StreamingHash jdk(String algorithm, Function<byte[], String> text) {
         try {
             return new Jdk(MessageDigest.getInstance(algorithm), text);
@@ -48,6 +63,11 @@ public final class Digests {
         public String finish() {
             return text.apply(digest.digest());
         }
+
+        @Override
+        public Optional<byte[]> save() {
+            return Optional.empty();
+        }
     }
 
     private record Wide(HashStream128 stream) implements StreamingHash {
@@ -61,6 +81,11 @@ public final class Digests {
             HashValue128 value = stream.get();
             return HEX.toHexDigits(value.getMostSignificantBits()) + HEX.toHexDigits(value.getLeastSignificantBits());
         }
+
+        @Override
+        public Optional<byte[]> save() {
+            return Optional.of(stream.getState());
+        }
     }
 
     private record Long64(HashStream64 stream) implements StreamingHash {
@@ -73,6 +98,11 @@ public final class Digests {
         public String finish() {
             return HEX.toHexDigits(stream.getAsLong());
         }
+
+        @Override
+        public Optional<byte[]> save() {
+            return Optional.of(stream.getState());
+        }
     }
 
     private record Int32(HashStream32 stream) implements StreamingHash {
@@ -84,6 +114,11 @@ public final class Digests {
         @Override
         public String finish() {
             return HEX.toHexDigits(stream.getAsInt());
+        }
+
+        @Override
+        public Optional<byte[]> save() {
+            return Optional.of(stream.getState());
         }
     }
 }

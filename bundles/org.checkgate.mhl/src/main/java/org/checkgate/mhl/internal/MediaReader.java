@@ -31,12 +31,23 @@ final class MediaReader implements Closeable {
     }
 
     MultiHash read(FileEntry entry, Collection<HashFormat> formats) throws IOException {
+        return read(entry, formats, null);
+    }
+
+    /** As above; with a journal, from where an earlier run was interrupted. */
+    MultiHash read(FileEntry entry, Collection<HashFormat> formats, Journal journal) throws IOException {
         try {
-            String path = entry.onDisk == FileEntry.OnDisk.LINK_TO_FILE ? target(entry.path) : entry.path;
+            String path = path(entry);
             BasicFileAttributes before = descent.facts(path);
-            MultiHash hash = new MultiHash(formats);
+            MultiHash hash = journal == null ? new MultiHash(formats) : journal.begin(entry.path, before, formats);
             try (SeekableByteChannel channel = descent.open(path)) {
-                read(channel, before.size(), hash);
+                channel.position(hash.length());
+                for (boolean more = true; more;) {
+                    more = read(channel, before.size(), hash, journal == null ? Long.MAX_VALUE : hash.length() + Journal.STEP);
+                    if (more) {
+                        journal.part(entry.path, before, hash);
+                    }
+                }
             }
             requireSame(before, descent.facts(path), hash.length());
             return hash;
@@ -45,7 +56,17 @@ final class MediaReader implements Closeable {
         }
     }
 
-    private void read(SeekableByteChannel channel, long size, MultiHash hash) throws IOException {
+    /** What lies there now. */
+    BasicFileAttributes facts(FileEntry entry) throws IOException {
+        return descent.facts(path(entry));
+    }
+
+    private String path(FileEntry entry) throws IOException {
+        return entry.onDisk == FileEntry.OnDisk.LINK_TO_FILE ? target(entry.path) : entry.path;
+    }
+
+    /** Reads to the end (false) or at least to {@code until} (true). */
+    private boolean read(SeekableByteChannel channel, long size, MultiHash hash, long until) throws IOException {
         ByteBuffer window = ByteBuffer.wrap(buffer);
         for (int count = channel.read(window); count >= 0; count = channel.read(window)) {
             if (listener.cancelled() || Thread.currentThread().isInterrupted()) {
@@ -58,7 +79,11 @@ final class MediaReader implements Closeable {
                 // Whoever appends faster than we read would keep us here for ever.
                 throw new IOException("it grew while it was read");
             }
+            if (hash.length() >= until) {
+                return true;
+            }
         }
+        return false;
     }
 
     /** What was hashed must be what lies there: else the digest belongs to no state that the file ever had. */

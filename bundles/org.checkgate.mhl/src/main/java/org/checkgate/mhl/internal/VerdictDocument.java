@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.checkgate.mhl.Altered;
+import org.checkgate.mhl.Resumption;
 import org.checkgate.mhl.Verdict;
 
 /** The names that scripts depend on. */
@@ -34,6 +35,10 @@ public final class VerdictDocument {
         document.put("directory_hashes", map("compared", verdict.directoryHashes().compared(), "not_compared",
                 verdict.directoryHashes().notCompared(), "mismatches", each(verdict.directoryHashes().mismatches(),
                         m -> map("path", m.path(), "format", m.format(), "content", m.content(), "structure", m.structure()))));
+        if (!verdict.resumption().equals(Resumption.NONE)) {
+            document.put("resumed", map("files", verdict.resumption().files(), "bytes", verdict.resumption().bytes(),
+                    "continued", verdict.resumption().continued(), "read_again", verdict.resumption().readAgain()));
+        }
         document.put("warnings", verdict.warnings());
         return document;
     }

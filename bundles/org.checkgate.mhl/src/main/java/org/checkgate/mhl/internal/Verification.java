@@ -1,6 +1,7 @@
 package org.checkgate.mhl.internal;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import org.checkgate.mhl.FileVerdict;
 import org.checkgate.mhl.HashFormat;
 import org.checkgate.mhl.MultiHash;
 import org.checkgate.mhl.Renamed;
+import org.checkgate.mhl.Resumption;
 import org.checkgate.mhl.Scope;
 import org.checkgate.mhl.Unverifiable;
 import org.checkgate.mhl.Verdict;
@@ -29,7 +31,11 @@ public final class Verification {
     private final Sweep sweep;
     private final Set<FileEntry> bad = new HashSet<>();
 
-    private Verification(ReadScope scope, VerifyListener listener, int threads) {
+    /** Null when nobody keeps one. */
+    private final Journal journal;
+
+    private Verification(ReadScope scope, VerifyListener listener, int threads, Journal journal) {
+        this.journal = journal;
         this.scope = scope;
         this.listener = listener;
         this.sweep = new Sweep(scope.root().orElseThrow(), listener, threads);
@@ -40,7 +46,21 @@ public final class Verification {
         if (!(scope instanceof ReadScope read) || read.root().isEmpty() || threads < 1) {
             throw new IllegalArgumentException("A scope that was read from a folder is needed, and at least one thread");
         }
-        return new Verification(read, listener, threads).run();
+        return new Verification(read, listener, threads, null).run();
+    }
+
+    /** As above with a journal, which lies outside the scope. */
+    public static Verdict of(Scope scope, VerifyListener listener, int threads, Path file) throws IOException {
+        if (!(scope instanceof ReadScope read) || read.root().isEmpty() || threads < 1) {
+            throw new IllegalArgumentException("A scope that was read from a folder is needed, and at least one thread");
+        }
+        Path parent = file.toAbsolutePath().getParent().toRealPath();
+        if (parent.startsWith(read.root().get())) {
+            throw new IllegalArgumentException("The journal must lie outside the folder: verifying writes nothing there");
+        }
+        try (Journal journal = new Journal(file, read)) {
+            return new Verification(read, listener, threads, journal).run();
+        }
     }
 
     private Verdict run() {
@@ -49,16 +69,24 @@ public final class Verification {
         candidates();
         DirectoryHashes folders = new FolderComparison(scope,
                 entry -> scope.counts(entry) && entry.present() && !bad.contains(entry)).run();
-        return assessment.full(folders);
+        return assessment.full(folders, journal == null ? Resumption.NONE : journal.resumption());
     }
 
     private void judge(FileEntry entry, MediaReader reader) {
         Expected expected = scope.expected(entry);
         FileVerdict verdict;
         try {
-            MultiHash hash = reader.read(entry, expected.formatsToCompute());
+            if (journal != null && journal.isGood(entry.path, reader.facts(entry))) {
+                listener.judged(entry.path, new FileVerdict(FileVerdict.Outcome.MATCH, FileVerdict.How.NOTHING, "", "", "",
+                        "verified by the run before"));
+                return;
+            }
+            MultiHash hash = reader.read(entry, expected.formatsToCompute(), journal);
             Map<HashFormat, String> actual = hash.finish();
             verdict = expected.judge(hash.length(), actual);
+            if (journal != null && verdict.good()) {
+                journal.good(entry.path, reader.facts(entry));
+            }
             synchronized (assessment) {
                 if (!verdict.good()) {
                     bad.add(entry);

@@ -22,6 +22,7 @@ import org.checkgate.mhl.History;
 import org.checkgate.mhl.ManifestSource;
 import org.checkgate.mhl.NewGeneration;
 import org.checkgate.mhl.ProcessType;
+import org.checkgate.mhl.Scope;
 import org.checkgate.store.Documents;
 import org.checkgate.store.Place;
 
@@ -41,7 +42,8 @@ final class OurGeneration {
     }
 
     NewGeneration of(Roll roll, List<RollFile> files, Instant at) throws IOException {
-        History before = HashLists.read(roll.name(), staged(roll, files)).ownHistory();
+        Scope scope = HashLists.read(roll.name(), staged(roll, files));
+        History before = scope.ownHistory();
         List<HashedFile> hashed = new ArrayList<>();
         for (RollFile file : files) {
             // The history's own documents are vouched for by the chain, not by themselves.
@@ -51,7 +53,9 @@ final class OurGeneration {
             Action action = file.stated().isEmpty() ? Action.ORIGINAL : Action.VERIFIED;
             hashed.add(new HashedFile(file.path(), file.size(), null, digests(file), action));
         }
-        return Generations.next(before, roll.name(), hashed, creator, ProcessType.TRANSFER, at);
+        // A set on another system may have sealed the names in another spelling than the drive has.
+        List<HashedFile> continued = before.generations().isEmpty() ? hashed : Generations.spelledAsRecorded(scope, hashed);
+        return Generations.next(before, roll.name(), continued, creator, ProcessType.TRANSFER, at);
     }
 
     private static Map<HashFormat, String> digests(RollFile file) {

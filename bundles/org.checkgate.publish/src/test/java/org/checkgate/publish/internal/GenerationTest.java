@@ -8,9 +8,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.checkgate.ledger.Roll;
+import org.checkgate.mhl.Creator;
 import org.checkgate.mhl.Generation;
+import org.checkgate.mhl.HashFormat;
 import org.checkgate.mhl.HashLists;
 import org.checkgate.mhl.Verdict;
 import org.checkgate.mhl.VerifyListener;
@@ -42,6 +46,20 @@ class GenerationTest {
                 assertEquals(3, ours.files(), "two clips and the file that nobody listed");
                 accepted(folder);
             }
+        }
+    }
+
+    @Test
+    void aNameThatTheSetSealedInAnotherSpellingStaysOneFile() throws IOException {
+        try (Centre centre = new Centre(temp)) {
+            Path card = Files.createDirectories(temp.resolve("card/A003"));
+            Path sealed = Files.writeString(card.resolve("a\u0308.mov"), "decomposed, as a Mac writes it");
+            HashLists.create(card, Set.of(HashFormat.XXH64), Creator.of("set", "1", "mac"), Instant.parse("2026-03-14T18:00:00Z"),
+                    VerifyListener.NONE);
+            Files.move(sealed, card.resolve("\u00e4.mov"));
+            Roll roll = centre.proven(card, "S1");
+            centre.publisher().publish(roll.id());
+            accepted(centre.downloaded(roll, temp.resolve("download")));
         }
     }
 
