@@ -29,7 +29,7 @@ final class XmlCursor {
         this.limits = limits;
         guard = new GuardedStream(in, limits.maxDocumentBytes(), limits.maxTextBytes());
         try {
-            reader = factory().createXMLStreamReader(guard);
+            reader = factory().createXMLStreamReader(XmlEncoding.decode(guard));
         } catch (XMLStreamException | RuntimeException e) {
             throw refusal(e);
         }
