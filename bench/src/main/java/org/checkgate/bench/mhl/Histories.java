@@ -50,7 +50,7 @@ record Histories(SortedSet<Integer> checked, SortedSet<Integer> created, int fil
         Path room = Room.of(sizes.stream().mapToLong(size -> (long) size * copies(size)).sum());
         report.say(String.format(Locale.ROOT, "histories of %s files of a few bytes, a thousand a folder, in %s; each "
                 + "size in a Java of its own with %s; the best of %d turns of at least three passes, each over at "
-                + "least %d files, after %.0f s of warming up; one thread verifies.",
+                + "least %d files, after %.0f s of warming up; one file at a time is verified.",
                 sizes, room, String.join(" ", SMALL.options()), turns, files, warmUp));
         try (Scratch scratch = Scratch.in(room)) {
             SortedMap<Integer, List<String>> folders = new TreeMap<>();

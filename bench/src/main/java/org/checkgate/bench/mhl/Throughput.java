@@ -88,8 +88,8 @@ record Throughput(int clips, long bytesEach, int rounds, double secondsForOne) {
         report.figure(new Figure(contest.figure(), "speed_MBps", megabytes / duel.ours(), peer.name(),
                 duel.theirs().isEmpty() ? OptionalDouble.empty()
                         : OptionalDouble.of(megabytes / duel.theirs().getAsDouble()), contest.goal()));
-        report.say(String.format(Locale.ROOT, "%s: the best of %d rounds each, in turn; %d of our threads, warmed up, "
-                + "over %.0f MB; the peer's time includes its start.",
+        report.say(String.format(Locale.ROOT, "%s: the best of %d rounds each, in turn; %d of our threads hash, warmed up "
+                + "(where a core is idle, one more reads ahead), over %.0f MB; the peer's time includes its start.",
                 contest.figure(), duel.rounds(), contest.threads(), megabytes));
     }
 

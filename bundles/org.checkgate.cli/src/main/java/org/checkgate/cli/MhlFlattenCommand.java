@@ -13,6 +13,8 @@ import org.checkgate.cli.internal.terminal.ExitCode;
 import org.checkgate.cli.internal.terminal.Trouble;
 import org.checkgate.mhl.HashLists;
 import org.checkgate.mhl.PackingList;
+import org.checkgate.mhl.Scope;
+import org.checkgate.mhl.ScopeKind;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -27,13 +29,10 @@ final class MhlFlattenCommand extends FolderCommand {
     @Override
     public Integer call() throws IOException {
         Path folder = folder();
-        Path target = Files.createDirectories(requireOutside(folder)).toRealPath();
-        PackingList list;
-        try {
-            list = HashLists.flatten(HashLists.read(folder), OurCreator.of("", ""), Instant.now().truncatedTo(ChronoUnit.SECONDS));
-        } catch (IllegalStateException e) {
-            throw new Trouble(ExitCode.NOT_GOOD, "The hash lists of " + folder + " cannot be put together: " + e.getMessage(), "See 'checkgate mhl info " + folder + "'.", e);
-        }
+        Path outside = requireOutside(folder);
+        terminal().note("Reading the hash lists of " + folder);
+        PackingList list = flatten(folder);
+        Path target = Files.createDirectories(outside).toRealPath();
         for (String name : new String[] {list.fileName(), COLLECTION}) {
             if (Files.exists(target.resolve(name))) {
                 throw Trouble.usage(target.resolve(name) + " is there already.", "Give another folder with --to; nothing is ever written over.");
@@ -51,6 +50,18 @@ final class MhlFlattenCommand extends FolderCommand {
             terminal().answer("wrote " + target.resolve(COLLECTION));
         }
         return ExitCode.GOOD;
+    }
+
+    private PackingList flatten(Path folder) throws IOException {
+        Scope scope = HashLists.read(folder);
+        if (scope.kind() == ScopeKind.NONE) {
+            throw new Trouble(ExitCode.NOT_GOOD, "There is no hash list in " + folder + ", so there is nothing to put together.", "Seal it with 'checkgate mhl create' first.");
+        }
+        try {
+            return HashLists.flatten(scope, OurCreator.plain(), Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        } catch (IllegalStateException e) {
+            throw new Trouble(ExitCode.NOT_GOOD, "The hash lists of " + folder + " cannot be put together: " + e.getMessage(), "See 'checkgate mhl info " + folder + "'.", e);
+        }
     }
 
     /** Checked before anything is made, on the nearest folder that is there. */

@@ -22,7 +22,8 @@ final class Commands implements AutoCloseable {
     }
 
     Process start(String... arguments) throws IOException {
-        List<String> line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-XX:TieredStopAtLevel=1",
+        // A process that was started in the background may ignore Ctrl-C, and its children would too.
+        List<String> line = new ArrayList<>(List.of("env", "--default-signal=INT", Path.of(System.getProperty("java.home"), "bin/java").toString(), "-XX:TieredStopAtLevel=1",
                 "-Dcheckgate.home.image=" + image, "-cp", System.getProperty("java.class.path"), "org.checkgate.cli.Main"));
         line.addAll(List.of(arguments));
         Process process = new ProcessBuilder(line).redirectOutput(folder.resolve("out").toFile()).redirectError(folder.resolve("err").toFile()).start();
@@ -51,6 +52,11 @@ final class Commands implements AutoCloseable {
             throw new AssertionError("The command did not end.");
         }
         return process.exitValue();
+    }
+
+    /** What Ctrl-C does. */
+    static void interrupt(Process process) throws IOException, InterruptedException {
+        exit(new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).inheritIO().start());
     }
 
     static void await(BooleanSupplier condition, String what) throws InterruptedException {

@@ -84,7 +84,7 @@ class LauncherTest {
     @Test
     void itBuildsOnceAndThenNeverStartsMavenAgain() throws Exception {
         assertEquals(0, launch("status", "--home", "a b"), output);
-        assertEquals(List.of("-B -pl !itests -DskipTests package"), mavenCalls());
+        assertEquals(List.of("-B -pl !itests,!bench -DskipTests package"), mavenCalls());
         assertTrue(output.contains("building 5/21 Checkgate SPI"), output);
         assertTrue(output.contains("org.checkgate.cli.Main\nstatus\n--home\na b\n"), output);
         assertTrue(output.contains("-Dcheckgate.home.image=" + tree.resolve("appliance-image/target/assembly") + "\n"), output);
@@ -149,8 +149,32 @@ class LauncherTest {
         assertEquals(0, launch("status"));
         assertEquals(1, mavenCalls().size(), "what the tests built is current");
         assertEquals(2, launch("test", "--slowly"));
-        assertEquals(2, launch("bench"));
         maven("exit 1");
         assertEquals(1, launch("test", "--quick"));
+    }
+
+    @Test
+    void theBenchmarksAreBuiltWhenTheyAreAskedFor() throws Exception {
+        Files.createDirectories(tree.resolve("bundles/org.checkgate.mhl"));
+        Files.createDirectories(tree.resolve("bench/target"));
+        executable(tools.resolve("xxhsum"), "exit 0");
+        executable(tools.resolve("openssl"), "exit 0");
+        assertEquals(0, launch("bench", "mhl"), output);
+        assertEquals(List.of("-B -pl bench -am -DskipTests package"), mavenCalls());
+        assertTrue(output.endsWith("org.checkgate.bench.Bench\nmhl\n"), output);
+        assertEquals(0, launch("bench"), output);
+        assertEquals(1, mavenCalls().size());
+        Files.writeString(tree.resolve("bench/A.java"), "class A {}");
+        maven("echo '[ERROR] it does not compile'; exit 1");
+        assertEquals(3, launch("bench"), output);
+    }
+
+    @Test
+    void onlyHashingGetsTheSlowerStartOfBothCompilers() throws Exception {
+        assertEquals(0, launch("status"), output);
+        assertTrue(output.contains("-XX:TieredStopAtLevel=1\n"), output);
+        assertEquals(0, launch("mhl", "verify", "a b"), output);
+        assertFalse(output.contains("TieredStopAtLevel"), output);
+        assertTrue(output.endsWith("org.checkgate.cli.Main\nmhl\nverify\na b\n"), output);
     }
 }

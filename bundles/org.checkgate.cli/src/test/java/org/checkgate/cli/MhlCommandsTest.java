@@ -59,6 +59,22 @@ class MhlCommandsTest {
     }
 
     @Test
+    void aVerificationWithAJournalTellsWhatItTookOver() throws IOException {
+        String journal = folder.resolve("journal").toString();
+        assertEquals(0, shell.run("mhl", "verify", card.toString(), "--journal", journal, "--json"), shell.err());
+        assertFalse(shell.json().has("resumed"));
+        assertEquals(0, shell.run("mhl", "verify", card.toString(), "--journal", journal, "--json"), shell.err());
+        assertEquals(2, shell.json().at("/resumed/files").asInt());
+        assertEquals(0, shell.run("mhl", "verify", card.toString(), "--journal", journal));
+        assertTrue(shell.out().contains("2 files were verified by the interrupted run"), shell.out());
+        assertEquals(2, shell.run("mhl", "verify", card.toString(), "--journal", card.resolve("journal").toString()));
+        assertFalse(Files.exists(card.resolve("journal")));
+        Files.writeString(folder.resolve("mine"), "my text");
+        assertEquals(2, shell.run("mhl", "verify", card.toString(), "--journal", folder.resolve("mine").toString()));
+        assertEquals("my text", Files.readString(folder.resolve("mine")));
+    }
+
+    @Test
     void theQuickCheckNeverAccepts() throws IOException {
         Files.writeString(card.resolve("one.mov"), "0ne");
         assertEquals(0, shell.run("mhl", "diff", card.toString(), "--json"));

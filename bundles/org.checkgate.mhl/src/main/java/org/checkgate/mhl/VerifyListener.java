@@ -6,7 +6,10 @@ public interface VerifyListener {
     /** Nothing to tell. */
     VerifyListener NONE = new VerifyListener() {};
 
-    /** Before the first read: how many files will be read, and their bytes. */
+    /**
+     * Before the first read: how many files will be read, and their bytes. Files that may be missing ones under another name
+     * are read after those, and are not counted here.
+     */
     default void started(long files, long bytes) {}
 
     /** That many more bytes were read. */

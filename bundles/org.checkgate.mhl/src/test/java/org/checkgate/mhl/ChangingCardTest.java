@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,18 @@ class ChangingCardTest {
     @Test
     void aFileThatGrowsIsNeitherFollowedForEverNorAccepted() throws IOException {
         refused("grew", whileRead(() -> Files.writeString(clip(), CLIP, StandardOpenOption.APPEND), true));
+    }
+
+    @Test
+    void aLargeFileThatGrowsWhileItIsReadAheadIsNotAccepted() throws IOException {
+        try (RandomAccessFile large = new RandomAccessFile(card.resolve("large.mov").toFile(), "rw")) {
+            large.setLength(30 << 20);
+        }
+        Lists.create(card, HashFormat.XXH64);
+        Verdict verdict = HashLists.verify(HashLists.read(card),
+                whileRead(() -> Files.writeString(card.resolve("large.mov"), CLIP, StandardOpenOption.APPEND), true), 1);
+        assertEquals(List.of("large.mov"), verdict.unverifiable().stream().map(Unverifiable::path).toList());
+        assertFalse(verdict.accept());
     }
 
     @Test

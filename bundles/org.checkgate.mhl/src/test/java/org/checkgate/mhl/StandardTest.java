@@ -234,7 +234,9 @@ class StandardTest {
         assertEquals(List.of("manifest-modified"), errors());
         file(temp, "packinglist.mhl", list);
         file(temp, "ascmhl_collection.xml", collection.replace("packinglist", "other"));
-        assertEquals(List.of("manifest-not-in-chain"), errors());
+        assertEquals(List.of("manifest-missing", "manifest-not-in-chain"), errors());
+        file(temp, "ascmhl_collection.xml", collection.replace("</ascmhldirectory>", Lists.entry(2, "gone.mhl", list) + "</ascmhldirectory>"));
+        assertEquals(List.of("manifest-missing"), errors());
         file(temp, "ascmhl_collection.xml", "<!DOCTYPE x>" + collection);
         assertFalse(verify(temp).accept());
     }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import org.checkgate.mhl.HistoryError;
 import org.checkgate.mhl.UnsafeEntry;
 
@@ -15,11 +16,14 @@ import org.checkgate.mhl.UnsafeEntry;
 final class CollectionReader {
     static final String NAME = "ascmhl_collection.xml";
 
+    private final BiPredicate<String, String> there;
     private final ListReader lists;
     private final ScopeFindings findings;
     private final Map<String, Map<String, String>> c4ByFolder = new HashMap<>();
 
-    CollectionReader(ListReader lists, ScopeFindings findings) {
+    /** @param there whether a packing list lies beside a collection; asked with the paths of both */
+    CollectionReader(ListReader lists, ScopeFindings findings, BiPredicate<String, String> there) {
+        this.there = there;
         this.lists = lists;
         this.findings = findings;
     }
@@ -52,6 +56,8 @@ final class CollectionReader {
         try (InputStream in = lists.open(collection)) {
             List<ChainParser.Entry> entries = ChainParser.parse(in, lists.limits());
             entries.stream().filter(entry -> entry.c4() != null).forEach(entry -> c4.put(entry.path(), entry.c4()));
+            entries.stream().filter(entry -> !there.test(collection, entry.path())).forEach(entry -> findings.error(
+                    new HistoryError("manifest-missing", RecordedPath.join(RecordedPath.parent(collection), entry.path()))));
         } catch (RefusedDocument e) {
             if (e.isDoctype()) {
                 findings.unsafe(new UnsafeEntry("doctype", collection));

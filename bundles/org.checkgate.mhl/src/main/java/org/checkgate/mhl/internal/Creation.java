@@ -23,6 +23,7 @@ import org.checkgate.mhl.Action;
 import org.checkgate.mhl.CreateOptions;
 import org.checkgate.mhl.Created;
 import org.checkgate.mhl.Expected;
+import org.checkgate.mhl.FileVerdict;
 import org.checkgate.mhl.HashFormat;
 import org.checkgate.mhl.HashLists;
 import org.checkgate.mhl.HashedFile;
@@ -35,9 +36,13 @@ import org.checkgate.mhl.VerifyListener;
 
 /** Hashes a folder where it lies and writes the next generation of its history and of the nested ones. */
 public final class Creation {
+    private static final FileVerdict RECORDED =
+            new FileVerdict(FileVerdict.Outcome.MATCH, FileVerdict.How.NOTHING, "", "", "", "");
+
     private final Path root;
     private final ReadScope scope;
     private final CreateOptions options;
+    private final VerifyListener listener;
     private final Verdict before;
     private final HistoryOwners owners;
     private final Renames renames;
@@ -49,10 +54,11 @@ public final class Creation {
     private final List<String> skipped = new ArrayList<>();
     private final IgnoreRules rules = new IgnoreRules(Set.of());
 
-    private Creation(ReadScope scope, CreateOptions options) {
+    private Creation(ReadScope scope, CreateOptions options, VerifyListener listener) {
         this.scope = scope;
         this.root = scope.root().orElseThrow();
         this.options = options;
+        this.listener = listener;
         this.before = scope.diff();
         this.owners = new HistoryOwners(scope.histories().stream().map(History::folder).toList());
         boolean search = options.detectRenames() && options.only().isEmpty();
@@ -68,10 +74,10 @@ public final class Creation {
                 cutOff = true;
             }
         }
-        return new Creation(cutOff ? (ReadScope) HashLists.read(folder) : scope, options).run(listener, threads);
+        return new Creation(cutOff ? (ReadScope) HashLists.read(folder) : scope, options, listener).run(threads);
     }
 
-    private Created run(VerifyListener listener, int threads) throws IOException {
+    private Created run(int threads) throws IOException {
         if (!before.historyErrors().isEmpty() || !before.unsafeEntries().isEmpty() || !scope.table.unreadable.isEmpty()) {
             throw new IllegalStateException("The folder's hash lists have faults, or a folder cannot be read; "
                     + "nothing was written: " + before.historyErrors() + before.unsafeEntries() + scope.table.unreadable);
@@ -183,6 +189,8 @@ public final class Creation {
             } else {
                 records.add(known ? judged(expected, file, spelledBefore(entry)) : with(file, options.formats(), Action.ORIGINAL, null));
             }
+            listener.judged(file.path(), known && failed.contains(file.path())
+                    ? expected.judge(file.size(), file.digests()) : RECORDED);
         } catch (IOException e) {
             throw new UncheckedIOException(entry.path + " cannot be read: " + e.getMessage(), e);
         }

@@ -23,8 +23,11 @@ final class MediaReader implements Closeable {
     private final VerifyListener listener;
     private final Descent descent;
     private final byte[] buffer = new byte[BUFFER];
+    /** Null where every core has a file of its own to hash. */
+    private final ReadAhead ahead;
 
-    MediaReader(Path root, VerifyListener listener) throws IOException {
+    MediaReader(Path root, VerifyListener listener, boolean idleCores) throws IOException {
+        this.ahead = idleCores ? new ReadAhead() : null;
         this.root = root;
         this.listener = listener;
         this.descent = Descent.from(root);
@@ -42,11 +45,11 @@ final class MediaReader implements Closeable {
             MultiHash hash = journal == null ? new MultiHash(formats) : journal.begin(entry.path, before, formats);
             try (SeekableByteChannel channel = descent.open(path)) {
                 channel.position(hash.length());
-                for (boolean more = true; more;) {
-                    more = read(channel, before.size(), hash, journal == null ? Long.MAX_VALUE : hash.length() + Journal.STEP);
-                    if (more) {
-                        journal.part(entry.path, before, hash);
-                    }
+                Hashing hashing = new Hashing(entry.path, before, hash, journal);
+                if (ahead != null && before.size() - hash.length() >= ReadAhead.WORTH_BYTES) {
+                    ahead.read(channel, hashing);
+                } else {
+                    read(channel, hashing);
                 }
             }
             requireSame(before, descent.facts(path), hash.length());
@@ -65,25 +68,46 @@ final class MediaReader implements Closeable {
         return entry.onDisk == FileEntry.OnDisk.LINK_TO_FILE ? target(entry.path) : entry.path;
     }
 
-    /** Reads to the end (false) or at least to {@code until} (true). */
-    private boolean read(SeekableByteChannel channel, long size, MultiHash hash, long until) throws IOException {
+    private void read(SeekableByteChannel channel, Hashing hashing) throws IOException {
         ByteBuffer window = ByteBuffer.wrap(buffer);
         for (int count = channel.read(window); count >= 0; count = channel.read(window)) {
+            hashing.take(buffer, count);
+            window.clear();
+        }
+    }
+
+    /** What is done with a file's bytes as they come. */
+    private final class Hashing implements ReadAhead.Taker {
+        private final String path;
+        private final BasicFileAttributes before;
+        private final MultiHash hash;
+        private final Journal journal;
+        private long nextState;
+
+        Hashing(String path, BasicFileAttributes before, MultiHash hash, Journal journal) {
+            this.path = path;
+            this.before = before;
+            this.hash = hash;
+            this.journal = journal;
+            this.nextState = hash.length() + Journal.STEP;
+        }
+
+        @Override
+        public void take(byte[] bytes, int count) throws IOException {
             if (listener.cancelled() || Thread.currentThread().isInterrupted()) {
                 throw new CancellationException("The verification was cancelled");
             }
-            hash.update(buffer, 0, count);
+            hash.update(bytes, 0, count);
             listener.read(count);
-            window.clear();
-            if (hash.length() > size) {
+            if (hash.length() > before.size()) {
                 // Whoever appends faster than we read would keep us here for ever.
                 throw new IOException("it grew while it was read");
             }
-            if (hash.length() >= until) {
-                return true;
+            if (journal != null && hash.length() >= nextState) {
+                journal.part(path, before, hash);
+                nextState = hash.length() + Journal.STEP;
             }
         }
-        return false;
     }
 
     /** What was hashed must be what lies there: else the digest belongs to no state that the file ever had. */
@@ -106,6 +130,9 @@ final class MediaReader implements Closeable {
 
     @Override
     public void close() throws IOException {
+        if (ahead != null) {
+            ahead.close();
+        }
         descent.close();
     }
 }

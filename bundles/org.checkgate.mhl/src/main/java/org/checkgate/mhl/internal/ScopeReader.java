@@ -54,7 +54,7 @@ public final class ScopeReader {
         ScopeReader reader = onDisk(folder, Set.of(), List.of(list, list.resolveSibling(CollectionReader.NAME)), limits);
         String name = "../" + list.getFileName();
         boolean collected = Files.isRegularFile(list.resolveSibling(CollectionReader.NAME), LinkOption.NOFOLLOW_LINKS);
-        String c4 = collected ? new CollectionReader(reader.lists, reader.findings).c4("../" + CollectionReader.NAME, name) : null;
+        String c4 = collected ? new CollectionReader(reader.lists, reader.findings, (any, other) -> true).c4("../" + CollectionReader.NAME, name) : null;
         if (!collected || c4 != null) {
             reader.list(name, "", UnaryOperator.identity(), c4);
         }
@@ -154,7 +154,8 @@ public final class ScopeReader {
     /** Lists outside all ASC MHL histories count; inside one they are files like any other. */
     private void listsByThemselves() {
         HistoryOwners owners = new HistoryOwners(table.histories.keySet());
-        CollectionReader collections = new CollectionReader(lists, findings);
+        CollectionReader collections = new CollectionReader(lists, findings, (collection, list) ->
+                table.files.containsKey(RecordedPath.join(RecordedPath.parent(collection), list)));
         for (String path : table.listCandidates) {
             String folder = RecordedPath.parent(path);
             String collection = RecordedPath.join(folder, CollectionReader.NAME);

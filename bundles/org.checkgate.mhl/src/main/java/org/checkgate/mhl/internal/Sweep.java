@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.checkgate.mhl.VerifyListener;
 
 /** Works through files with several threads, each with its own reader. */
@@ -32,9 +33,14 @@ final class Sweep {
 
     void each(List<FileEntry> entries, Work work) {
         Iterator<FileEntry> next = entries.iterator();
-        Workers.run(Math.min(threads, entries.size()), () -> {
-            try (MediaReader reader = new MediaReader(root, listener)) {
+        int readers = Math.min(threads, entries.size());
+        boolean idleCores = readers < Runtime.getRuntime().availableProcessors();
+        Workers.run(readers, () -> {
+            try (MediaReader reader = new MediaReader(root, listener, idleCores)) {
                 for (FileEntry entry = next(next); entry != null; entry = next(next)) {
+                    if (listener.cancelled() || Thread.currentThread().isInterrupted()) {
+                        throw new CancellationException("The run was cancelled");
+                    }
                     work.on(entry, reader);
                 }
             } catch (IOException e) {

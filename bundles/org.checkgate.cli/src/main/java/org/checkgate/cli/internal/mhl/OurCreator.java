@@ -2,6 +2,8 @@ package org.checkgate.cli.internal.mhl;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
+import org.checkgate.mhl.Author;
 import org.checkgate.mhl.Creator;
 
 /** What we put into the hash lists that we write. */
@@ -9,9 +11,14 @@ public final class OurCreator {
     private OurCreator() {
     }
 
-    public static Creator of(String location, String comment) {
+    /** Without persons, place and remark. */
+    public static Creator plain() {
+        return of(List.of(), "", "");
+    }
+
+    public static Creator of(List<Author> authors, String location, String comment) {
         String version = OurCreator.class.getPackage().getImplementationVersion();
-        return new Creator("checkgate", version == null ? "unversioned" : version, host(), location, comment);
+        return new Creator("checkgate", version == null ? "unversioned" : version, host(), authors, location, comment);
     }
 
     private static String host() {

@@ -7,12 +7,17 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /**
  * What the user sees: answers on standard output, everything else on standard error. Safe for use by several threads; a
- * line that comes while a progress bar stands is put above it.
+ * line that comes while a progress bar stands is put above it. Characters in a line that would act on a screen are spelled out.
  */
 public final class Terminal {
+    /** A bar that is wider than the screen is cut off at its edge: one that went on in the next line could not be wiped. */
+    private static final String CUT_OFF = "\033[?7l";
+    private static final String WRAP = "\033[?7h";
+    private static final String WIPE = "\r\033[K";
     private final PrintStream out;
     private final PrintStream err;
     private final boolean interactive;
@@ -42,7 +47,15 @@ public final class Terminal {
     /** A line of the answer. */
     public synchronized void answer(String line) {
         wipe();
-        out.println(line);
+        out.println(PlainText.of(line));
+        out.flush();
+        draw();
+    }
+
+    /** The lines of the answer, however many. */
+    public synchronized void answer(List<String> lines) {
+        wipe();
+        lines.forEach(line -> out.println(PlainText.of(line)));
         out.flush();
         draw();
     }
@@ -64,7 +77,7 @@ public final class Terminal {
     /** A line beside the answer. */
     public synchronized void note(String line) {
         wipe();
-        err.println(line);
+        err.println(PlainText.of(line));
         err.flush();
         draw();
     }
@@ -80,13 +93,13 @@ public final class Terminal {
 
     private void wipe() {
         if (!bar.isEmpty()) {
-            err.print("\r\033[K");
+            err.print(WIPE);
         }
     }
 
     private void draw() {
         if (!bar.isEmpty()) {
-            err.print(bar);
+            err.print(CUT_OFF + bar + WRAP);
             err.flush();
         }
     }
