@@ -144,4 +144,25 @@ class CreateTest {
         assertEquals(List.of("ok"), verify(temp).findings());
         assertFalse(Files.exists(temp.resolve("ascmhl/.0002_x.mhl.part")));
     }
+
+    @Test
+    void aFirstRunCutOffAnywhereDoesNotBlockTheNext() throws IOException {
+        file(temp, "a.mov", "a");
+        Files.createDirectories(temp.resolve("ascmhl"));
+        assertTrue(create(temp, XXH64).clean());
+        Lists.inside(temp.resolve("ascmhl")).forEach(file -> file.toFile().delete());
+        file(temp, "ascmhl/.0001_x.mhl.part", "half");
+        file(temp, "ascmhl/.ascmhl_chain.xml.part", "half");
+        assertTrue(create(temp, XXH64).clean());
+        assertEquals(1, HashLists.read(temp).ownHistory().generations().size());
+        assertEquals(List.of("ok"), verify(temp).findings());
+    }
+
+    @Test
+    void aFileOfAnotherSizeIsNotSealedAsGoodForLackOfAHash() throws IOException {
+        file(temp, "a.mov", "longer");
+        file(temp, "l.mhl", Lists.classicList(Lists.classic("a.mov", "<size>1</size><null/>")));
+        assertEquals(List.of("a.mov"), create(temp, XXH64).failed());
+        assertFalse(verify(temp).accept());
+    }
 }

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes folders and hash lists for tests, the latter by hand so that they can be wrong. */
 final class Lists {
@@ -70,5 +72,12 @@ final class Lists {
 
     static Verdict verify(Path folder) throws IOException {
         return HashLists.verify(folder, VerifyListener.NONE);
+    }
+
+    /** What lies directly in a folder. */
+    static List<Path> inside(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
     }
 }

@@ -215,6 +215,20 @@ class StandardTest {
     }
 
     @Test
+    void aClassicListThatAnAscOneRecordsIsAFileLikeAnyOther() throws IOException {
+        String classic = classicList(classic("c.mov", "<md5>" + hash(HashFormat.MD5, "c") + "</md5>"));
+        file(temp, "sub/c.mov", "c");
+        file(temp, "sub/c.mhl", classic);
+        String c = record("sub/c.mov", md5("c", "original"));
+        file(temp, "list.mhl", manifest(A + c + record("sub/c.mhl", md5(classic, "original"))));
+        assertEquals(List.of("ok"), verify(temp).findings());
+        file(temp, "sub/c.mhl", classic + " ");
+        assertEquals(List.of("sub/c.mhl"), verify(temp).altered().stream().map(Altered::path).toList());
+        Files.delete(temp.resolve("sub/c.mhl"));
+        assertEquals(List.of("sub/c.mhl"), verify(temp).missing());
+    }
+
+    @Test
     void aListByItselfIsHeldToTheSameRules() throws IOException {
         file(temp, "list.mhl", manifest(A + A));
         assertEquals(List.of("duplicate-path"), errors());

@@ -201,8 +201,9 @@ public final class ScopeReader {
 
     private Scope done() {
         references();
-        // A list that another one records is a file like any other.
-        listed.stream().map(table::file).filter(FileEntry::live).forEach(entry -> entry.history = false);
+        // A list that one of ASC MHL records is a file like any other.
+        listed.stream().filter(path -> standAlone.stream().anyMatch(list -> RecordedPath.below(path, folderOf(list))))
+                .map(table::file).filter(FileEntry::live).forEach(entry -> entry.history = false);
         new PathMatching(table, findings).run();
         boolean asc = !histories.isEmpty() || !standAlone.isEmpty();
         boolean old = classicSeen || classic.stream().anyMatch(list -> !list.usable()) && !asc;
@@ -213,6 +214,7 @@ public final class ScopeReader {
     private IgnoreRules rules() {
         Set<String> ascFolders = new HashSet<>();
         histories.forEach(history -> ascFolders.add(history.folder()));
+        standAlone.forEach(list -> ascFolders.add(folderOf(list)));
         IgnoreRules rules = new IgnoreRules(ascFolders);
         for (String folder : new LinkedHashSet<>(classicFolders)) {
             rules.add(folder, true, IgnoreRules.CLASSIC_DEFAULTS);
