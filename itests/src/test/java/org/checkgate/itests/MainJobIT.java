@@ -36,15 +36,8 @@ class MainJobIT {
     void bootsAndResolves() throws Exception {
         JsonNode health = api.get("/health");
         assertTrue(health.path("up").asBoolean() && health.path("healthy").asBoolean(), health.toString());
-        List<String> errors = appliance.log().lines().filter(line -> line.contains("| ERROR |"))
-                .filter(line -> !isPluginBeforeTheSpi(line)).toList();
+        List<String> errors = appliance.log().lines().filter(line -> line.contains("| ERROR |")).toList();
         assertEquals(List.of(), errors);
-    }
-
-    /** The plugin folder is looked into before the features are there on a slow first boot; the plugin starts when its SPI has come. */
-    private static boolean isPluginBeforeTheSpi(String line) {
-        return line.contains("org.checkgate.camera.")
-                && (line.contains("osgi.wiring.package=org.checkgate.spi") || line.endsWith("FrameworkEvent ERROR"));
     }
 
     @Test
