@@ -22,9 +22,11 @@ import org.checkgate.cli.internal.home.Home;
 import org.checkgate.cli.internal.home.Image;
 import org.checkgate.cli.internal.terminal.Terminal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A person opens the console, takes a drive in, and watches its rolls turn green; the bad one does not. */
+@ExtendWith(BootedAppliance.class)
 class BrowserIT {
     private static final double TURNS_GREEN = 120_000;
     private static final List<String> CHROMIUM = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser");
@@ -33,8 +35,7 @@ class BrowserIT {
     Path folder;
 
     @Test
-    void aRollTurnsGreenBeforeOnesEyes() throws Exception {
-        PaxAppliance appliance = PaxAppliance.shared();
+    void aRollTurnsGreenBeforeOnesEyes(PaxAppliance appliance) throws Exception {
         Path drive = new DemoDrive(new Image(HomeAppliance.image()), new Home(folder), new Terminal(System.out, System.err, false)).ready();
         try (Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
              Browser browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(chromium()).setArgs(List.of(

@@ -16,9 +16,11 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** While an ingest runs, a camera plugin comes and goes, and a feature is installed that offers what embedded libraries could take. */
+@ExtendWith(BootedAppliance.class)
 class HotDeployIT {
     private static final Duration LIMIT = Duration.ofSeconds(120);
 
@@ -26,8 +28,7 @@ class HotDeployIT {
     Path folder;
 
     @Test
-    void nothingRestarts() throws Exception {
-        PaxAppliance appliance = PaxAppliance.shared();
+    void nothingRestarts(PaxAppliance appliance) throws Exception {
         Api api = appliance.api();
         JsonNode before = api.address();
         Path drive = folder.resolve("drive");

@@ -15,9 +15,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole main job over HTTP on the booted image, and attempts to make a light lie. */
+@ExtendWith(BootedAppliance.class)
 class MainJobIT {
     private static final Duration LIMIT = Duration.ofSeconds(120);
     private static PaxAppliance appliance;
@@ -27,8 +29,8 @@ class MainJobIT {
     Path drive;
 
     @BeforeAll
-    static void boot() throws Exception {
-        appliance = PaxAppliance.shared();
+    static void boot(PaxAppliance booted) throws Exception {
+        appliance = booted;
         api = appliance.api();
     }
 

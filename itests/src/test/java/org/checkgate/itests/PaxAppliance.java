@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.TestContainer;
@@ -24,7 +25,6 @@ import org.ops4j.pax.exam.spi.PaxExamRuntime;
 /** The assembled image, unpacked and booted once by Pax Exam for all tests that share it; its cloud is a demo's stand-in. */
 final class PaxAppliance implements AutoCloseable {
     private static final String CLOUD = "etc/org.checkgate.transfer.cloud.cfg";
-    private static PaxAppliance shared;
 
     private final TestContainer container;
     private final Path home;
@@ -39,13 +39,12 @@ final class PaxAppliance implements AutoCloseable {
         api = Api.when(home.resolve("run/console.json"));
     }
 
-    /** The one of this JVM; it is stopped when the JVM ends. */
-    static synchronized PaxAppliance shared() throws Exception {
-        if (shared == null) {
-            shared = new PaxAppliance();
-            Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
+    static PaxAppliance boot() {
+        try {
+            return new PaxAppliance();
+        } catch (Exception e) {
+            throw new IllegalStateException("The appliance did not boot.", e);
         }
-        return shared;
     }
 
     Api api() {
@@ -87,8 +86,8 @@ final class PaxAppliance implements AutoCloseable {
 
     @Override
     public void close() {
-        // The test JVM gets two seconds to end; a graceful stop may take longer, and the appliance would stay behind.
-        ProcessHandle.of(api.pid()).ifPresent(ProcessHandle::destroyForcibly);
+        Optional<ProcessHandle> process = ProcessHandle.of(api.pid());
         container.stop();
+        process.ifPresent(ProcessHandle::destroyForcibly);
     }
 }
