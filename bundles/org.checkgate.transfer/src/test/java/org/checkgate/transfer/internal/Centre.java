@@ -25,6 +25,8 @@ import org.checkgate.transfer.internal.source.SourceFolder;
 import org.checkgate.transfer.internal.staging.EmbeddedStore;
 import org.checkgate.transfer.internal.staging.MinioStaging;
 import org.checkgate.transfer.internal.staging.MinioStore;
+import org.checkgate.transfer.internal.staging.StagingStore;
+import org.checkgate.transfer.internal.staging.StoreDisk;
 import org.checkgate.transfer.internal.staging.StagingConnection;
 
 /** A ledger and a staging bucket of a test's own, over the shared server. */
@@ -45,9 +47,9 @@ public final class Centre implements AutoCloseable {
     public Centre(Path folder, Function<EmbeddedStore, EmbeddedStore> disk, boolean embedded) throws IOException {
         ledger = Ledgers.open(folder.resolve("ledger"), Policy.DEFAULT, Clock.systemUTC());
         var server = SharedServer.get();
-        MinioStore store = new MinioStore(SharedServer.address(), "us-east-1", server.keys(), bucket);
+        StagingStore store = new MinioStore(SharedServer.address(), "us-east-1", server.keys(), bucket);
         store.ensureBucket();
-        staging = new StagingConnection("test:" + bucket, store, embedded ? Optional.of(disk.apply(plainDisk())) : Optional.empty(),
+        staging = new StagingConnection("test:" + bucket, store, embedded ? Optional.<StoreDisk>of(disk.apply(plainDisk())) : Optional.empty(),
                 new StagingConnection.Settings(PART, 2, 0));
         ledger.endpoints().configured(new Endpoint(Tier.STAGING, staging.address(), false, false, false));
         stageFrom((drive, roll) -> new DriveFolder(Path.of(drive.mount()), roll.folder()));

@@ -1,7 +1,6 @@
 package org.checkgate.transfer.internal.bytes;
 
 import com.sun.nio.file.ExtendedOpenOption;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -18,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * Reads a file from its medium, past the page cache where the file system allows it; {@link #direct()} says whether it did.
  * Direct reads need memory, position and length aligned to the file system's block size. Not thread-safe.
  */
-public final class DirectReader implements Closeable {
+public final class DirectReader implements MediumReader {
     private static final int WINDOW = 1 << 20;
     /** File systems that live in memory, or that take the option and answer from a cache of their own. */
     private static final Set<String> NO_MEDIUM = Set.of("tmpfs", "ramfs", "zfs");
@@ -78,16 +77,17 @@ public final class DirectReader implements Closeable {
         return size >= 512 && size <= 65536 && Long.bitCount(size) == 1 ? (int) size : 4096;
     }
 
-    /** Whether the bytes came past the page cache. */
+    @Override
     public boolean direct() {
         return direct;
     }
 
+    @Override
     public long size() {
         return size;
     }
 
-    /** Where the next read begins, in bytes from the start. */
+    @Override
     public void seek(long to) {
         if (to != position) {
             position = to;
@@ -95,7 +95,7 @@ public final class DirectReader implements Closeable {
         }
     }
 
-    /** As {@link java.io.InputStream#read(byte[], int, int)}. */
+    @Override
     public int read(byte[] into, int offset, int length) throws IOException {
         if (!window.hasRemaining() && !fill()) {
             return -1;

@@ -5,21 +5,21 @@ import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import org.checkgate.store.SeekableBytes;
 import org.checkgate.transfer.internal.StoreTrouble;
-import org.checkgate.transfer.internal.staging.MinioStore;
+import org.checkgate.transfer.internal.staging.StagingStore;
 
 /** Bytes of an object behind a remote endpoint. A stream stays open while reading goes straight on. */
 final class RemoteBytes implements SeekableBytes {
     /** A gap up to this size is read over, since a new request costs more. */
     private static final long SKIPPED = 256 * 1024;
 
-    private final MinioStore store;
+    private final StagingStore store;
     private final String key;
     private final long size;
     private final Budget budget;
     private InputStream stream = InputStream.nullInputStream();
     private long at = -1;
 
-    RemoteBytes(MinioStore store, String key, long size, long byteBudget) {
+    RemoteBytes(StagingStore store, String key, long size, long byteBudget) {
         this.store = store;
         this.key = key;
         this.size = size;

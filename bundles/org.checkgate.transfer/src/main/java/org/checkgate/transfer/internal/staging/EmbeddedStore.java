@@ -15,7 +15,7 @@ import org.checkgate.transfer.internal.bytes.DirectReader;
  * The folder in which the embedded server keeps a bucket's objects, one file each. The server never forces anything to
  * the disk and answers from the page cache, so the appliance does both itself. Safe for use by several threads.
  */
-public class EmbeddedStore {
+public class EmbeddedStore implements StoreDisk {
     private final Path root;
     private final Path bucket;
 
@@ -34,7 +34,7 @@ public class EmbeddedStore {
         return bucket.getFileName().toString();
     }
 
-    /** The file that holds an object. */
+    @Override
     public Path file(String key) throws IOException {
         Path file = bucket.resolve(key).normalize();
         if (!file.startsWith(bucket) || file.equals(bucket)) {
@@ -43,8 +43,8 @@ public class EmbeddedStore {
         return file;
     }
 
-    /** Forces objects, and the folders that name them up to the root, to the disk. */
-    void makeDurable(Collection<String> keys) throws IOException {
+    @Override
+    public void makeDurable(Collection<String> keys) throws IOException {
         Set<Path> folders = new LinkedHashSet<>();
         for (String key : keys) {
             Path file = file(key);
@@ -64,12 +64,13 @@ public class EmbeddedStore {
         }
     }
 
-    /** Opens the object's file as the medium has it. */
-    DirectReader open(String key) throws IOException {
+    @Override
+    public DirectReader open(String key) throws IOException {
         return DirectReader.open(file(key));
     }
 
-    long usableSpace() throws IOException {
+    @Override
+    public long usableSpace() throws IOException {
         return Files.getFileStore(Files.exists(bucket) ? bucket : root).getUsableSpace();
     }
 }

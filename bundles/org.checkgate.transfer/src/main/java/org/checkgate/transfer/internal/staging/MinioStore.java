@@ -14,7 +14,6 @@ import io.minio.RemoveObjectArgs;
 import io.minio.StatObjectArgs;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -29,10 +28,10 @@ import java.util.concurrent.TimeUnit;
 import org.checkgate.ledger.Part;
 import org.checkgate.transfer.internal.Keys;
 import org.checkgate.transfer.internal.StoreTrouble;
+import org.checkgate.transfer.internal.source.SourceTrouble;
 
 /** One bucket of the staging store through the MinIO client. Safe for use by several threads. */
-public final class MinioStore implements Closeable {
-    public static final String NAME = "staging";
+public final class MinioStore implements StagingStore {
     private static final int PRESIGNED_SECONDS = (int) TimeUnit.HOURS.toSeconds(6);
     private static final int PARTS_A_PAGE = 1000;
 
@@ -45,23 +44,31 @@ public final class MinioStore implements Closeable {
         this.bucket = bucket;
     }
 
-    /** Makes the bucket where there is none. */
+    @Override
     public void ensureBucket() throws StoreTrouble {
         if (!ask(() -> client.bucketExists(BucketExistsArgs.builder().bucket(bucket).build()))) {
             ask(() -> client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build()));
         }
     }
 
-    /** An address to put a whole object to. @param headers are part of the signature and must be sent as they are */
-    URI presigned(String key, Map<String, String> headers) throws StoreTrouble {
-        return presigned(key, headers, Map.of());
+    @Override
+    public String put(String key, String crc32c, long length, Body body) throws StoreTrouble, SourceTrouble {
+        Map<String, String> headers = stated(crc32c);
+        return PartCarrier.put(presigned(key, headers, Map.of()), headers, length, body);
     }
 
-    /** An address to put one part to. */
-    URI presigned(String key, String uploadId, int number, Map<String, String> headers) throws StoreTrouble {
-        return presigned(key, headers, Map.of("uploadId", uploadId, "partNumber", Integer.toString(number)));
+    @Override
+    public String putPart(String key, String uploadId, int number, String crc32c, long length, Body body) throws StoreTrouble, SourceTrouble {
+        Map<String, String> headers = stated(crc32c);
+        Map<String, String> query = Map.of("uploadId", uploadId, "partNumber", Integer.toString(number));
+        return PartCarrier.put(presigned(key, headers, query), headers, length, body);
     }
 
+    private static Map<String, String> stated(String crc32c) {
+        return crc32c.isEmpty() ? Map.of() : Map.of("x-amz-checksum-crc32c", crc32c, "x-amz-sdk-checksum-algorithm", "CRC32C");
+    }
+
+    /** An address to put something to. @param headers are part of the signature and must be sent as they are */
     private URI presigned(String key, Map<String, String> headers, Map<String, String> query) throws StoreTrouble {
         try {
             return URI.create(client.getPresignedObjectUrl(GetPresignedObjectUrlArgs.builder().method(Http.Method.PUT).bucket(bucket)
@@ -71,15 +78,15 @@ public final class MinioStore implements Closeable {
         }
     }
 
-    /** @param summed whether every part will state its CRC32C */
-    String createMultipart(String key, boolean summed) throws StoreTrouble {
+    @Override
+    public String createMultipart(String key, boolean summed) throws StoreTrouble {
         Http.Headers headers = summed ? new Http.Headers("x-amz-checksum-algorithm", "CRC32C") : new Http.Headers();
         return ask(() -> client.createMultipartUpload(CreateMultipartUploadArgs.builder().bucket(bucket).object(key).headers(headers).build()))
                 .result().uploadId();
     }
 
-    /** ETags of the parts that the store holds for an upload, by number; empty also when it knows no such upload. */
-    Map<Integer, String> listParts(String key, String uploadId) throws StoreTrouble {
+    @Override
+    public Map<Integer, String> listParts(String key, String uploadId) throws StoreTrouble {
         Map<Integer, String> etags = new HashMap<>();
         int marker = 0;
         while (true) {
@@ -106,13 +113,15 @@ public final class MinioStore implements Closeable {
         return (after > 0 ? page.partNumberMarker(after) : page).build();
     }
 
-    void complete(String key, String uploadId, List<Part> parts) throws StoreTrouble {
+    @Override
+    public void complete(String key, String uploadId, List<Part> parts) throws StoreTrouble {
         var stated = parts.stream().map(part -> new io.minio.messages.Part(part.number(), part.etag(), null,
                 part.checksum().isEmpty() ? null : part.checksum(), null, null, null)).toArray(io.minio.messages.Part[]::new);
         ask(() -> client.completeMultipartUpload(CompleteMultipartUploadArgs.builder().bucket(bucket).object(key).uploadId(uploadId).parts(stated).build()));
     }
 
-    void abort(String key, String uploadId) throws StoreTrouble {
+    @Override
+    public void abort(String key, String uploadId) throws StoreTrouble {
         try {
             ask(() -> client.abortMultipartUpload(AbortMultipartUploadArgs.builder().bucket(bucket).object(key).uploadId(uploadId).build()));
         } catch (StoreTrouble e) {
@@ -122,7 +131,7 @@ public final class MinioStore implements Closeable {
         }
     }
 
-    /** The object's size in bytes; empty when there is none. */
+    @Override
     public OptionalLong size(String key) throws StoreTrouble {
         try {
             return OptionalLong.of(ask(() -> client.statObject(StatObjectArgs.builder().bucket(bucket).object(key).build())).size());
@@ -134,12 +143,13 @@ public final class MinioStore implements Closeable {
         }
     }
 
-    /** Reads {@code length} bytes from {@code offset} on; length must not be 0. */
+    @Override
     public InputStream get(String key, long offset, long length) throws StoreTrouble {
         return ask(() -> client.getObject(GetObjectArgs.builder().bucket(bucket).object(key).offset(offset).length(length).build()));
     }
 
-    void remove(String key) throws StoreTrouble {
+    @Override
+    public void remove(String key) throws StoreTrouble {
         ask(() -> client.removeObject(RemoveObjectArgs.builder().bucket(bucket).object(key).build()));
     }
 

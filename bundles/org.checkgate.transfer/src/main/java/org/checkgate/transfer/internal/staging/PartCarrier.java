@@ -26,11 +26,6 @@ final class PartCarrier {
     private PartCarrier() {
     }
 
-    /** Where the bytes of a body come from. */
-    interface Body {
-        void writeTo(OutputStream out) throws IOException, SourceTrouble;
-    }
-
     /** @return the ETag that the store gave */
     static String put(URI address, Map<String, String> headers, long length, Body body) throws StoreTrouble, SourceTrouble {
         HttpURLConnection connection = null;
@@ -53,7 +48,7 @@ final class PartCarrier {
                 throw known;
             }
             StoreTrouble refused = refusal(connection);
-            throw refused != null ? refused : new StoreTrouble(MinioStore.NAME, 0, "", String.valueOf(e.getMessage()), e);
+            throw refused != null ? refused : new StoreTrouble(StagingStore.NAME, 0, "", String.valueOf(e.getMessage()), e);
         } catch (SourceTrouble e) {
             connection.disconnect();
             throw e;
@@ -89,7 +84,7 @@ final class PartCarrier {
                 text = new String(error.readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8);
             }
         }
-        return new StoreTrouble(MinioStore.NAME, status, first(CODE, text), first(MESSAGE, text), null);
+        return new StoreTrouble(StagingStore.NAME, status, first(CODE, text), first(MESSAGE, text), null);
     }
 
     private static String first(Pattern pattern, String text) {

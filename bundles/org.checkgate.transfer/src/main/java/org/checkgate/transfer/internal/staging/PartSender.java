@@ -1,8 +1,6 @@
 package org.checkgate.transfer.internal.staging;
 
-import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.checkgate.ledger.Part;
 import org.checkgate.ledger.Uploads;
@@ -17,12 +15,12 @@ import org.checkgate.transfer.internal.source.SourceTrouble;
 final class PartSender {
     private static final int TRIES = 4;
 
-    private final MinioStore store;
+    private final StagingStore store;
     private final Uploads uploads;
     private final StagingJournal.Entry entry;
     private final LiveLanes.Ride ride;
 
-    PartSender(MinioStore store, Uploads uploads, StagingJournal.Entry entry, LiveLanes.Ride ride) {
+    PartSender(StagingStore store, Uploads uploads, StagingJournal.Entry entry, LiveLanes.Ride ride) {
         this.store = store;
         this.uploads = uploads;
         this.entry = entry;
@@ -31,13 +29,12 @@ final class PartSender {
 
     /** Sends a part that is held in memory, with its checksum stated. */
     Part sendHeld(int number, byte[] bytes, int length, PartSum sum) throws StoreTrouble, SourceTrouble, InterruptedException {
-        Map<String, String> headers = Map.of("x-amz-checksum-crc32c", sum.crc32cText(), "x-amz-sdk-checksum-algorithm", "CRC32C");
-        return send(number, sum.crc32cText(), headers, out -> out.write(bytes, 0, length), () -> sum);
+        return send(number, sum.crc32cText(), out -> out.write(bytes, 0, length), () -> sum);
     }
 
     /** Sends a part whose checksum is known only when it has passed; reading the object back is its proof. */
-    Part sendStreamed(int number, PartCarrier.Body body, Supplier<PartSum> passed) throws StoreTrouble, SourceTrouble, InterruptedException {
-        return send(number, "", Map.of(), body, passed);
+    Part sendStreamed(int number, Body body, Supplier<PartSum> passed) throws StoreTrouble, SourceTrouble, InterruptedException {
+        return send(number, "", body, passed);
     }
 
     /** The store has this part from an earlier run. */
@@ -45,14 +42,14 @@ final class PartSender {
         ride.moved(part.size());
     }
 
-    private Part send(int number, String stated, Map<String, String> headers, PartCarrier.Body body, Supplier<PartSum> passed)
+    private Part send(int number, String stated, Body body, Supplier<PartSum> passed)
             throws StoreTrouble, SourceTrouble, InterruptedException {
         long id = entry.upload().id();
         long length = entry.plan().length(number);
         for (int attempt = 1; ; attempt++) {
             uploads.sending(id, number, length);
             try {
-                String etag = PartCarrier.put(address(number, headers), headers, length, body);
+                String etag = put(number, stated, length, body);
                 Part part = new Part(number, length, etag, stated, Crc64Nvme.hex(passed.get().crc64()));
                 uploads.sent(id, part);
                 ride.moved(length);
@@ -66,9 +63,9 @@ final class PartSender {
         }
     }
 
-    private URI address(int number, Map<String, String> headers) throws StoreTrouble {
+    private String put(int number, String stated, long length, Body body) throws StoreTrouble, SourceTrouble {
         String key = entry.upload().key();
-        return entry.plan().onePiece() ? store.presigned(key, headers)
-                : store.presigned(key, entry.upload().remoteId(), number, headers);
+        return entry.plan().onePiece() ? store.put(key, stated, length, body)
+                : store.putPart(key, entry.upload().remoteId(), number, stated, length, body);
     }
 }

@@ -95,7 +95,7 @@ final class ProofBatch {
         try {
             staging.disk().get().makeDurable(group.stream().map(Staged::key).toList());
         } catch (IOException e) {
-            throw new StoreTrouble(MinioStore.NAME, 0, "", "its disk cannot be forced: " + e.getMessage(), e);
+            throw new StoreTrouble(StagingStore.NAME, 0, "", "its disk cannot be forced: " + e.getMessage(), e);
         }
     }
 

@@ -9,7 +9,7 @@ import org.checkgate.mhl.HashFormat;
 import org.checkgate.mhl.MultiHash;
 import org.checkgate.transfer.internal.LiveLanes;
 import org.checkgate.transfer.internal.StoreTrouble;
-import org.checkgate.transfer.internal.bytes.DirectReader;
+import org.checkgate.transfer.internal.bytes.MediumReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,8 +32,8 @@ final class ReadBack {
         return fromStore(staged, ride) ? Optional.of(Strength.READ_BACK) : Optional.empty();
     }
 
-    private Optional<Strength> fromDisk(Staged staged, EmbeddedStore disk, LiveLanes.Ride ride) {
-        try (DirectReader reader = disk.open(staged.key())) {
+    private Optional<Strength> fromDisk(Staged staged, StoreDisk disk, LiveLanes.Ride ride) {
+        try (MediumReader reader = disk.open(staged.key())) {
             if (reader.size() != staged.size() || !same(staged, reader::read, ride)) {
                 return Optional.empty();
             }
@@ -56,7 +56,7 @@ final class ReadBack {
         } catch (StoreTrouble e) {
             throw e;
         } catch (IOException e) {
-            throw new StoreTrouble(MinioStore.NAME, 0, "", String.valueOf(e.getMessage()), e);
+            throw new StoreTrouble(StagingStore.NAME, 0, "", String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -6,14 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.checkgate.ledger.Part;
 import org.checkgate.store.DocumentConflict;
 import org.checkgate.transfer.internal.PartPlan;
 import org.checkgate.transfer.internal.bytes.Crc64Nvme;
-import org.checkgate.transfer.internal.bytes.DirectReader;
+import org.checkgate.transfer.internal.bytes.MediumReader;
 import org.checkgate.transfer.internal.bytes.PartSum;
 import org.checkgate.transfer.internal.source.SourceTrouble;
 
@@ -67,9 +66,9 @@ public final class StagedDocuments {
                 byte[] bytes = in.readNBytes((int) plan.length(number));
                 PartSum sum = new PartSum();
                 sum.update(bytes, 0, bytes.length);
-                Map<String, String> headers = Map.of("x-amz-checksum-crc32c", sum.crc32cText(), "x-amz-sdk-checksum-algorithm", "CRC32C");
-                var address = upload.isEmpty() ? staging.store().presigned(key, headers) : staging.store().presigned(key, upload, number, headers);
-                String etag = PartCarrier.put(address, headers, bytes.length, out -> out.write(bytes));
+                Body body = out -> out.write(bytes);
+                String etag = upload.isEmpty() ? staging.store().put(key, sum.crc32cText(), bytes.length, body)
+                        : staging.store().putPart(key, upload, number, sum.crc32cText(), bytes.length, body);
                 parts.add(new Part(number, bytes.length, etag, sum.crc32cText(), Crc64Nvme.hex(sum.crc64())));
             }
         } catch (SourceTrouble e) {
@@ -88,7 +87,7 @@ public final class StagedDocuments {
         Crc64Nvme crc64 = new Crc64Nvme();
         byte[] bite = new byte[BITE];
         if (staging.disk().isPresent()) {
-            try (DirectReader reader = staging.disk().get().open(key)) {
+            try (MediumReader reader = staging.disk().get().open(key)) {
                 for (int count; (count = reader.read(bite, 0, bite.length)) >= 0; ) {
                     crc64.update(bite, 0, count);
                 }

@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param address what copies name it by; stays the same over restarts of an embedded server
  * @param disk    the embedded server's folder; empty for a remote endpoint
  */
-public record StagingConnection(String address, MinioStore store, Optional<EmbeddedStore> disk, Settings settings) {
+public record StagingConnection(String address, StagingStore store, Optional<StoreDisk> disk, Settings settings) {
     /**
      * @param partSize   bytes
      * @param filesAtOnce files of one roll under way

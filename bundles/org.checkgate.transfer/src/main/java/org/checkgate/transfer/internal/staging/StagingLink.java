@@ -130,14 +130,14 @@ public final class StagingLink implements StagingConnection.Source {
 
     private void connect(StagingConfig wanted, URI endpoint) throws IOException {
         Keys keys = server == null ? readKeys(wanted) : server.keys();
-        MinioStore store = new MinioStore(endpoint, wanted.region(), keys, wanted.bucket());
+        StagingStore store = new MinioStore(endpoint, wanted.region(), keys, wanted.bucket());
         try {
             store.ensureBucket();
         } catch (StoreTrouble e) {
             store.close();
             throw e;
         }
-        Optional<EmbeddedStore> disk = server == null ? Optional.empty() : Optional.of(new EmbeddedStore(server.files().objects(), wanted.bucket()));
+        Optional<StoreDisk> disk = server == null ? Optional.empty() : Optional.of(new EmbeddedStore(server.files().objects(), wanted.bucket()));
         connectedTo = endpoint;
         connection = new StagingConnection(address(wanted), store, disk, StagingConfigs.settings(wanted));
         new StaleWork(ledger).stageAgain(connection.address());

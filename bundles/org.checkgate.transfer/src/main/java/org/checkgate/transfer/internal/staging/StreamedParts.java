@@ -60,7 +60,7 @@ final class StreamedParts {
             try {
                 out.write(bite, 0, count);
             } catch (IOException e) {
-                throw new StoreTrouble(MinioStore.NAME, 0, "", String.valueOf(e.getMessage()), e);
+                throw new StoreTrouble(StagingStore.NAME, 0, "", String.valueOf(e.getMessage()), e);
             }
         }
     }

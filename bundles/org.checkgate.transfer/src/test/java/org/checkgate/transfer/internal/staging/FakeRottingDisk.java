@@ -16,7 +16,7 @@ final class FakeRottingDisk extends EmbeddedStore {
     }
 
     @Override
-    void makeDurable(Collection<String> keys) throws IOException {
+    public void makeDurable(Collection<String> keys) throws IOException {
         if (dies) {
             throw new IOException("killed");
         }
