@@ -35,7 +35,7 @@ public final class Centre implements AutoCloseable {
 
     public final Ledger ledger;
     public final String bucket = SharedServer.bucket();
-    public final StagingConnection staging;
+    public StagingConnection staging;
     public final LiveLanes lanes = new LiveLanes();
     private MinioStaging stager;
 
@@ -64,6 +64,11 @@ public final class Centre implements AutoCloseable {
             stager.stop();
         }
         stager = new MinioStaging(ledger, () -> staging, lanes, folders, Clock.systemUTC());
+    }
+
+    /** From now on staging works with these. */
+    public void settings(StagingConnection.Settings settings) {
+        staging = new StagingConnection(staging.address(), staging.store(), staging.disk(), settings);
     }
 
     public void stage(long rollId) {

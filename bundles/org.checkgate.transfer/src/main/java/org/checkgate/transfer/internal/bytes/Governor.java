@@ -16,6 +16,9 @@ public final class Governor {
         void nanos(long nanos) throws InterruptedException;
     }
 
+    /** Sleeps. */
+    public static final Pause SLEEP = nanos -> Thread.sleep(nanos / 1_000_000, (int) (nanos % 1_000_000));
+
     private final LongSupplier clock;
     private final Pause pause;
     private long bytesPerSecond;
@@ -28,7 +31,7 @@ public final class Governor {
     }
 
     public static Governor real() {
-        return new Governor(System::nanoTime, nanos -> Thread.sleep(nanos / 1_000_000, (int) (nanos % 1_000_000)));
+        return new Governor(System::nanoTime, SLEEP);
     }
 
     /** @param rate bytes per second for all lanes together, 0 for no limit */

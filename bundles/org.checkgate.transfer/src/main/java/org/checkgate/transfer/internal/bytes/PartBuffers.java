@@ -1,20 +1,25 @@
 package org.checkgate.transfer.internal.bytes;
 
-import java.util.ArrayDeque;
-
-/** Lends a bounded number of equal buffers; whoever comes when all are out waits. Safe for use by several threads. */
-public final class PartBuffers {
+/** One run's share of the memory for parts; whoever comes when it is used up waits. Safe for use by several threads. */
+public final class PartBuffers implements AutoCloseable {
     /** Up to this many bytes an object counts as small. */
     public static final int SMALL = 1 << 20;
 
+    private final BufferBudget budget;
+    private final int most;
     private final int size;
-    private final ArrayDeque<byte[]> free = new ArrayDeque<>();
-    private int unborn;
+    private int held;
+    private boolean closed;
 
-    /** @param size bytes of each buffer */
-    public PartBuffers(int count, int size) {
-        this.unborn = count;
+    PartBuffers(BufferBudget budget, int most, int size) {
+        this.budget = budget;
+        this.most = most;
         this.size = size;
+    }
+
+    /** Buffers of one's own, for something so small that it need not share. */
+    public static PartBuffers apart(int count, int size) {
+        return new BufferBudget((long) count * size).share(count, size);
     }
 
     /** A buffer for that many bytes; small ones are not counted, since many small files must not wait for one large one. */
@@ -22,22 +27,37 @@ public final class PartBuffers {
         return length <= SMALL ? new byte[(int) length] : take();
     }
 
-    public synchronized byte[] take() throws InterruptedException {
-        while (free.isEmpty() && unborn == 0) {
-            wait();
+    /** @throws InterruptedException also when the share is closed */
+    public byte[] take() throws InterruptedException {
+        synchronized (budget) {
+            while (!closed && (held == most || !budget.allows(held, size))) {
+                budget.wait();
+            }
+            if (closed) {
+                throw new InterruptedException("The run that this memory was for has ended.");
+            }
+            held++;
+            return budget.lend(size);
         }
-        if (free.isEmpty()) {
-            unborn--;
-            return new byte[size];
-        }
-        return free.pop();
     }
 
-    public synchronized void give(byte[] buffer) {
-        if (buffer.length != size) {
-            return;
+    public void give(byte[] buffer) {
+        synchronized (budget) {
+            if (buffer.length == size && !closed) {
+                held--;
+                budget.back(buffer);
+            }
         }
-        free.push(buffer);
-        notifyAll();
+    }
+
+    /** Ends the share, and the waiting of whoever waits for a buffer of it. */
+    @Override
+    public void close() {
+        synchronized (budget) {
+            if (!closed) {
+                closed = true;
+                budget.ended(held, size);
+            }
+        }
     }
 }

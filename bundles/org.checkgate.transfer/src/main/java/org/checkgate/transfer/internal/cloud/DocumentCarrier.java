@@ -23,7 +23,7 @@ final class DocumentCarrier {
         this.cloud = cloud;
         int held = (int) cloud.settings().partSize();
         ObjectProof proof = new ObjectProof(cloud.bucket(), cloud.endpoint().refusesWrongChecksums(), Strength.HASHED);
-        this.carrier = new ObjectCarrier(cloud.bucket(), proof, new PartBuffers(BUFFERS, held), held, senders);
+        this.carrier = new ObjectCarrier(cloud.bucket(), proof, PartBuffers.apart(BUFFERS, held), held, senders);
     }
 
     /** @param crc64 of the file's bytes; other bytes are refused */

@@ -24,6 +24,7 @@ import org.checkgate.transfer.internal.FileQueue;
 import org.checkgate.transfer.internal.LiveLanes;
 import org.checkgate.transfer.internal.Threads;
 import org.checkgate.transfer.internal.Workers;
+import org.checkgate.transfer.internal.bytes.BufferBudget;
 import org.checkgate.transfer.internal.bytes.PartBuffers;
 import org.checkgate.transfer.internal.staging.StagingConnection;
 import org.checkgate.transfer.internal.staging.StagingLink;
@@ -42,21 +43,24 @@ public final class S3Backbone implements Backbone {
     private final StagingConnection.Source stagingLink;
     private final CloudConnection.Source link;
     private final LiveLanes lanes;
+    private final BufferBudget memory;
     private final Clock clock;
     private final ExecutorService workers = Threads.pool("checkgate-backbone");
 
     @Activate
     public S3Backbone(@Reference Ledger ledger, @Reference StagedFiles staged, @Reference StagingLink stagingLink, @Reference CloudLink link,
-                      @Reference LiveLanes lanes) {
-        this(ledger, staged, stagingLink, link, lanes, Clock.systemUTC());
+                      @Reference LiveLanes lanes, @Reference BufferBudget memory) {
+        this(ledger, staged, stagingLink, link, lanes, memory, Clock.systemUTC());
     }
 
-    public S3Backbone(Ledger ledger, StagedFiles staged, StagingConnection.Source stagingLink, CloudConnection.Source link, LiveLanes lanes, Clock clock) {
+    public S3Backbone(Ledger ledger, StagedFiles staged, StagingConnection.Source stagingLink, CloudConnection.Source link, LiveLanes lanes,
+                      BufferBudget memory, Clock clock) {
         this.ledger = ledger;
         this.staged = staged;
         this.stagingLink = stagingLink;
         this.link = link;
         this.lanes = lanes;
+        this.memory = memory;
         this.clock = clock;
     }
 
@@ -89,20 +93,22 @@ public final class S3Backbone implements Backbone {
         int more = queue.smallWorkers(atOnce);
         int held = (int) cloud.settings().partSize();
         ObjectProof proof = new ObjectProof(cloud.bucket(), cloud.endpoint().refusesWrongChecksums(), required);
-        ObjectCarrier carrier = new ObjectCarrier(cloud.bucket(), proof, new PartBuffers(atOnce * BUFFERS_A_FILE, held), held, workers);
-        List<String> conflicts = ledger.rolls().findings(rollId).stream()
-                .filter(finding -> finding.code().equals(RollCarrier.conflictCode(tier))).map(Finding::path).toList();
-        RollCarrier all = new RollCarrier(ledger, staged, staging, cloud, carrier, roll, lanes, clock, queue, conflicts);
-        List<Future<?>> running = new ArrayList<>();
-        for (int worker = 0; worker < atOnce + more; worker++) {
-            boolean smallOnly = worker >= atOnce;
-            running.add(workers.submit(() -> {
-                all.work(smallOnly);
-                return null;
-            }));
+        try (PartBuffers buffers = memory.share(atOnce * BUFFERS_A_FILE, held)) {
+            ObjectCarrier carrier = new ObjectCarrier(cloud.bucket(), proof, buffers, held, workers);
+            List<String> conflicts = ledger.rolls().findings(rollId).stream()
+                    .filter(finding -> finding.code().equals(RollCarrier.conflictCode(tier))).map(Finding::path).toList();
+            RollCarrier all = new RollCarrier(ledger, staged, staging, cloud, carrier, roll, lanes, clock, queue, conflicts);
+            List<Future<?>> running = new ArrayList<>();
+            for (int worker = 0; worker < atOnce + more; worker++) {
+                boolean smallOnly = worker >= atOnce;
+                running.add(workers.submit(() -> {
+                    all.work(smallOnly);
+                    return null;
+                }));
+            }
+            Workers.join(running, "The backbone");
+            all.throwIfStopped();
         }
-        Workers.join(running, "The backbone");
-        all.throwIfStopped();
         return roll;
     }
 

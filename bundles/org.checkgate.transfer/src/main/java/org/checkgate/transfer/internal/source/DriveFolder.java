@@ -74,6 +74,11 @@ public final class DriveFolder implements SourceFolder {
 
     private record ChannelFile(Path path, FileChannel channel) implements SourceFile {
         @Override
+        public boolean pastCache() {
+            return false;
+        }
+
+        @Override
         public Facts facts() throws IOException {
             return DriveFolder.facts(path);
         }
@@ -95,6 +100,11 @@ public final class DriveFolder implements SourceFolder {
     }
 
     private record MediumFile(Path path, DirectReader reader) implements SourceFile {
+        @Override
+        public boolean pastCache() {
+            return reader.direct();
+        }
+
         @Override
         public Facts facts() throws IOException {
             return DriveFolder.facts(path);

@@ -10,6 +10,9 @@ public interface SourceFile extends Closeable {
     /** What the file system says of it now. */
     Facts facts() throws IOException;
 
+    /** Whether the bytes come past the page cache. */
+    boolean pastCache();
+
     /** Where the next read begins, in bytes from the start. */
     void seek(long position) throws IOException;
 

@@ -1,6 +1,7 @@
 package org.checkgate.transfer.internal.staging;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import org.checkgate.ledger.RollFile;
 import org.checkgate.ledger.Uploads;
@@ -8,6 +9,7 @@ import org.checkgate.mhl.HashFormat;
 import org.checkgate.transfer.internal.HashPlan;
 import org.checkgate.transfer.internal.LiveLanes;
 import org.checkgate.transfer.internal.StoreTrouble;
+import org.checkgate.transfer.internal.bytes.Governor;
 import org.checkgate.transfer.internal.bytes.PartBuffers;
 import org.checkgate.transfer.internal.source.SingleRead;
 import org.checkgate.transfer.internal.source.SourceTrouble;
@@ -19,26 +21,28 @@ final class FileStager {
     private final StagingJournal journal;
     private final PartBuffers buffers;
     private final ExecutorService senders;
+    private final Governor.Pause pause;
 
     /** @param buffers each as large as the largest part that is held */
-    FileStager(StagingConnection staging, Uploads uploads, PartBuffers buffers, ExecutorService senders) {
+    FileStager(StagingConnection staging, Uploads uploads, PartBuffers buffers, ExecutorService senders, Governor.Pause pause) {
         this.staging = staging;
         this.uploads = uploads;
         this.journal = new StagingJournal(uploads, staging);
         this.buffers = buffers;
         this.senders = senders;
+        this.pause = pause;
     }
 
     Staged stage(RollFile file, String key, HashPlan plan, SingleRead read, LiveLanes.Ride ride)
             throws StoreTrouble, SourceTrouble, InterruptedException {
         StagingJournal.Entry entry = journal.open(file.id(), key, read.size());
         try {
-            Passed passed = pass(entry, read, new PartSender(staging.store(), uploads, entry, ride));
+            Passed passed = pass(entry, read, new PartSender(staging.store(), uploads, entry, ride, pause));
             Map<HashFormat, String> digests = read.finish();
             if (!entry.plan().onePiece() && !(entry.complete() && passed.allKnown())) {
                 staging.store().complete(key, entry.upload().remoteId(), passed.parts());
             }
-            return new Staged(file, key, plan, read.size(), digests, passed.crc64(), entry.upload().id());
+            return new Staged(file, key, plan, read.size(), digests, passed.crc64(), entry.upload().id(), Optional.empty());
         } catch (SourceTrouble e) {
             // What was sent of a file that changed in mid-read fits nothing; of one that became unreadable it may yet serve.
             if (e.changed()) {

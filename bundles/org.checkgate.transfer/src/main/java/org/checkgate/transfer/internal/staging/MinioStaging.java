@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import org.checkgate.ledger.Copy;
 import org.checkgate.ledger.Drive;
@@ -21,10 +22,12 @@ import org.checkgate.transfer.Staging;
 import org.checkgate.transfer.internal.FileQueue;
 import org.checkgate.transfer.internal.LiveLanes;
 import org.checkgate.transfer.internal.Threads;
-import org.checkgate.transfer.internal.Workers;
+import org.checkgate.transfer.internal.bytes.BufferBudget;
+import org.checkgate.transfer.internal.bytes.Governor;
 import org.checkgate.transfer.internal.bytes.PartBuffers;
 import org.checkgate.transfer.internal.source.DriveFolder;
 import org.checkgate.transfer.internal.source.SourceFolder;
+import org.checkgate.transfer.internal.source.WatchedDrive;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -41,20 +44,37 @@ public final class MinioStaging implements Staging {
     private final LiveLanes lanes;
     private final BiFunction<Drive, Roll, SourceFolder> folders;
     private final Clock clock;
-    private final ExecutorService workers = Threads.pool("checkgate-staging");
+    private final BufferBudget memory;
+    private final ExecutorService workers;
+    private final Governor.Pause pause;
+    private final StagingSpace space = new StagingSpace();
 
     @Activate
-    public MinioStaging(@Reference Ledger ledger, @Reference StagingLink link, @Reference LiveLanes lanes) {
-        this(ledger, link, lanes, (drive, roll) -> new DriveFolder(Path.of(drive.mount()), roll.folder()), Clock.systemUTC());
+    public MinioStaging(@Reference Ledger ledger, @Reference StagingLink link, @Reference LiveLanes lanes, @Reference BufferBudget memory) {
+        this(ledger, link, lanes, (drive, roll) -> new DriveFolder(Path.of(drive.mount()), roll.folder()), Clock.systemUTC(), memory,
+                Threads.pool("checkgate-staging"), Governor.SLEEP);
     }
 
-    /** @param folders how a roll's folder on its drive is reached */
-    public MinioStaging(Ledger ledger, StagingConnection.Source link, LiveLanes lanes, BiFunction<Drive, Roll, SourceFolder> folders, Clock clock) {
+    /**
+     * @param folders how a roll's folder on its drive is reached
+     * @param workers what this hands work to; it is shut down with this
+     * @param pause   how to wait before something is tried again
+     */
+    public MinioStaging(Ledger ledger, StagingConnection.Source link, LiveLanes lanes, BiFunction<Drive, Roll, SourceFolder> folders, Clock clock,
+                        BufferBudget memory, ExecutorService workers, Governor.Pause pause) {
         this.ledger = ledger;
         this.link = link;
         this.lanes = lanes;
         this.folders = folders;
         this.clock = clock;
+        this.memory = memory;
+        this.workers = workers;
+        this.pause = pause;
+    }
+
+    /** As above, with what an appliance has. */
+    public MinioStaging(Ledger ledger, StagingConnection.Source link, LiveLanes lanes, BiFunction<Drive, Roll, SourceFolder> folders, Clock clock) {
+        this(ledger, link, lanes, folders, clock, new BufferBudget(), Threads.pool("checkgate-staging"), Governor.SLEEP);
     }
 
     @Override
@@ -66,42 +86,57 @@ public final class MinioStaging implements Staging {
         if (left.isEmpty()) {
             return;
         }
-        SourceFolder source = folders.apply(drive, roll);
+        WatchedDrive source = new WatchedDrive(folders.apply(drive, roll), System::nanoTime);
+        Crew crew = new Crew(workers, source, staging.settings().patience());
         DriveWatch watch = new DriveWatch(ledger.drives());
-        if (source.gone()) {
-            throw watch.gone(drive, null);
-        }
-        watch.back(drive);
-        StagingSpace.admit(staging, left);
         try {
-            run(staging, new RollOnDrive(roll, drive), source, left);
+            if (gone(crew, source)) {
+                throw StepFailure.needsPerson(DriveWatch.GONE, null);
+            }
+            watch.back(drive);
+            run(staging, new RollOnDrive(roll, drive), source, crew, left);
+        } catch (Crew.Silent silent) {
+            throw watch.silent(drive, silent.path(), staging.settings().patience());
         } catch (StepFailure e) {
             if (DriveWatch.GONE.equals(e.getMessage())) {
-                watch.gone(drive, e);
+                watch.gone(drive);
             }
             throw e;
         }
     }
 
-    private void run(StagingConnection staging, RollOnDrive roll, SourceFolder source, List<RollFile> left) {
+    /** Even this question may hang, so that it is not asked on the pipeline's own thread. */
+    private static boolean gone(Crew crew, WatchedDrive source) throws Crew.Silent {
+        AtomicBoolean gone = new AtomicBoolean();
+        crew.run(List.of(() -> {
+            gone.set(source.gone());
+            return null;
+        }));
+        return gone.get();
+    }
+
+    private void run(StagingConnection staging, RollOnDrive roll, WatchedDrive source, Crew crew, List<RollFile> left) throws Crew.Silent {
         int atOnce = Math.min(staging.settings().filesAtOnce(), left.size());
         FileQueue queue = new FileQueue(left);
         int more = queue.smallWorkers(atOnce);
-        PartBuffers buffers = new PartBuffers(atOnce * BUFFERS_A_FILE, (int) staging.settings().partSize());
-        FileStager files = new FileStager(staging, ledger.uploads(), buffers, workers);
         StagingFindings findings = new StagingFindings(ledger.rolls(), roll.roll().id());
-        RollStager stager = new RollStager(ledger, staging, roll, source, files, findings, lanes, queue);
-        List<Future<?>> running = new ArrayList<>();
-        for (int worker = 0; worker < atOnce + more; worker++) {
-            boolean smallOnly = worker >= atOnce;
-            ProofBatch batch = new ProofBatch(ledger, staging, roll, findings, lanes, clock);
-            running.add(workers.submit(() -> {
-                stager.work(smallOnly, batch);
-                return null;
-            }));
+        try (StagingSpace.Promise promise = space.admit(staging, left);
+             PartBuffers buffers = memory.share(atOnce * BUFFERS_A_FILE, (int) staging.settings().partSize())) {
+            source.whenAbandoned(buffers::close);
+            FileStager files = new FileStager(staging, ledger.uploads(), buffers, workers, pause);
+            RollStager stager = new RollStager(ledger, staging, roll, source, files, findings, lanes, queue, promise);
+            List<Callable<Void>> work = new ArrayList<>();
+            for (int worker = 0; worker < atOnce + more; worker++) {
+                boolean smallOnly = worker >= atOnce;
+                ProofBatch batch = new ProofBatch(ledger, staging, roll, findings, lanes, clock);
+                work.add(() -> {
+                    stager.work(smallOnly, batch);
+                    return null;
+                });
+            }
+            crew.run(work);
+            stager.throwIfStopped();
         }
-        Workers.join(running, "Staging");
-        stager.throwIfStopped();
     }
 
     private List<RollFile> unproven(long rollId, StagingConnection staging) {

@@ -8,6 +8,7 @@ import org.checkgate.transfer.internal.Backoff;
 import org.checkgate.transfer.internal.LiveLanes;
 import org.checkgate.transfer.internal.StoreTrouble;
 import org.checkgate.transfer.internal.bytes.Crc64Nvme;
+import org.checkgate.transfer.internal.bytes.Governor;
 import org.checkgate.transfer.internal.bytes.PartSum;
 import org.checkgate.transfer.internal.source.SourceTrouble;
 
@@ -19,12 +20,14 @@ final class PartSender {
     private final Uploads uploads;
     private final StagingJournal.Entry entry;
     private final LiveLanes.Ride ride;
+    private final Governor.Pause pause;
 
-    PartSender(StagingStore store, Uploads uploads, StagingJournal.Entry entry, LiveLanes.Ride ride) {
+    PartSender(StagingStore store, Uploads uploads, StagingJournal.Entry entry, LiveLanes.Ride ride, Governor.Pause pause) {
         this.store = store;
         this.uploads = uploads;
         this.entry = entry;
         this.ride = ride;
+        this.pause = pause;
     }
 
     /** Sends a part that is held in memory, with its checksum stated. */
@@ -58,7 +61,7 @@ final class PartSender {
                 if (attempt == TRIES || !e.passing()) {
                     throw e;
                 }
-                Thread.sleep(Backoff.after(attempt, Duration.ofMillis(100), Duration.ofSeconds(2)).toMillis());
+                pause.nanos(Backoff.after(attempt, Duration.ofMillis(100), Duration.ofSeconds(2)).toNanos());
             }
         }
     }

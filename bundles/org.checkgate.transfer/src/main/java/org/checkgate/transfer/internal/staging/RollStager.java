@@ -7,7 +7,6 @@ import org.checkgate.ledger.Ledger;
 import org.checkgate.ledger.RollFile;
 import org.checkgate.ledger.StepFailure;
 import org.checkgate.ledger.Tier;
-import org.checkgate.mhl.FileVerdict;
 import org.checkgate.transfer.internal.FileQueue;
 import org.checkgate.transfer.internal.HashPlan;
 import org.checkgate.transfer.internal.LiveLanes;
@@ -20,8 +19,6 @@ import org.checkgate.transfer.internal.source.SourceTrouble;
 
 /** Stages what is left of one roll; several workers share it and each takes the next file. Safe for use by several threads. */
 final class RollStager {
-    private static final int BITE = 256 * 1024;
-
     private final Ledger ledger;
     private final StagingConnection staging;
     private final RollOnDrive roll;
@@ -30,12 +27,14 @@ final class RollStager {
     private final StagingFindings findings;
     private final LiveLanes lanes;
     private final FileQueue left;
+    private final StagingSpace.Promise space;
+    private volatile String lastGood;
     private StepFailure stop;
     private int refused;
     private int untaken;
 
     RollStager(Ledger ledger, StagingConnection staging, RollOnDrive roll, SourceFolder source, FileStager stager,
-               StagingFindings findings, LiveLanes lanes, FileQueue left) {
+               StagingFindings findings, LiveLanes lanes, FileQueue left, StagingSpace.Promise space) {
         this.ledger = ledger;
         this.staging = staging;
         this.roll = roll;
@@ -44,6 +43,7 @@ final class RollStager {
         this.findings = findings;
         this.lanes = lanes;
         this.left = left;
+        this.space = space;
     }
 
     /** One worker's share: until nothing is left or something stops the roll. */
@@ -94,14 +94,15 @@ final class RollStager {
 
     private void take(RollFile file, ProofBatch batch) throws StoreTrouble, InterruptedException {
         try {
-            Staged staged = once(file);
-            if (staged.altered() && mediumSaysOtherwise(file)) {
-                discard(staged);
-                staged = once(file);
+            Staged staged = once(file, false);
+            if (staged.altered()) {
+                staged = lookedAtAgain(file, staged);
             }
             batch.add(staged);
+            space.taken(Math.max(0, file.size()));
+            lastGood = file.path();
         } catch (SourceTrouble e) {
-            if (source.gone()) {
+            if (source.gone() || !e.changed() && nothingReadable()) {
                 stop(StepFailure.needsPerson(DriveWatch.GONE, e));
             } else {
                 findings.unreadable(file.path(), e);
@@ -110,11 +111,11 @@ final class RollStager {
         }
     }
 
-    private Staged once(RollFile file) throws StoreTrouble, SourceTrouble, InterruptedException {
+    private Staged once(RollFile file, boolean pastCache) throws StoreTrouble, SourceTrouble, InterruptedException {
         HashPlan plan = HashPlan.of(file);
         long rollId = roll.roll().id();
-        try (ReadCounter counter = new ReadCounter(bytes -> ledger.rolls().sourceBytesRead(rollId, bytes));
-             SingleRead read = new SingleRead(opened(file, false), plan.start(), counter);
+        try (ReadCounter counter = counter();
+             SingleRead read = new SingleRead(opened(file, pastCache), plan.start(), counter);
              var ride = lanes.ride(LiveLanes.STAGING, rollId, file.path(), read.size())) {
             return stager.stage(file, roll.stagingKey(file.path()), plan, read, ride);
         }
@@ -128,21 +129,37 @@ final class RollStager {
         }
     }
 
-    /** A wrong hash may come from the cache, a cable or a controller: the medium is asked once more before a person is. */
-    private boolean mediumSaysOtherwise(RollFile file) throws SourceTrouble {
-        HashPlan plan = HashPlan.of(file);
-        long rollId = roll.roll().id();
-        try (ReadCounter counter = new ReadCounter(bytes -> ledger.rolls().sourceBytesRead(rollId, bytes));
-             SingleRead read = new SingleRead(opened(file, true), plan.start(), counter)) {
-            byte[] bite = new byte[BITE];
-            long size = 0;
-            for (int count; (count = read.read(bite, 0, bite.length)) >= 0; ) {
-                size += count;
-            }
-            boolean good = plan.judge(size, read.finish()).outcome() == FileVerdict.Outcome.MATCH;
-            ledger.activity().add(OptionalLong.of(roll.drive().id()), OptionalLong.of(rollId), "reread", file.path()
-                    + (good ? " did not match its manifest at first and does now; it is staged again." : " does not match its manifest, also when read a second time."));
-            return good;
+    private ReadCounter counter() {
+        return new ReadCounter(bytes -> ledger.rolls().sourceBytesRead(roll.roll().id(), bytes));
+    }
+
+    /** A wrong hash may come from the cache, a cable or a controller: the medium is asked again before a person is. */
+    private Staged lookedAtAgain(RollFile file, Staged staged) throws StoreTrouble, SourceTrouble, InterruptedException {
+        Cause cause;
+        try (ReadCounter counter = counter()) {
+            cause = new SecondLook(source, counter).at(file, staged);
+        }
+        Staged last = staged;
+        if (cause == Cause.FIRST_READ) {
+            discard(staged);
+            last = once(file, true);
+            cause = last.altered() ? Cause.WAY : cause;
+        }
+        ledger.activity().add(OptionalLong.of(roll.drive().id()), OptionalLong.of(roll.roll().id()), "reread", file.path() + ": " + cause.sentence());
+        return last.because(cause);
+    }
+
+    /** A drive that was pulled may go on listing its folders from memory, but what was read before cannot be read again. */
+    private boolean nothingReadable() {
+        String known = lastGood;
+        if (known == null) {
+            return false;
+        }
+        try (SourceFile sample = source.openPastCache(known)) {
+            sample.read(new byte[1], 0, 1);
+            return false;
+        } catch (IOException e) {
+            return true;
         }
     }
 

@@ -1,6 +1,7 @@
 package org.checkgate.transfer.internal.staging;
 
 import java.util.Map;
+import java.util.Optional;
 import org.checkgate.ledger.RollFile;
 import org.checkgate.mhl.FileVerdict;
 import org.checkgate.mhl.HashFormat;
@@ -14,8 +15,14 @@ import org.checkgate.transfer.internal.bytes.Crc64Nvme;
  * @param digests  of the single read
  * @param crc64    of the single read
  * @param uploadId the journal's entry
+ * @param cause    what further reads said, where the first one did not match the manifest
  */
-record Staged(RollFile file, String key, HashPlan plan, long size, Map<HashFormat, String> digests, long crc64, long uploadId) {
+record Staged(RollFile file, String key, HashPlan plan, long size, Map<HashFormat, String> digests, long crc64, long uploadId,
+              Optional<Cause> cause) {
+    Staged because(Cause known) {
+        return new Staged(file, key, plan, size, digests, crc64, uploadId, Optional.of(known));
+    }
+
     FileVerdict verdict() {
         return plan.judge(size, digests);
     }

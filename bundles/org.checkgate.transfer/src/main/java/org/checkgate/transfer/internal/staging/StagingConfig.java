@@ -21,7 +21,7 @@ public @interface StagingConfig {
     @AttributeDefinition(description = "Folder of the embedded server, relative to the appliance's home")
     String folder() default "staging";
 
-    @AttributeDefinition(description = "Part size in MiB, 5 to 64; larger files get larger parts. Memory used is three parts for each file at once")
+    @AttributeDefinition(description = "Part size in MiB, 5 to 64; larger files get larger parts.")
     int partSizeMiB() default 8;
 
     @AttributeDefinition(description = "Files of one roll that are copied side by side, 1 to 16")
@@ -29,4 +29,7 @@ public @interface StagingConfig {
 
     @AttributeDefinition(description = "MiB that must stay free on the embedded server's disk, 0 and more")
     int headroomMiB() default 512;
+
+    @AttributeDefinition(description = "Seconds that a drive may take for one answer, 5 to 3600; after them its bay is left alone")
+    int driveSilenceSeconds() default 60;
 }

@@ -1,5 +1,6 @@
 package org.checkgate.transfer.internal.staging;
 
+import java.time.Duration;
 import org.checkgate.transfer.internal.Within;
 
 /** Takes numbers from the configuration, held to the ranges that it documents. */
@@ -12,6 +13,7 @@ final class StagingConfigs {
     static StagingConnection.Settings settings(StagingConfig config) {
         return new StagingConnection.Settings(Within.range("partSizeMiB", config.partSizeMiB(), 5, 64) * MIB,
                 (int) Within.range("filesAtOnce", config.filesAtOnce(), 1, 16),
-                Within.range("headroomMiB", config.headroomMiB(), 0, Integer.MAX_VALUE) * MIB);
+                Within.range("headroomMiB", config.headroomMiB(), 0, Integer.MAX_VALUE) * MIB,
+                Duration.ofSeconds(Within.range("driveSilenceSeconds", config.driveSilenceSeconds(), 5, 3600)));
     }
 }

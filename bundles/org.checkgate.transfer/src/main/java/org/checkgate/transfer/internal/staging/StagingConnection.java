@@ -1,5 +1,6 @@
 package org.checkgate.transfer.internal.staging;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -13,8 +14,13 @@ public record StagingConnection(String address, StagingStore store, Optional<Sto
      * @param partSize   bytes
      * @param filesAtOnce files of one roll under way
      * @param headroom   bytes that must stay free on an embedded store's disk
+     * @param patience   how long a drive may take for one answer
      */
-    public record Settings(long partSize, int filesAtOnce, long headroom) {
+    public record Settings(long partSize, int filesAtOnce, long headroom, Duration patience) {
+        /** With a drive's usual patience: one that sleeps needs some ten seconds to wake up. */
+        public Settings(long partSize, int filesAtOnce, long headroom) {
+            this(partSize, filesAtOnce, headroom, Duration.ofSeconds(60));
+        }
     }
 
     /** Gives the connection, or says when to come back. */

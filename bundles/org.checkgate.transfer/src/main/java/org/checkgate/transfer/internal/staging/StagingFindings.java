@@ -18,12 +18,14 @@ public final class StagingFindings {
     static final String SIZE_MISMATCH = "SIZE_MISMATCH";
     static final String FILE_CHANGED = "FILE_CHANGED";
     static final String READ_ERROR = "READ_ERROR";
+    /** A first read that was wrong. It holds nothing back, but somebody should look at the bay. */
+    static final String READ_UNSTABLE = "READ_UNSTABLE";
     static final String STAGING_MISMATCH = "STAGING_MISMATCH";
     /** Said by the backbone when staged bytes are no longer what was proven; over when the file is staged again. */
     public static final String STAGING_DAMAGED = "STAGING_DAMAGED";
     static final String UNVERIFIABLE = "UNVERIFIABLE";
     /** An OVERRIDABLE one is a person's to take away, so UNVERIFIABLE is not among them. */
-    private static final List<String> OURS = List.of(HASH_MISMATCH, SIZE_MISMATCH, FILE_CHANGED, READ_ERROR, STAGING_MISMATCH, STAGING_DAMAGED);
+    private static final List<String> OURS = List.of(HASH_MISMATCH, SIZE_MISMATCH, FILE_CHANGED, READ_ERROR, READ_UNSTABLE, STAGING_MISMATCH, STAGING_DAMAGED);
 
     private final Rolls rolls;
     private final long rollId;
@@ -43,13 +45,14 @@ public final class StagingFindings {
         boolean otherSize = file.size() >= 0 && file.size() != staged.size();
         Set<String> now = new HashSet<>();
         switch (verdict.outcome()) {
-            case MATCH -> { }
+            case MATCH -> staged.cause().ifPresent(cause ->
+                    add(now, READ_UNSTABLE, Severity.INFO, path, path + ": " + cause.sentence(), cause.next()));
             case ALTERED -> {
+                Cause cause = staged.cause().orElseThrow();
                 String code = otherSize ? SIZE_MISMATCH : HASH_MISMATCH;
                 String sizes = otherSize ? " It has " + staged.size() + " bytes, " + file.size() + " were listed." : "";
                 add(now, code, Severity.BLOCK, path, path + " is not what the set sealed: the manifest states " + verdict.format() + " "
-                        + verdict.recorded() + ", the drive gave " + verdict.actual() + "." + sizes,
-                        "Keep the drive; bring the file again from another copy of this roll.");
+                        + verdict.recorded() + ", the drive gave " + verdict.actual() + "." + sizes + " " + cause.sentence(), cause.next());
             }
             case UNVERIFIABLE -> {
                 if (otherSize) {
@@ -66,7 +69,7 @@ public final class StagingFindings {
             }
         }
         clear(path, now);
-        return now.isEmpty() || now.equals(Set.of(UNVERIFIABLE));
+        return Set.of(UNVERIFIABLE, READ_UNSTABLE).containsAll(now);
     }
 
     void unreadable(String path, SourceTrouble trouble) {

@@ -4,30 +4,67 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.checkgate.ledger.RollFile;
 import org.checkgate.ledger.StepFailure;
 import org.checkgate.transfer.internal.Backoff;
 import org.checkgate.transfer.internal.PartPlan;
 
-/** Whether an embedded store's disk can take what is asked of it. A remote store says so itself. */
+/**
+ * Whether an embedded store's disk can take what is asked of it; a remote store says so itself. What was promised to rolls
+ * under way and is not yet written counts as used, so that two of them never fill the disk half way. Safe for use by several
+ * threads.
+ */
 final class StagingSpace {
     /** Below this a server's unexplained failure is taken for a full disk, in bytes. */
     private static final long NOTHING_LEFT = 16L << 20;
 
-    private StagingSpace() {
+    private final Set<Promise> promises = new HashSet<>();
+
+    /** Bytes kept for one roll until it is closed; they become fewer as its files are written. */
+    final class Promise implements AutoCloseable {
+        private long left;
+
+        private Promise(long bytes) {
+            this.left = bytes;
+        }
+
+        /** So many of them are on the disk now. */
+        void taken(long bytes) {
+            synchronized (StagingSpace.this) {
+                left = Math.max(0, left - bytes);
+            }
+        }
+
+        @Override
+        public void close() {
+            synchronized (StagingSpace.this) {
+                promises.remove(this);
+            }
+        }
     }
 
     /** Refuses a roll that would fill the disk half way. */
-    static void admit(StagingConnection staging, Collection<RollFile> files) {
-        if (staging.disk().isEmpty()) {
-            return;
+    synchronized Promise admit(StagingConnection staging, Collection<RollFile> files) {
+        long needed = files.stream().mapToLong(file -> Math.max(0, file.size())).sum();
+        if (staging.disk().isPresent()) {
+            long whileRunning = needed + twice(staging, files) + staging.settings().headroom();
+            long promised = promises.stream().mapToLong(promise -> promise.left).sum();
+            long free = usable(staging) - promised;
+            if (free < whileRunning) {
+                throw full("Staging has " + mib(free) + " MiB free" + (promised > 0 ? " beside the " + mib(promised) + " MiB promised to other rolls" : "")
+                        + ", and this roll needs " + mib(whileRunning) + " MiB with the headroom");
+            }
         }
-        long needed = staging.settings().headroom() + files.stream().mapToLong(file -> Math.max(0, file.size())).sum() + twice(staging, files);
-        long free = usable(staging);
-        if (free < needed) {
-            throw full("Staging has " + free / (1 << 20) + " MiB free, and this roll needs " + needed / (1 << 20) + " MiB with the headroom");
-        }
+        Promise promise = new Promise(needed);
+        promises.add(promise);
+        return promise;
+    }
+
+    private static long mib(long bytes) {
+        return Math.max(0, bytes) / (1 << 20);
     }
 
     /** While the server puts an object's parts together, both lie on its disk. */

@@ -14,6 +14,7 @@ import org.checkgate.ledger.Upload;
 import org.checkgate.store.SeekableBytes;
 import org.checkgate.store.StagedFiles;
 import org.checkgate.transfer.internal.Centre;
+import org.checkgate.transfer.internal.bytes.BufferBudget;
 import org.checkgate.transfer.internal.SetDrive;
 import org.checkgate.transfer.internal.door.StagedObjects;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class CloudResumeTest {
         try (Centre centre = new Centre(folder, disk -> disk, false); Clouds clouds = new Clouds(centre, true)) {
             StagedFiles real = new StagedObjects(() -> centre.staging);
             StagedFiles cutting = (key, budget) -> cut.get() ? new CutOff(real.open(key, budget), 10 << 20) : real.open(key, budget);
-            S3Backbone backbone = new S3Backbone(centre.ledger, cutting, () -> centre.staging, clouds, centre.lanes, java.time.Clock.systemUTC());
+            S3Backbone backbone = new S3Backbone(centre.ledger, cutting, () -> centre.staging, clouds, centre.lanes, new BufferBudget(), java.time.Clock.systemUTC());
             long roll = drive.list(centre.ledger);
             centre.stage(roll);
             assertThrows(StepFailure.class, () -> backbone.sync(roll));

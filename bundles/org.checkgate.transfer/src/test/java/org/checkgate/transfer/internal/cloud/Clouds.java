@@ -10,6 +10,7 @@ import org.checkgate.ledger.Endpoint;
 import org.checkgate.ledger.StepFailure;
 import org.checkgate.ledger.Tier;
 import org.checkgate.transfer.internal.Centre;
+import org.checkgate.transfer.internal.bytes.BufferBudget;
 import org.checkgate.transfer.internal.Keys;
 import org.checkgate.transfer.internal.SharedServer;
 import org.checkgate.transfer.internal.bytes.Governor;
@@ -24,7 +25,8 @@ final class Clouds implements AutoCloseable, CloudConnection.Source {
     /** @param standIn what the ledger is told about both */
     Clouds(Centre centre, boolean standIn) throws IOException {
         this.centre = centre;
-        backbone = new S3Backbone(centre.ledger, new StagedObjects(() -> centre.staging), () -> centre.staging, this, centre.lanes, Clock.systemUTC());
+        backbone = new S3Backbone(centre.ledger, new StagedObjects(() -> centre.staging), () -> centre.staging, this, centre.lanes,
+                new BufferBudget(), Clock.systemUTC());
         for (Tier tier : new Tier[] {Tier.CLOUD, Tier.ARCHIVE}) {
             S3Bucket bucket = bucket(tier, SharedServer.address(), SharedServer.get().keys(), SharedServer.bucket());
             bucket.ensure(true);

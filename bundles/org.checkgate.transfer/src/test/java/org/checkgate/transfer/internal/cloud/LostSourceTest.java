@@ -16,6 +16,7 @@ import org.checkgate.ledger.StepFailure;
 import org.checkgate.ledger.WorkState;
 import org.checkgate.store.StagedFiles;
 import org.checkgate.transfer.internal.Centre;
+import org.checkgate.transfer.internal.bytes.BufferBudget;
 import org.checkgate.transfer.internal.SetDrive;
 import org.checkgate.transfer.internal.door.StagedObjects;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ class LostSourceTest {
         try (Centre centre = new Centre(folder); Clouds clouds = new Clouds(centre, true)) {
             StagedFiles real = new StagedObjects(() -> centre.staging);
             S3Backbone backbone = new S3Backbone(centre.ledger, (key, budget) -> new CloudResumeTest.CutOff(real.open(key, budget), 0), () -> centre.staging,
-                    clouds, centre.lanes, Clock.systemUTC());
+                    clouds, centre.lanes, new BufferBudget(), Clock.systemUTC());
             assertLost(centre, staged(centre), backbone);
             backbone.stop();
         }

@@ -3,18 +3,28 @@ package org.checkgate.transfer.internal.staging;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.checkgate.transfer.internal.source.SourceFile;
 import org.checkgate.transfer.internal.source.SourceFolder;
 
 /** A drive with faults: reading a file fails, or something happens, once a number of its bytes have passed. */
-final class FakeSource implements SourceFolder {
+class FakeSource implements SourceFolder {
     private final SourceFolder drive;
     private final Map<String, Fault> faults = new ConcurrentHashMap<>();
+    private final Map<String, Look> looks = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> looked = new ConcurrentHashMap<>();
+    /** Whether the drive's file system can be read past the cache. */
+    volatile boolean pastCache = true;
     volatile boolean gone;
     volatile int opened;
 
     interface Event {
         void happen() throws IOException;
+    }
+
+    interface Look {
+        /** @param at the place of the byte in the file */
+        byte at(long at, byte truth, int looksBefore);
     }
 
     private record Fault(long after, Event event) {
@@ -24,6 +34,12 @@ final class FakeSource implements SourceFolder {
         this.drive = drive;
     }
 
+    /** From now on each look at the file gives what this makes of its bytes; told how many looks there were before. */
+    FakeSource gives(String path, Look look) {
+        looks.put(path, look);
+        return this;
+    }
+
     FakeSource fault(String path, long afterBytes, Event event) {
         faults.put(path, new Fault(afterBytes, event));
         return this;
@@ -31,18 +47,30 @@ final class FakeSource implements SourceFolder {
 
     void heal() {
         faults.clear();
+        looks.clear();
         gone = false;
     }
 
     @Override
     public SourceFile open(String path) throws IOException {
+        return faulty(path, drive.open(path), false);
+    }
+
+    private SourceFile faulty(String path, SourceFile file, boolean past) {
         opened++;
-        return new FaultyFile(drive.open(path), faults.get(path));
+        int before = looked.computeIfAbsent(path, any -> new AtomicInteger()).getAndIncrement();
+        Look look = looks.getOrDefault(path, (at, truth, looks) -> truth);
+        return new FaultyFile(file, faults.get(path), (at, truth) -> look.at(at, truth, before), past);
+    }
+
+    /** How often the file was opened. */
+    int looks(String path) {
+        return looked.getOrDefault(path, new AtomicInteger()).get();
     }
 
     @Override
     public SourceFile openPastCache(String path) throws IOException {
-        return open(path);
+        return faulty(path, drive.openPastCache(path), pastCache);
     }
 
     @Override
@@ -53,11 +81,20 @@ final class FakeSource implements SourceFolder {
     private static final class FaultyFile implements SourceFile {
         private final SourceFile file;
         private final Fault fault;
+        private final Altered altered;
+        private final boolean past;
+        private long position;
         private long passed;
 
-        FaultyFile(SourceFile file, Fault fault) {
+        interface Altered {
+            byte at(long at, byte truth);
+        }
+
+        FaultyFile(SourceFile file, Fault fault, Altered altered, boolean past) {
             this.file = file;
             this.fault = fault;
+            this.altered = altered;
+            this.past = past;
         }
 
         @Override
@@ -66,8 +103,14 @@ final class FakeSource implements SourceFolder {
         }
 
         @Override
-        public void seek(long position) throws IOException {
-            file.seek(position);
+        public boolean pastCache() {
+            return past;
+        }
+
+        @Override
+        public void seek(long to) throws IOException {
+            file.seek(to);
+            position = to;
         }
 
         @Override
@@ -76,6 +119,10 @@ final class FakeSource implements SourceFolder {
                 fault.event().happen();
             }
             int count = file.read(into, offset, length);
+            for (int i = 0; i < count; i++) {
+                into[offset + i] = altered.at(position + i, into[offset + i]);
+            }
+            position += Math.max(0, count);
             passed += Math.max(0, count);
             return count;
         }

@@ -50,7 +50,7 @@ class StagingDamageTest {
             long roll = drive.list(centre.ledger);
             StagingConnection.Settings greedy = new StagingConnection.Settings(Centre.PART, 1, Long.MAX_VALUE / 2);
             StagingConnection full = new StagingConnection(centre.staging.address(), centre.staging.store(), centre.staging.disk(), greedy);
-            StepFailure failure = assertThrows(StepFailure.class, () -> StagingSpace.admit(full, centre.ledger.rolls().files(roll)));
+            StepFailure failure = assertThrows(StepFailure.class, () -> new StagingSpace().admit(full, centre.ledger.rolls().files(roll)));
             assertEquals(StepFailure.Behaviour.RETRY, failure.behaviour());
             assertTrue(failure.getMessage().startsWith("STAGING_FULL"), failure.getMessage());
         }
