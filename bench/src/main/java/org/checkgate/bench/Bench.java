@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.checkgate.bench.mhl.MhlBenchmark;
+import org.checkgate.bench.staging.StagingBenchmark;
 
 /**
  * The benchmarks' command line: {@code Bench [NAME...]}, all of them without a name.
@@ -30,7 +31,7 @@ public final class Bench {
     }
 
     public static void main(String[] args) throws InterruptedException {
-        System.exit(new Bench(List.of(new MhlBenchmark()), System.out, System.err).run(List.of(args)));
+        System.exit(new Bench(List.of(new MhlBenchmark(), new StagingBenchmark()), System.out, System.err).run(List.of(args)));
     }
 
     /** Runs the benchmarks of these names, in this order, each once. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -37,6 +38,22 @@ public record ChildJvm(List<String> options) {
      * @throws IOException when it failed otherwise; it has said why on standard error
      */
     public Map<String, Double> run(Class<?> main, List<String> arguments) throws IOException, InterruptedException {
+        return run(main, arguments, Optional.empty());
+    }
+
+    /**
+     * Kills it as {@code kill -9} does as soon as it prints this name.
+     *
+     * @return the numbers it printed until then
+     * @throws IOException when it ended without having printed it
+     */
+    public Map<String, Double> runUntil(String name, Class<?> main, List<String> arguments)
+            throws IOException, InterruptedException {
+        return run(main, arguments, Optional.of(name));
+    }
+
+    private Map<String, Double> run(Class<?> main, List<String> arguments, Optional<String> fatal)
+            throws IOException, InterruptedException {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(options);
@@ -56,6 +73,13 @@ public record ChildJvm(List<String> options) {
                 if (equals > 0 && !text.contains(" ")) {
                     numbers.put(text.substring(0, equals), Double.valueOf(text.substring(equals + 1)));
                 }
+                if (fatal.isPresent() && numbers.containsKey(fatal.get())) {
+                    process.destroyForcibly().waitFor();
+                    return numbers;
+                }
+            }
+            if (fatal.isPresent()) {
+                throw new IOException(main.getSimpleName() + " " + arguments + " ended before it could be killed");
             }
             int exit = process.waitFor();
             if (exit == OUT_OF_MEMORY) {

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * @param goal   what the ratio of the two must be
  */
 public record Figure(String name, String metric, double ours, String peer, OptionalDouble theirs, Goal goal) {
-    private static final Pattern WORD = Pattern.compile("[\\w.-]+");
+    private static final Pattern WORD = Pattern.compile("[\\w.+-]+");
     private static final Pattern UNIT = Pattern.compile("\\w+_(s|cpu_s|MBps|bytes|per_s)");
     private static final MathContext DIGITS = new MathContext(6, RoundingMode.HALF_UP);
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A native program that does the same work as we do, over files given as its last arguments. */
@@ -16,14 +17,25 @@ public final class Peer {
     private static final Redirect NOTHING = Redirect.from(new File("/dev/null"));
 
     private final List<String> command;
+    private final Map<String, String> environment;
     private final Optional<Path> program;
 
     /** The program by its name on the path, with the options that come before the files. */
     public Peer(String... command) {
-        this.command = List.of(command);
+        this(List.of(command), Map.of());
+    }
+
+    private Peer(List<String> command, Map<String, String> environment) {
+        this.command = command;
+        this.environment = environment;
         this.program = Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":"))
-                .map(folder -> Path.of(folder, command[0])).filter(Files::isRegularFile)
+                .map(folder -> Path.of(folder, command.get(0))).filter(Files::isRegularFile)
                 .filter(Files::isExecutable).findFirst();
+    }
+
+    /** The same program with these set on top of our own environment. */
+    public Peer with(Map<String, String> more) {
+        return new Peer(command, more);
     }
 
     public String name() {
@@ -55,6 +67,13 @@ public final class Peer {
         return (System.nanoTime() - start) / 1e9;
     }
 
+    /** Runs it with these arguments after its own. */
+    public void run(String... more) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(over(List.of()));
+        line.addAll(List.of(more));
+        run(line, true);
+    }
+
     private List<String> over(List<Path> files) {
         List<String> line = new ArrayList<>(command);
         line.set(0, program.orElseThrow().toString());
@@ -62,8 +81,9 @@ public final class Peer {
         return line;
     }
 
-    private static String run(List<String> line, boolean keep) throws IOException, InterruptedException {
+    private String run(List<String> line, boolean keep) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(line).redirectInput(NOTHING);
+        builder.environment().putAll(environment);
         if (keep) {
             builder.redirectErrorStream(true);
         } else {

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.checkgate.bench.Footage;
 import org.checkgate.bench.ChildJvm;
 import org.checkgate.bench.Figure;
 import org.checkgate.bench.Goal;

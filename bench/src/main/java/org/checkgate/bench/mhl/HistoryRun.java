@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.checkgate.bench.Footage;
 import org.checkgate.bench.Scratch;
 import org.checkgate.mhl.HashFormat;
 import org.checkgate.mhl.HashLists;

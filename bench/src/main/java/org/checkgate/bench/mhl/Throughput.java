@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.checkgate.bench.Footage;
 import org.checkgate.bench.Duel;
 import org.checkgate.bench.Figure;
 import org.checkgate.bench.Peer;

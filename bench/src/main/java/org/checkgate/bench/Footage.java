@@ -1,4 +1,4 @@
-package org.checkgate.bench.mhl;
+package org.checkgate.bench;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,14 +18,14 @@ import org.checkgate.mhl.HashLists;
 import org.checkgate.mhl.VerifyListener;
 
 /** Makes folders of files and seals them. */
-final class Footage {
+public final class Footage {
     private static final Creator CREATOR = Creator.of("checkgate bench", "1", "bench");
     private static final Instant AT = Instant.parse("2024-05-06T07:08:09Z");
 
     private Footage() {}
 
     /** Writes files of pseudo-random bytes, and waits until the disk has them: writing must not disturb the reading. */
-    static List<Path> clips(Path folder, int count, long bytesEach) throws IOException {
+    public static List<Path> clips(Path folder, int count, long bytesEach) throws IOException {
         Files.createDirectories(folder);
         SplittableRandom random = new SplittableRandom(20240506);
         byte[] chunk = new byte[1 << 20];
@@ -47,7 +47,7 @@ final class Footage {
     }
 
     /** Writes tiny files, a thousand a folder. */
-    static void tinyFiles(Path folder, int count) throws IOException {
+    public static void tinyFiles(Path folder, int count) throws IOException {
         Path roll = folder;
         for (int i = 0; i < count; i++) {
             if (i % 1_000 == 0) {
@@ -58,7 +58,7 @@ final class Footage {
     }
 
     /** Writes the next generation into the folder's history. */
-    static void seal(Path folder, HashFormat format) throws IOException {
+    public static void seal(Path folder, HashFormat format) throws IOException {
         if (!HashLists.create(folder, Set.of(format), CREATOR, AT, VerifyListener.NONE).clean()) {
             throw new IOException(folder + " is not what it was when it was sealed");
         }

@@ -1,0 +1,90 @@
+package org.checkgate.bench.staging;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.checkgate.bench.Peer;
+import org.checkgate.mhl.Expected;
+import org.checkgate.mhl.HashLists;
+
+/**
+ * What careful people do today: verify the card against its list, copy it with rclone, and have rclone fetch every byte
+ * again to compare it. Nothing of it waits for the server's disk.
+ */
+final class NativeTools implements Contestant {
+    private final Peer verifier = new Peer("ascmhl-debug", "verify");
+    private final Peer sums = new Peer("xxhsum", "--quiet", "-c");
+    private final String name;
+    private final List<String> copyOptions;
+
+    /** @param copyOptions of {@code rclone copy} beside its defaults */
+    NativeTools(String name, String... copyOptions) {
+        this.name = name;
+        this.copyOptions = List.of(copyOptions);
+    }
+
+    @Override
+    public String name() {
+        return (verifier.absent() ? sums.name() : "ascmhl") + "+" + name;
+    }
+
+    boolean absent() {
+        return new Peer("rclone").absent() || verifier.absent() && sums.absent();
+    }
+
+    @Override
+    public Spent bring(Card card, StoreServer server, String bucket) throws IOException, InterruptedException {
+        Peer rclone = new Peer("rclone").with(remote(server));
+        String to = "staging:" + bucket + "/" + card.roll().getFileName();
+        List<String> copy = new ArrayList<>(List.of("copy", card.roll().toString(), to));
+        copy.addAll(copyOptions);
+        Path list = verifier.absent() ? list(card, server) : null;
+        Spent verified = Spent.on(server, () -> {
+            if (list == null) {
+                verifier.run(card.roll().toString());
+            } else {
+                sums.run(list.toString());
+            }
+        });
+        Spent copied = Spent.on(server, () -> rclone.run(copy.toArray(String[]::new)));
+        Spent checked = Spent.on(server, () -> rclone.run("check", "--download", card.roll().toString(), to));
+        steps = String.format(Locale.ROOT, "verify %.2f s, copy %.2f s, check %.2f s", verified.wall(), copied.wall(), checked.wall());
+        return verified.plus(copied).plus(checked);
+    }
+
+    private String steps = "";
+
+    /** How long the three took the last time. */
+    String steps() {
+        return steps;
+    }
+
+    /** All by the environment: no configuration of whoever runs this is read or written. */
+    private static Map<String, String> remote(StoreServer server) throws IOException {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("RCLONE_CONFIG", "/notfound");
+        environment.put("RCLONE_CONFIG_STAGING_TYPE", "s3");
+        environment.put("RCLONE_CONFIG_STAGING_PROVIDER", "Other");
+        environment.put("RCLONE_CONFIG_STAGING_ENDPOINT", server.address().toString());
+        environment.put("RCLONE_CONFIG_STAGING_ACCESS_KEY_ID", server.keys().access());
+        environment.put("RCLONE_CONFIG_STAGING_SECRET_ACCESS_KEY", server.keys().secret());
+        environment.put("RCLONE_S3_NO_CHECK_BUCKET", "true");
+        // Debian's rclone refuses its own transport while this is set.
+        environment.put("AWS_CA_BUNDLE", "");
+        return environment;
+    }
+
+    /** The sealed hashes as xxhsum reads them. */
+    private static Path list(Card card, StoreServer server) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (Expected file : HashLists.read(card.roll()).files().values()) {
+            lines.add(file.hashes().get(0).value() + "  " + card.roll().resolve(file.path()));
+        }
+        return Files.write(server.objects().resolveSibling("sums.xxh"), lines);
+    }
+}

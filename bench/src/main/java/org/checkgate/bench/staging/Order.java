@@ -1,0 +1,29 @@
+package org.checkgate.bench.staging;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What {@link StagingRun} is told on its command line.
+ *
+ * @param drive    the folder that is plugged in
+ * @param ledger   where the ledger is, or will be
+ * @param endpoint of the S3 server
+ * @param keys     properties file with its keys
+ * @param objects  the server's folder
+ * @param bucket   in which the files are staged
+ * @param partSize bytes; 0 for the appliance's default
+ */
+record Order(Path drive, Path ledger, URI endpoint, Path keys, Path objects, String bucket, long partSize) {
+
+    List<String> arguments() {
+        return List.of(drive.toString(), ledger.toString(), endpoint.toString(), keys.toString(), objects.toString(), bucket,
+                Long.toString(partSize));
+    }
+
+    static Order of(String[] arguments) {
+        return new Order(Path.of(arguments[0]), Path.of(arguments[1]), URI.create(arguments[2]), Path.of(arguments[3]),
+                Path.of(arguments[4]), arguments[5], Long.parseLong(arguments[6]));
+    }
+}

@@ -1,0 +1,49 @@
+package org.checkgate.bench.staging;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import org.checkgate.bench.ProcessorTime;
+
+/**
+ * What a piece of work took.
+ *
+ * @param wall   seconds
+ * @param cpu    processor seconds of the programs that did it, their starts included
+ * @param server processor seconds of the S3 server meanwhile
+ */
+record Spent(double wall, double cpu, double server) {
+
+    /** Work that is done by child processes. */
+    @FunctionalInterface
+    interface Work {
+        void run() throws IOException, InterruptedException;
+    }
+
+    static Spent on(StoreServer server, Work work) throws IOException, InterruptedException {
+        double cpu = ProcessorTime.ofEndedChildren();
+        double served = server.cpuSeconds();
+        long start = System.nanoTime();
+        work.run();
+        return new Spent((System.nanoTime() - start) / 1e9, ProcessorTime.ofEndedChildren() - cpu, server.cpuSeconds() - served);
+    }
+
+    /** The middle of each, the lower one of an even number. */
+    static Spent median(List<Spent> rounds) {
+        return new Spent(median(rounds, Spent::wall), median(rounds, Spent::cpu), median(rounds, Spent::server));
+    }
+
+    private static double median(List<Spent> rounds, ToDoubleFunction<Spent> what) {
+        return rounds.stream().mapToDouble(what).sorted().skip((rounds.size() - 1) / 2).findFirst().orElseThrow();
+    }
+
+    Spent plus(Spent other) {
+        return new Spent(wall + other.wall, cpu + other.cpu, server + other.server);
+    }
+
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%.2f s (processor: own %.2f s, server %.2f s)", wall, cpu, server);
+    }
+}

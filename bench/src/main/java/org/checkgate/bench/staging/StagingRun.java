@@ -1,0 +1,127 @@
+package org.checkgate.bench.staging;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.checkgate.intake.Intake;
+import org.checkgate.intake.internal.IntakeComponent;
+import org.checkgate.ledger.Destination;
+import org.checkgate.ledger.Drive;
+import org.checkgate.ledger.Endpoint;
+import org.checkgate.ledger.Ledger;
+import org.checkgate.ledger.Ledgers;
+import org.checkgate.ledger.Light;
+import org.checkgate.ledger.LightState;
+import org.checkgate.ledger.Policy;
+import org.checkgate.ledger.Roll;
+import org.checkgate.ledger.RollKind;
+import org.checkgate.ledger.Step;
+import org.checkgate.ledger.Tier;
+import org.checkgate.ledger.Upload;
+import org.checkgate.ledger.Work;
+import org.checkgate.transfer.internal.Keys;
+import org.checkgate.transfer.internal.LiveLanes;
+import org.checkgate.transfer.internal.source.DriveFolder;
+import org.checkgate.transfer.internal.staging.EmbeddedStore;
+import org.checkgate.transfer.internal.staging.MinioStaging;
+import org.checkgate.transfer.internal.staging.MinioStore;
+import org.checkgate.transfer.internal.staging.StagingConfig;
+import org.checkgate.transfer.internal.staging.StagingConnection;
+
+/**
+ * From plug-in to SAFE_TO_UNPLUG in a Java of its own: a real ledger, the real intake and the real staging, with the
+ * settings that are shipped. Goes on where an earlier run with the same ledger was cut off. Prints {@code open=} the
+ * bytes of the files that were under way when it was, {@code half=} once half of the bytes have been read, and when the
+ * light is on {@code read=} all bytes read from the source so far, {@code twice=} all bytes sent twice, and the seconds
+ * since its start at which the drive was {@code listed=} and the light was {@code lit=}. Ends with 1 when the light stays off.
+ */
+final class StagingRun {
+    private static final long LOOK_EVERY_MILLIS = 20;
+
+    private final long start = System.nanoTime();
+    private final Order order;
+    private final Ledger ledger;
+
+    private StagingRun(Order order) {
+        this.order = order;
+        this.ledger = Ledgers.open(order.ledger(), Policy.DEFAULT, Clock.systemUTC());
+    }
+
+    public static void main(String[] args) throws IOException {
+        boolean good = new StagingRun(Order.of(args)).run();
+        System.out.flush();
+        // The ledger is left open, as an appliance leaves it: what it acknowledged is on the disk.
+        Runtime.getRuntime().halt(good ? 0 : 1);
+    }
+
+    private boolean run() throws IOException {
+        ledger.work().recover();
+        print("open", ledger.uploads().allOpen(Tier.STAGING).stream().mapToLong(Upload::size).sum());
+        StagingConnection connection = connection();
+        ledger.endpoints().configured(new Endpoint(Tier.STAGING, connection.address(), false, false, false));
+        Drive drive = listed();
+        print("listed", seconds());
+        MinioStaging staging = new MinioStaging(ledger, () -> connection, new LiveLanes(),
+                (from, roll) -> new DriveFolder(Path.of(from.mount()), roll.folder()), Clock.systemUTC());
+        List<Roll> rolls = ledger.rolls().onDrive(drive.id());
+        watchHalf(rolls);
+        for (Optional<Work> work = ledger.work().claim(Step.STAGE); work.isPresent(); work = ledger.work().claim(Step.STAGE)) {
+            staging.stage(work.get().rollId());
+            ledger.work().done(work.get());
+        }
+        boolean lit = !rolls.isEmpty();
+        for (Roll roll : rolls) {
+            LightState light = ledger.rolls().lights(roll.id()).get(Light.SAFE_TO_UNPLUG);
+            lit &= light.on();
+            if (!light.on()) {
+                System.err.println(roll.name() + ": " + light.why() + " " + ledger.rolls().findings(roll.id()));
+            }
+        }
+        print("lit", seconds());
+        print("read", rolls.stream().mapToLong(roll -> ledger.rolls().totals(roll.id()).sourceBytesRead()).sum());
+        print("twice", rolls.stream().mapToLong(roll -> ledger.rolls().totals(roll.id()).bytesSentTwice()).sum());
+        return lit;
+    }
+
+    private Drive listed() {
+        Intake intake = new IntakeComponent(Defaults.of(IntakeComponent.Config.class), ledger);
+        Drive drive = intake.arrive(order.drive(), new Destination("bench", "20240506", "main"));
+        intake.toList().forEach(id -> intake.list(id, paths -> RollKind.CAMERA));
+        return drive;
+    }
+
+    private StagingConnection connection() throws IOException {
+        StagingConfig shipped = Defaults.of(StagingConfig.class);
+        long part = order.partSize() > 0 ? order.partSize() : (long) shipped.partSizeMiB() << 20;
+        MinioStore store = new MinioStore(order.endpoint(), shipped.region(), Keys.read(order.keys()), order.bucket());
+        return new StagingConnection("bench:" + order.bucket(), store, Optional.of(new EmbeddedStore(order.objects(), order.bucket())),
+                new StagingConnection.Settings(part, shipped.filesAtOnce(), (long) shipped.headroomMiB() << 20));
+    }
+
+    private void watchHalf(List<Roll> rolls) {
+        Thread watch = new Thread(() -> {
+            long all = rolls.stream().flatMap(roll -> ledger.rolls().files(roll.id()).stream()).mapToLong(file -> file.size()).sum();
+            try {
+                while (rolls.stream().mapToLong(roll -> ledger.rolls().totals(roll.id()).sourceBytesRead()).sum() < all / 2) {
+                    Thread.sleep(LOOK_EVERY_MILLIS);
+                }
+                print("half", seconds());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }, "half");
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    private double seconds() {
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static void print(String name, double value) {
+        System.out.println(name + "=" + String.format(Locale.ROOT, "%.3f", value));
+    }
+}

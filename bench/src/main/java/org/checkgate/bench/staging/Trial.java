@@ -1,0 +1,37 @@
+package org.checkgate.bench.staging;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.checkgate.bench.Report;
+
+/**
+ * Several rounds of all contestants in turn over the same card. The first round is not counted: it warms the server.
+ *
+ * @param rounds that are counted; at least 1
+ */
+record Trial(StoreServer server, Card card, int rounds) {
+
+    /** The median of each, in the contestants' order. */
+    Map<Contestant, Spent> run(List<? extends Contestant> contestants, Report report) throws IOException, InterruptedException {
+        Map<Contestant, List<Spent>> all = new LinkedHashMap<>();
+        contestants.forEach(each -> all.put(each, new ArrayList<>()));
+        for (int round = 0; round <= rounds; round++) {
+            for (Contestant contestant : contestants) {
+                String bucket = server.bucket();
+                Spent spent = contestant.bring(card, server, bucket);
+                server.remove(bucket);
+                report.say(contestant.name() + (round == 0 ? " (warming up): " : ": ") + spent
+                        + (contestant instanceof NativeTools tools ? "; " + tools.steps() : "") + ".");
+                if (round > 0) {
+                    all.get(contestant).add(spent);
+                }
+            }
+        }
+        Map<Contestant, Spent> medians = new LinkedHashMap<>();
+        all.forEach((contestant, spent) -> medians.put(contestant, Spent.median(spent)));
+        return medians;
+    }
+}
