@@ -31,17 +31,14 @@ final class Database implements AutoCloseable {
         this.transactions = new Transactions(pool, shield, this::force, troubles);
     }
 
-    /** @param file without the ending {@code .mv.db} that the database adds */
-    static Database open(Path file, int connections) {
-        Path absolute = file.toAbsolutePath().normalize();
-        if (absolute.toString().contains(";")) {
-            throw new LedgerException("The ledger's path " + absolute + " must not contain a semicolon.", null);
-        }
-        Troubles troubles = new Troubles(absolute);
+    static Database open(LedgerFile file, int connections) {
+        Troubles troubles = new Troubles(Path.of(file.name()));
         Shield shield = new Shield();
         try {
-            Files.createDirectories(absolute.getParent());
-            return shield.run(() -> open(absolute, connections, shield, troubles));
+            if (file.folder().isPresent()) {
+                Files.createDirectories(file.folder().get());
+            }
+            return shield.run(() -> open(file, connections, shield, troubles));
         } catch (LedgerException e) {
             shield.close();
             throw e;
@@ -51,14 +48,16 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static Database open(Path file, int connections, Shield shield, Troubles troubles) throws SQLException {
+    private static Database open(LedgerFile file, int connections, Shield shield, Troubles troubles) throws SQLException {
         JdbcDataSource source = source(file);
         Connection first = source.getConnection();
         try {
-            new Migrations(source).run();
+            if (!file.current()) {
+                new Migrations(source).run();
+            }
             Database database = new Database(shield, first, pool(source, connections), troubles);
             database.force();
-            forceFolders(file.getParent());
+            file.folder().ifPresent(Database::forceFolders);
             return database;
         } catch (SQLException | RuntimeException e) {
             shutdown(first);
@@ -70,10 +69,10 @@ final class Database implements AutoCloseable {
      * WRITE_DELAY=0: a commit has left the process when it returns. The database stays open until {@link #close} says
      * otherwise, also without a connection and while the virtual machine shuts down.
      */
-    private static JdbcDataSource source(Path file) {
+    private static JdbcDataSource source(LedgerFile file) {
         JdbcDataSource source = new JdbcDataSource();
-        source.setURL("jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=60000;"
-                + "QUERY_CACHE_SIZE=256;TRACE_LEVEL_FILE=0");
+        source.setURL("jdbc:h2:" + file.address() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=60000;"
+                + "QUERY_CACHE_SIZE=256;OPTIMIZE_REUSE_RESULTS=0;TRACE_LEVEL_FILE=0");
         source.setUser("checkgate");
         source.setPassword("");
         return source;

@@ -46,6 +46,11 @@ public final class H2Ledger implements OpenLedger {
 
     /** @param connections how many callers are served at the same time, at least 1 */
     public H2Ledger(Path file, Policy policy, Clock clock, int connections) {
+        this(LedgerFile.of(file), policy, clock, connections);
+    }
+
+    /** As above, wherever the file lies. */
+    public H2Ledger(LedgerFile file, Policy policy, Clock clock, int connections) {
         database = Database.open(file, connections);
         transactions = database.transactions();
         drives = new H2Drives(transactions, clock);
