@@ -37,6 +37,14 @@ public final class Pipeline {
         };
     }
 
+    /**
+     * Whether this station takes one roll of a drive at a time: two would only drive its heads to and fro, and a slow drive
+     * with many rolls would take the places of all others.
+     */
+    public static boolean oneADrive(Step step) {
+        return step == Step.STAGE;
+    }
+
     public static boolean allowed(WorkState from, WorkState to) {
         return switch (from) {
             case READY -> to == WorkState.RUNNING;

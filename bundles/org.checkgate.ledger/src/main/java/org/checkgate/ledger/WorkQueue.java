@@ -9,7 +9,10 @@ import java.util.Optional;
  * refused with an {@link IllegalStateException}.
  */
 public interface WorkQueue {
-    /** Claims the oldest row of this step that is ready, or whose waiting is over. */
+    /**
+     * Claims the oldest row of this step that is ready, or whose waiting is over. Of a step that is {@link Pipeline#oneADrive
+     * for one a drive} only where nothing of that drive is running.
+     */
     Optional<Work> claim(Step step);
 
     /** The station is finished for this roll; what comes next becomes ready in the same acknowledged step. */

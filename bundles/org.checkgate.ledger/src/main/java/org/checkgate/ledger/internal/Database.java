@@ -72,7 +72,7 @@ final class Database implements AutoCloseable {
     private static JdbcDataSource source(LedgerFile file) {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL("jdbc:h2:" + file.address() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=60000;"
-                + "QUERY_CACHE_SIZE=256;OPTIMIZE_REUSE_RESULTS=0;TRACE_LEVEL_FILE=0");
+                + "QUERY_CACHE_SIZE=256;TRACE_LEVEL_FILE=0");
         source.setUser("checkgate");
         source.setPassword("");
         return source;

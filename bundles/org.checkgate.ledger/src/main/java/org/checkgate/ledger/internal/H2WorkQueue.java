@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.checkgate.ledger.Pipeline;
 import org.checkgate.ledger.Step;
 import org.checkgate.ledger.Work;
 import org.checkgate.ledger.WorkQueue;
@@ -13,6 +14,9 @@ import org.checkgate.ledger.WorkState;
 
 /** Work in the database, claimed by compare-and-set. */
 final class H2WorkQueue implements WorkQueue {
+    private static final String DRIVE_IS_FREE = "AND NOT EXISTS (SELECT 1 FROM work o JOIN rolls p ON p.id = o.roll_id JOIN rolls r ON r.id = w.roll_id "
+            + "WHERE o.state = 'RUNNING' AND o.step = w.step AND p.drive_id = r.drive_id) ";
+
     private final Transactions transactions;
     private final Clock clock;
 
@@ -39,8 +43,8 @@ final class H2WorkQueue implements WorkQueue {
     }
 
     private Optional<Work> next(Sql sql, Step step) throws SQLException {
-        return sql.first("SELECT * FROM work WHERE step = ? AND state IN ('READY', 'WAITING') AND (state = 'READY' OR not_before <= ?) "
-                + "ORDER BY id FETCH FIRST ROW ONLY", WorkRows::work, step, clock.instant());
+        return sql.first("SELECT w.* FROM work w WHERE w.step = ? AND w.state IN ('READY', 'WAITING') AND (w.state = 'READY' OR w.not_before <= ?) "
+                + (Pipeline.oneADrive(step) ? DRIVE_IS_FREE : "") + "ORDER BY w.id FETCH FIRST ROW ONLY", WorkRows::work, step, clock.instant());
     }
 
     @Override

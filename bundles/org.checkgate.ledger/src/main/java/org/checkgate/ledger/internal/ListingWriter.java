@@ -17,6 +17,7 @@ import org.checkgate.spi.Finding;
 final class ListingWriter {
     private final Sql sql;
     private final Clock clock;
+    private long lastFile;
 
     ListingWriter(Sql sql, Clock clock) {
         this.sql = sql;
@@ -24,6 +25,9 @@ final class ListingWriter {
     }
 
     void write(Drive drive, Listing listing) throws SQLException {
+        // Files are never deleted and changes run one after another, so that counting on from the highest number is safe. It is
+        // asked for once: H2 answers MAX from the committed rows alone when a transaction that sees one moment asks again.
+        lastFile = sql.number("SELECT COALESCE(MAX(id), 0) FROM files");
         for (Finding finding : listing.findings()) {
             Findings.OF_DRIVES.put(sql, drive.id(), finding);
         }
@@ -63,9 +67,8 @@ final class ListingWriter {
         return first.orElseThrow();
     }
 
-    /** Files are never deleted and changes run one after another, so that counting on from the highest number is safe. */
     private void files(long rollId, List<NewFile> files) throws SQLException {
-        long id = sql.number("SELECT COALESCE(MAX(id), 0) FROM files");
+        long id = lastFile;
         try (Batch rows = sql.batch("INSERT INTO files (id, roll_id, path, size, missing, role, crc64) VALUES (?, ?, ?, ?, ?, ?, '')");
                 Batch hashes = sql.batch("INSERT INTO stated_hashes (file_id, position, format, hash, trusted, generation) "
                         + "VALUES (?, ?, ?, ?, ?, ?)")) {
@@ -83,5 +86,6 @@ final class ListingWriter {
             }
             hashes.flush();
         }
+        lastFile = id;
     }
 }

@@ -78,4 +78,22 @@ class TransactionsTest {
             assertEquals(0, ledger.activity().newest());
         }
     }
+
+    @Test
+    void aQuestionAskedAgainIsAnsweredAnew() {
+        String count = "SELECT COUNT(*) FROM activity";
+        String change = "INSERT INTO activity (happened_at, kind, sentence) VALUES (CURRENT_TIMESTAMP, 'k', 's')";
+        try (OpenLedger ledger = TestLedger.open(folder)) {
+            Transactions transactions = ((H2Ledger) ledger).transactions();
+            transactions.acknowledge(sql -> {
+                for (int before = 0; before < 5; before++) {
+                    assertEquals(before, sql.number(count));
+                    sql.change(change);
+                    assertEquals(before + 1, sql.number(count), "also of what the same transaction has just changed");
+                }
+            });
+            long seen = transactions.read(sql -> sql.number(count));
+            assertEquals(5, seen);
+        }
+    }
 }

@@ -12,7 +12,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.checkgate.ledger.Drive;
+import org.checkgate.ledger.Listing;
 import org.checkgate.ledger.OpenLedger;
+import org.checkgate.ledger.Roll;
 import org.checkgate.ledger.Step;
 import org.checkgate.ledger.Work;
 import org.checkgate.ledger.WorkState;
@@ -157,5 +160,20 @@ class WorkQueueTest {
         } finally {
             threads.shutdown();
         }
+    }
+
+    @Test
+    void aSlowDriveWithManyRollsLeavesRoomForAnother() {
+        Drive slow = Deliveries.drive(ledger, "SLOW");
+        ledger.drives().listed(slow.id(), new Listing(List.of(Deliveries.newRoll("B001", "1", 1), Deliveries.newRoll("B002", "2", 1)), List.of(), List.of()));
+        Roll quick = Deliveries.roll(ledger, "QUICK", "C001", "print", 1);
+        ledger.work().done(ledger.work().claim(Step.STAGE).orElseThrow());
+
+        Work first = ledger.work().claim(Step.STAGE).orElseThrow();
+        assertEquals(slow.id(), ledger.rolls().find(first.rollId()).orElseThrow().driveId());
+        assertEquals(quick.id(), ledger.work().claim(Step.STAGE).orElseThrow().rollId(), "the slow drive's second roll waits for its first");
+        assertEquals(Optional.empty(), ledger.work().claim(Step.STAGE));
+        ledger.work().retry(first, Duration.ZERO, "again");
+        assertEquals(slow.id(), ledger.rolls().find(ledger.work().claim(Step.STAGE).orElseThrow().rollId()).orElseThrow().driveId());
     }
 }
