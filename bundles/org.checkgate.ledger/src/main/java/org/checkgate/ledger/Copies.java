@@ -2,6 +2,7 @@ package org.checkgate.ledger;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** What lies where, and how well that is proven. */
 public interface Copies {
@@ -15,6 +16,9 @@ public interface Copies {
     List<Copy> ofRoll(long rollId);
 
     List<Copy> ofFile(long fileId);
+
+    /** Where the files of a roll lie in staging as it is configured now, keys by path; a file that is not there is absent. */
+    Map<String, String> stagingKeys(long rollId);
 
     /** Forgets a copy because it was seen to be gone or wrong. */
     void lost(long fileId, Tier tier, String endpoint);

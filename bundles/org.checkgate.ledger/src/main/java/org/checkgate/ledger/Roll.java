@@ -25,4 +25,12 @@ public record Roll(long id, long driveId, Destination destination, String name, 
     public String stagingPrefix() {
         return delivery == 1 ? prefix() : ".checkgate-delivery-" + delivery + "/" + prefix();
     }
+
+    /**
+     * Where a file of this roll is put in staging. A name that the embedded server's disk could not hold together with what
+     * the server adds to it while it writes lies under the digest of its path; where a copy lies says {@link Copy#key()} alone.
+     */
+    public String stagingKey(String path) {
+        return stagingPrefix() + "/" + (StagingNames.tooLong(path) ? StagingNames.FOLDER + "/" + StagingNames.digest(path) : path);
+    }
 }

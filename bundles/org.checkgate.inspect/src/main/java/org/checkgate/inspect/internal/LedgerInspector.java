@@ -3,6 +3,7 @@ package org.checkgate.inspect.internal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.checkgate.inspect.CameraPlugins;
@@ -19,7 +20,6 @@ import org.checkgate.ledger.Roll;
 import org.checkgate.ledger.RollFile;
 import org.checkgate.ledger.RollKind;
 import org.checkgate.ledger.StepFailure;
-import org.checkgate.ledger.Tier;
 import org.checkgate.spi.CardFile;
 import org.checkgate.spi.Fact;
 import org.checkgate.spi.Field;
@@ -52,13 +52,13 @@ public final class LedgerInspector implements RollInspector {
     public void inspect(long rollId) {
         Roll roll = ledger.rolls().find(rollId).orElseThrow();
         List<CardFile> files = new ArrayList<>();
+        Map<String, String> keys = ledger.copies().stagingKeys(rollId);
         for (RollFile file : ledger.rolls().files(rollId)) {
-            boolean isStaged = ledger.copies().ofFile(file.id()).stream().anyMatch(copy -> copy.tier() == Tier.STAGING);
-            if (isStaged && file.role() != FileRole.MANIFEST) {
+            if (keys.containsKey(file.path()) && file.role() != FileRole.MANIFEST) {
                 files.add(new CardFile(file.path(), file.size()));
             }
         }
-        StagedCard card = new StagedCard(roll.name(), roll.stagingPrefix(), files, staged);
+        StagedCard card = new StagedCard(roll.name(), keys, files, staged);
         reach(card);
         CardReport report = inspector.inspect(card, plugins.snapshot());
         ledger.clips().inspected(rollId, report.clips().stream().map(clip -> clip(rollId, clip)).toList());

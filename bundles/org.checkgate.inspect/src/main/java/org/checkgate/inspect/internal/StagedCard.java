@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.checkgate.inspect.CardSource;
 import org.checkgate.spi.CardFile;
@@ -15,15 +16,15 @@ import org.checkgate.store.StagedFiles;
 /** A roll as it lies in staging. The drive is not touched. */
 final class StagedCard implements CardSource {
     private final String name;
-    private final String prefix;
+    private final Map<String, String> keys;
     private final List<CardFile> files;
     private final Set<String> listed = new HashSet<>();
     private final StagedFiles staged;
 
-    /** @param prefix the roll's key prefix in staging, without a closing {@code /} */
-    StagedCard(String name, String prefix, List<CardFile> files, StagedFiles staged) {
+    /** @param keys where each of the files lies in staging, by path */
+    StagedCard(String name, Map<String, String> keys, List<CardFile> files, StagedFiles staged) {
         this.name = name;
-        this.prefix = prefix;
+        this.keys = keys;
         this.files = files.stream().sorted(Comparator.comparing(CardFile::path)).toList();
         this.staged = staged;
         files.forEach(file -> listed.add(file.path()));
@@ -45,7 +46,7 @@ final class StagedCard implements CardSource {
             throw new FileNotFoundException("'" + path + "' is not on this card.");
         }
         // The plugin's own budget is smaller and checked by the host; this door needs none of its own.
-        SeekableBytes bytes = staged.open(prefix + "/" + path, Long.MAX_VALUE);
+        SeekableBytes bytes = staged.open(keys.get(path), Long.MAX_VALUE);
         return new SeekableView() {
             @Override
             public long size() {

@@ -13,9 +13,11 @@ import org.checkgate.ledger.Tier;
 /** Copies in the database. */
 final class H2Copies implements Copies {
     private final Transactions transactions;
+    private final BootEndpoints endpoints;
 
-    H2Copies(Transactions transactions) {
+    H2Copies(Transactions transactions, BootEndpoints endpoints) {
         this.transactions = transactions;
+        this.endpoints = endpoints;
     }
 
     @Override
@@ -50,6 +52,17 @@ final class H2Copies implements Copies {
     @Override
     public List<Copy> ofFile(long fileId) {
         return transactions.read(sql -> sql.list("SELECT * FROM copies WHERE file_id = ? ORDER BY id", H2Copies::copy, fileId));
+    }
+
+    @Override
+    public Map<String, String> stagingKeys(long rollId) {
+        Map<String, String> keys = new HashMap<>();
+        endpoints.current(Tier.STAGING).ifPresent(staging -> transactions.read(sql -> {
+            sql.each("SELECT f.path, c.object_key FROM copies c JOIN files f ON f.id = c.file_id WHERE c.roll_id = ? AND c.tier = ? AND c.endpoint = ?",
+                    row -> keys.put(row.getString(1), row.getString(2)), rollId, Tier.STAGING, staging.address());
+            return null;
+        }));
+        return keys;
     }
 
     @Override

@@ -55,7 +55,7 @@ public final class H2Ledger implements OpenLedger {
         transactions = database.transactions();
         drives = new H2Drives(transactions, clock);
         rolls = new H2Rolls(transactions, clock, new Standings(policy, endpoints));
-        copies = new H2Copies(transactions);
+        copies = new H2Copies(transactions, endpoints);
         uploads = new H2Uploads(transactions);
         work = new H2WorkQueue(transactions, clock);
         clips = new H2Clips(transactions);

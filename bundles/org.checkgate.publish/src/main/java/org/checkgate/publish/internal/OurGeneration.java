@@ -74,7 +74,7 @@ final class OurGeneration {
 
             @Override
             public InputStream open(String path) throws IOException {
-                return new ByteArrayInputStream(documents.read(Place.STAGING, roll.stagingPrefix() + "/" + path, MANIFEST_LIMIT)
+                return new ByteArrayInputStream(documents.read(Place.STAGING, roll.stagingKey(path), MANIFEST_LIMIT)
                         .orElseThrow(() -> new FileNotFoundException(path)));
             }
         };

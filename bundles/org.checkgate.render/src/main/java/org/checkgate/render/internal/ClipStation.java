@@ -2,7 +2,7 @@ package org.checkgate.render.internal;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.checkgate.ledger.Clip;
 import org.checkgate.ledger.Roll;
 import org.checkgate.ledger.StepFailure;
@@ -23,19 +23,19 @@ record ClipStation(MediaDoor doors, ProxyRenderer renderer, ProxyShelf shelf, Wo
     private static final Duration LONGER = Duration.ofMinutes(10);
 
     /**
-     * @param name of the files
-     * @param size of the staged file in bytes; empty when it is not staged
+     * @param name   of the files
+     * @param staged the clip's file; empty when it is not staged
      * @throws RenderException when this clip gets no proxy
      * @throws StepFailure     when no clip would get one now
      */
-    Rendered render(Roll roll, Clip clip, String name, OptionalLong size) throws RenderException {
-        if (size.isEmpty()) {
+    Rendered render(Roll roll, Clip clip, String name, Optional<StagedMedia> staged) throws RenderException {
+        if (staged.isEmpty()) {
             throw new RenderException("No proxy of " + clip.name() + " was made: " + clip.primaryPath() + " is not in staging.", false);
         }
-        long budget = READS * size.getAsLong() + ALWAYS;
+        long budget = READS * staged.get().size() + ALWAYS;
         try (WorkFolder.Job folder = work.job()) {
             Rendered rendered;
-            try (MediaDoor.Door door = open(roll.stagingPrefix() + "/" + clip.primaryPath(), budget)) {
+            try (MediaDoor.Door door = open(staged.get().key(), budget)) {
                 rendered = render(clip, new RenderJob(name, door.address(), clip.picture(), clip.startTimecode(), clip.rate(), clip.frames(),
                         folder.path()), door, budget);
             }

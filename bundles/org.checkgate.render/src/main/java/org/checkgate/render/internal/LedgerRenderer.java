@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.checkgate.ledger.Clip;
@@ -46,14 +47,14 @@ public final class LedgerRenderer implements RollRenderer {
     public void render(long rollId) {
         Roll roll = ledger.rolls().find(rollId).orElseThrow(() -> StepFailure.needsPerson(
                 "There is no roll " + rollId + " to render. Look at the list of rolls.", null));
-        StagedSizes staged = StagedSizes.of(ledger, rollId);
+        Map<String, StagedMedia> staged = StagedMedia.of(ledger, rollId);
         ClipFindings findings = new ClipFindings(ledger, rollId);
         List<StepFailure> again = new ArrayList<>();
         StepFailure before = null;
         for (ProxyNames.Named open : ProxyNames.open(ledger.clips().ofRoll(rollId), ledger.clips().proxies(rollId))) {
             Clip clip = open.clip();
             try {
-                findings.made(clip, station.render(roll, clip, open.name(), staged.of(clip)).remarks());
+                findings.made(clip, station.render(roll, clip, open.name(), Optional.ofNullable(staged.get(clip.primaryPath()))).remarks());
                 tries.remove(clip.id());
                 before = null;
             } catch (StepFailure notNow) {

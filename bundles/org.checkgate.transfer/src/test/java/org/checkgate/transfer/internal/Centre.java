@@ -20,6 +20,7 @@ import org.checkgate.ledger.RollFile;
 import org.checkgate.ledger.Strength;
 import org.checkgate.ledger.Tier;
 import org.checkgate.spi.Finding;
+import org.checkgate.transfer.internal.server.S3ProxyServer;
 import org.checkgate.transfer.internal.source.DriveFolder;
 import org.checkgate.transfer.internal.source.SourceFolder;
 import org.checkgate.transfer.internal.staging.EmbeddedStore;
@@ -37,6 +38,7 @@ public final class Centre implements AutoCloseable {
     public final String bucket = SharedServer.bucket();
     public StagingConnection staging;
     public final LiveLanes lanes = new LiveLanes();
+    private final S3ProxyServer server;
     private MinioStaging stager;
 
     public Centre(Path folder) throws IOException {
@@ -45,9 +47,13 @@ public final class Centre implements AutoCloseable {
 
     /** @param embedded false: staging is used as if it were remote */
     public Centre(Path folder, Function<EmbeddedStore, EmbeddedStore> disk, boolean embedded) throws IOException {
+        this(folder, SharedServer.get(), disk, embedded);
+    }
+
+    public Centre(Path folder, S3ProxyServer server, Function<EmbeddedStore, EmbeddedStore> disk, boolean embedded) throws IOException {
+        this.server = server;
         ledger = Ledgers.open(folder.resolve("ledger"), Policy.DEFAULT, Clock.systemUTC());
-        var server = SharedServer.get();
-        StagingStore store = new MinioStore(SharedServer.address(), "us-east-1", server.keys(), bucket);
+        StagingStore store = new MinioStore(server.address().orElseThrow(), "us-east-1", server.keys(), bucket);
         store.ensureBucket();
         staging = new StagingConnection("test:" + bucket, store, embedded ? Optional.<StoreDisk>of(disk.apply(plainDisk())) : Optional.empty(),
                 new StagingConnection.Settings(PART, 2, 0));
@@ -56,7 +62,7 @@ public final class Centre implements AutoCloseable {
     }
 
     public EmbeddedStore plainDisk() throws IOException {
-        return new EmbeddedStore(SharedServer.get().files().objects(), bucket);
+        return new EmbeddedStore(server.files().objects(), bucket);
     }
 
     public void stageFrom(BiFunction<Drive, Roll, SourceFolder> folders) {

@@ -43,6 +43,7 @@ final class RollCarrier {
     private final Clock clock;
     private final FileQueue left;
     private final Collection<String> conflicts;
+    private final Map<String, String> keys;
     private StepFailure stop;
     private StepFailure person;
 
@@ -59,6 +60,7 @@ final class RollCarrier {
         this.clock = clock;
         this.left = left;
         this.conflicts = conflicts;
+        this.keys = ledger.copies().stagingKeys(roll.id());
     }
 
     static String conflictCode(Tier tier) {
@@ -105,12 +107,17 @@ final class RollCarrier {
         return cloud.endpoint().tier();
     }
 
+    /** What has left staging meanwhile is looked for where it was put, and is found missing there. */
+    private String staged(RollFile file) {
+        return keys.getOrDefault(file.path(), roll.stagingKey(file.path()));
+    }
+
     private void take(RollFile file, List<Copy> proven) throws InterruptedException {
         String key = CloudKeys.of(roll, file.path());
         try (var ride = lanes.ride(tier() == Tier.ARCHIVE ? LiveLanes.ARCHIVE : LiveLanes.BACKBONE, roll.id(), file.path(), file.size())) {
             PartPlan plan = PartPlan.of(file.size(), cloud.settings().partSize());
             CloudObject object = new CloudObject(file.id(), key, file.size(), Crc64Nvme.fromHex(file.crc64()), digests(file), "",
-                    () -> StagedSource.open(staged, roll.stagingPrefix() + "/" + file.path(), staging.disk().isPresent()));
+                    () -> StagedSource.open(staged, staged(file), staging.disk().isPresent()));
             boolean lookFirst = !cloud.bucket().conditions() || !plan.onePiece() || ledger.uploads().open(file.id(), tier()).isPresent();
             Strength strength = carrier.carry(object, lookFirst,
                     () -> PartNotes.Kept.open(ledger.uploads(), cloud.bucket(), object, cloud.endpoint().address(), plan), ride);

@@ -16,6 +16,6 @@ record RollOnDrive(Roll roll, Drive drive) {
     }
 
     String stagingKey(String path) {
-        return roll.stagingPrefix() + "/" + path;
+        return roll.stagingKey(path);
     }
 }

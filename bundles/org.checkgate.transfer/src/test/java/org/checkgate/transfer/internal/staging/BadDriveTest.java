@@ -180,4 +180,37 @@ class BadDriveTest {
             assertTrue(centre.lit(roll, Light.SAFE_TO_UNPLUG), () -> centre.why(roll).toString());
         }
     }
+
+    @Test
+    void aDriveThatIsPulledBetweenStagingAndReadBackIsNotMissed() throws IOException {
+        SetDrive drive = twoClips();
+        Path away = folder.resolve("away");
+        try (Centre centre = new Centre(folder, real -> new EmbeddedStore(real.root(), real.name()) {
+            @Override
+            public void makeDurable(java.util.Collection<String> keys) throws IOException {
+                if (Files.exists(drive.mount)) {
+                    Files.move(drive.mount, away);
+                }
+                super.makeDurable(keys);
+            }
+        }, true)) {
+            centre.settings(new StagingConnection.Settings(Centre.PART, 1, 0));
+            long roll = new SetDrive(drive.mount).sealed("bad.mov", SetDrive.noise(1, 6 << 20)).list(centre.ledger);
+            centre.stage(roll);
+            assertTrue(centre.lit(roll, Light.SAFE_TO_UNPLUG), () -> centre.why(roll).toString());
+            assertEquals(List.of(), centre.ledger.drives().findings(centre.ledger.drives().all().get(0).id()));
+        }
+    }
+
+    @Test
+    void aDriveThatIsPulledAfterItsReadBackIsDoneWith() throws IOException {
+        SetDrive drive = twoClips();
+        try (Centre centre = new Centre(folder)) {
+            long roll = drive.list(centre.ledger);
+            centre.stage(roll);
+            Files.move(drive.mount, folder.resolve("away"));
+            centre.stage(roll);
+            assertTrue(centre.lit(roll, Light.SAFE_TO_UNPLUG), () -> centre.why(roll).toString());
+        }
+    }
 }

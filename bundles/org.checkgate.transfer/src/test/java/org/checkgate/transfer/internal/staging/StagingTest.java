@@ -84,4 +84,23 @@ class StagingTest {
             assertTrue(centre.lit(roll, Light.SAFE_TO_UNPLUG), () -> centre.why(roll).toString());
         }
     }
+
+    @Test
+    void oddNamesAreKeptApartAndKeptAsTheyAre() throws IOException {
+        List<String> names = List.of("clip.mov", "CLIP.MOV", "Clip.mov", "caf\u00e9.wav", "cafe\u0301.wav", "a b.mov", " lead", "trail ", "100%25.mov", "a+b.mov",
+                "?q=1&x#y", "[x]{y}~^", "-dash", "..dots", "\u6620\u753b.mov", "\ud83c\udfac.mov", "x".repeat(251) + ".mov", "d/".repeat(400) + "deep.mov",
+                "quote'\"s", "back\\slash", "tab\tname", "new\nline", "semi;colon", "star*", "\u202egnp.mov");
+        SetDrive drive = new SetDrive(folder.resolve("drive"));
+        for (int i = 0; i < names.size(); i++) {
+            drive.sealed(names.get(i), SetDrive.noise(i, 2000 + i));
+        }
+        try (Centre centre = new Centre(folder)) {
+            long roll = drive.list(centre.ledger);
+            centre.stage(roll);
+            for (String name : names) {
+                assertEquals(Optional.of(Strength.READ_BACK), centre.strength(roll, name, Tier.STAGING), name);
+            }
+            assertTrue(centre.lit(roll, Light.SAFE_TO_UNPLUG), () -> centre.why(roll).toString());
+        }
+    }
 }

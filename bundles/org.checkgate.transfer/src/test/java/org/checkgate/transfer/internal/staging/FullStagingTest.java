@@ -1,0 +1,135 @@
+package org.checkgate.transfer.internal.staging;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.checkgate.ledger.Light;
+import org.checkgate.ledger.StepFailure;
+import org.checkgate.ledger.Strength;
+import org.checkgate.ledger.Tier;
+import org.checkgate.transfer.internal.Centre;
+import org.checkgate.transfer.internal.SetDrive;
+import org.checkgate.transfer.internal.SharedServer;
+import org.checkgate.transfer.internal.server.EmbeddedServers;
+import org.checkgate.transfer.internal.server.S3ProxyServer;
+import org.checkgate.transfer.internal.source.DriveFolder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Staging on a small file system of its own that really fills up. */
+class FullStagingTest {
+    private static final int MIB = 1 << 20;
+
+    @TempDir
+    Path folder;
+    private Path disk;
+    private boolean mounted;
+    private S3ProxyServer server;
+
+    @BeforeEach
+    void mount() throws Exception {
+        disk = Files.createDirectory(folder.resolve("disk"));
+        mounted = run("mount", "-t", "tmpfs", "-o", "size=48m", "tmpfs", disk.toString());
+        assumeTrue(mounted, "a small file system can only be mounted by root: staging on a full disk was not checked");
+        server = new EmbeddedServers(SharedServer.children(), SharedServer.JAR, disk).server("small", "store").start();
+        SharedServer.until("the server answers", () -> server.address().isPresent());
+    }
+
+    @AfterEach
+    void unmount() throws Exception {
+        if (server != null) {
+            server.close();
+        }
+        if (mounted) {
+            assertTrue(run("umount", "--lazy", disk.toString()));
+        }
+    }
+
+    private static boolean run(String... command) throws InterruptedException {
+        try {
+            return new ProcessBuilder(command).start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void assertFull(Centre centre, long roll) {
+        StepFailure failure = assertThrows(StepFailure.class, () -> centre.stage(roll));
+        assertEquals(StepFailure.Behaviour.RETRY, failure.behaviour(), failure.getMessage());
+        assertTrue(failure.getMessage().startsWith("STAGING_FULL"), failure.getMessage());
+        assertFalse(centre.lit(roll, Light.SAFE_TO_UNPLUG));
+    }
+
+    @Test
+    void aRollThatDoesNotFitIsNotEvenBegun() throws IOException {
+        SetDrive drive = new SetDrive(folder.resolve("drive")).sealed("a.mov", SetDrive.noise(1, 30 * MIB)).sealed("b.mov", SetDrive.noise(2, 30 * MIB));
+        try (Centre centre = new Centre(folder, server, real -> real, true)) {
+            long roll = drive.list(centre.ledger);
+            assertFull(centre, roll);
+            assertEquals(0, centre.ledger.rolls().totals(roll).sourceBytesRead(), "nothing was read");
+        }
+    }
+
+    @Test
+    void aDiskThatFillsUpInMidCopyStopsItAndItGoesOnWhenThereIsRoom() throws IOException {
+        SetDrive drive = new SetDrive(folder.resolve("drive")).sealed("a.mov", SetDrive.noise(1, 8 * MIB)).sealed("b.bin", SetDrive.noise(2, 900_000));
+        try (Centre centre = new Centre(folder, server, real -> real, true)) {
+            long roll = drive.list(centre.ledger);
+            Path ballast = disk.resolve("ballast");
+            FakeSource source = new FakeSource(new DriveFolder(drive.mount, "CARDS/A001")).fault("a.mov", MIB, () -> fill(ballast));
+            centre.stageFrom((d, r) -> source);
+            assertFull(centre, roll);
+            source.heal();
+            assertFull(centre, roll);
+            Files.delete(ballast);
+            centre.stage(roll);
+            assertEquals(List.of(), centre.codes(roll));
+            for (String path : List.of("a.mov", "b.bin")) {
+                assertEquals(Strength.READ_BACK_CACHED, centre.strength(roll, path, Tier.STAGING).orElseThrow(), "this file system has no medium");
+            }
+            assertFalse(centre.lit(roll, Light.SAFE_TO_UNPLUG), "the policy asks for more than the cache");
+        }
+    }
+
+    private static void fill(Path ballast) throws IOException {
+        if (Files.exists(ballast)) {
+            return;
+        }
+        try (OutputStream out = Files.newOutputStream(ballast)) {
+            for (byte[] chunk = new byte[64 * 1024]; ; ) {
+                out.write(chunk);
+            }
+        } catch (IOException full) {
+            assertTrue(String.valueOf(full.getMessage()).contains("No space"), full.toString());
+        }
+    }
+
+    @Test
+    void whatIsPromisedToOneRollIsNotPromisedToAnother() throws IOException {
+        SetDrive drive = new SetDrive(folder.resolve("drive")).sealed("a.mov", SetDrive.noise(1, 4 * MIB));
+        try (Centre centre = new Centre(folder, server, real -> real, true)) {
+            long roll = drive.list(centre.ledger);
+            var files = centre.ledger.rolls().files(roll);
+            StagingConnection.Settings wide = new StagingConnection.Settings(Centre.PART, 1, 41L * MIB);
+            StagingConnection connection = new StagingConnection(centre.staging.address(), centre.staging.store(), centre.staging.disk(), wide);
+            StagingSpace space = new StagingSpace();
+            try (StagingSpace.Promise first = space.admit(connection, files)) {
+                String said = assertThrows(StepFailure.class, () -> space.admit(connection, files)).getMessage();
+                assertTrue(said.contains("promised to other rolls"), said);
+                first.taken(4 * MIB);
+                space.admit(connection, files).close();
+            }
+            space.admit(connection, files).close();
+        }
+    }
+}
