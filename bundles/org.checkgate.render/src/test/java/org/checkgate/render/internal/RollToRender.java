@@ -10,6 +10,7 @@ import org.checkgate.ledger.Clip;
 import org.checkgate.ledger.Copy;
 import org.checkgate.ledger.Destination;
 import org.checkgate.ledger.DriveIdentity;
+import org.checkgate.ledger.Endpoint;
 import org.checkgate.ledger.FileRole;
 import org.checkgate.ledger.Ledgers;
 import org.checkgate.ledger.Listing;
@@ -37,6 +38,7 @@ final class RollToRender implements AutoCloseable {
         List<NewFile> files = Arrays.stream(paths).map(path -> new NewFile(path, 1000, false, FileRole.SEALED, List.of())).toList();
         ledger.drives().listed(drive, new Listing(List.of(new NewRoll("A001", RollKind.CAMERA, "A001", "print", files, List.of())), List.of(), List.of()));
         roll = ledger.rolls().onDrive(drive).get(0);
+        ledger.endpoints().configured(new Endpoint(Tier.STAGING, "http://staging", true, false, false));
         ledger.copies().record(ledger.rolls().files(roll.id()).stream().map(file -> new Copy(file.id(), Tier.STAGING, "http://staging",
                 roll.stagingPrefix() + "/" + file.path(), Strength.READ_BACK, Instant.EPOCH)).toList());
     }
