@@ -17,6 +17,9 @@ final class H2WorkQueue implements WorkQueue {
     private static final String DRIVE_IS_FREE = "AND NOT EXISTS (SELECT 1 FROM work o JOIN rolls p ON p.id = o.roll_id JOIN rolls r ON r.id = w.roll_id "
             + "WHERE o.state = 'RUNNING' AND o.step = w.step AND p.drive_id = r.drive_id) ";
 
+    /** Whoever would have to wait longer waits for a clock that was set back, and is not made to. */
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
     private final Transactions transactions;
     private final Clock clock;
 
@@ -43,8 +46,9 @@ final class H2WorkQueue implements WorkQueue {
     }
 
     private Optional<Work> next(Sql sql, Step step) throws SQLException {
-        return sql.first("SELECT w.* FROM work w WHERE w.step = ? AND w.state IN ('READY', 'WAITING') AND (w.state = 'READY' OR w.not_before <= ?) "
-                + (Pipeline.oneADrive(step) ? DRIVE_IS_FREE : "") + "ORDER BY w.id FETCH FIRST ROW ONLY", WorkRows::work, step, clock.instant());
+        Instant now = clock.instant();
+        return sql.first("SELECT w.* FROM work w WHERE w.step = ? AND w.state IN ('READY', 'WAITING') AND (w.state = 'READY' OR w.not_before <= ? OR w.not_before > ?) "
+                + (Pipeline.oneADrive(step) ? DRIVE_IS_FREE : "") + "ORDER BY w.id FETCH FIRST ROW ONLY", WorkRows::work, step, now, now.plus(LONGEST_WAIT));
     }
 
     @Override
@@ -58,7 +62,7 @@ final class H2WorkQueue implements WorkQueue {
 
     @Override
     public void retry(Work work, Duration after, String reason) {
-        Instant notBefore = clock.instant().plus(after);
+        Instant notBefore = clock.instant().plus(after.compareTo(LONGEST_WAIT) < 0 ? after : LONGEST_WAIT);
         transactions.acknowledge(sql -> new WorkRows(sql, clock).end(running(work), WorkState.WAITING, notBefore, reason));
     }
 

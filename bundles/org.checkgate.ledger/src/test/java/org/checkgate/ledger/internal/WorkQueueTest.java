@@ -176,4 +176,15 @@ class WorkQueueTest {
         ledger.work().retry(first, Duration.ZERO, "again");
         assertEquals(slow.id(), ledger.rolls().find(ledger.work().claim(Step.STAGE).orElseThrow().rollId()).orElseThrow().driveId());
     }
+
+    @Test
+    void aClockThatJumpsHoldsNothingUp() {
+        for (Duration jump : List.of(Duration.ofDays(400), Duration.ofDays(-800), Duration.ofHours(-3))) {
+            ledger.work().retry(claim(Step.STAGE), Duration.ofSeconds(30), "Staging is down.");
+            assertEquals(Optional.empty(), ledger.work().claim(Step.STAGE));
+            clock.pass(jump);
+            assertEquals(Optional.of(WorkState.RUNNING), ledger.work().claim(Step.STAGE).map(Work::state), jump.toString());
+            ledger.work().recover();
+        }
+    }
 }
