@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +32,7 @@ import org.checkgate.spi.Severity;
 /** Intake over a table of bays and the ledger. Safe for use by several threads: one looks or arrives at a time. */
 final class DriveIntake implements Intake {
     private static final long AGAIN_NANOS = 5_000_000_000L;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final String NOT_LISTED = "DRIVE_NOT_LISTED";
 
     private final Ledger ledger;
@@ -41,6 +43,9 @@ final class DriveIntake implements Intake {
     private final Set<Path> known = new HashSet<>();
     /** What a candidate looked like the last time: a drive is taken in when two looks agree. */
     private final Map<Path, String> lastLook = new HashMap<>();
+    private final Asking<Boolean> presence = new Asking<>(PATIENCE);
+    private final Asking<String> contents = new Asking<>(PATIENCE);
+    private final Set<Long> listing = ConcurrentHashMap.newKeySet();
     /** Monotonic time before which a drive that could not be listed is left alone. */
     private final Map<Long, Long> heldUntil = new ConcurrentHashMap<>();
 
@@ -51,7 +56,7 @@ final class DriveIntake implements Intake {
     }
 
     @Override
-    public synchronized Drive arrive(Path folder, Destination destination) {
+    public Drive arrive(Path folder, Destination destination) {
         Path path = folder.toAbsolutePath().normalize();
         if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
             throw new IllegalArgumentException("There is no folder \"" + folder + "\". Give the folder that the drive is mounted at.");
@@ -59,7 +64,10 @@ final class DriveIntake implements Intake {
         if (!Files.isReadable(path)) {
             throw new IllegalArgumentException("The folder \"" + folder + "\" cannot be read. Give the appliance's user the right to read it.");
         }
-        String fingerprint = fingerprint(path);
+        return arrived(path, fingerprint(path), destination);
+    }
+
+    private synchronized Drive arrived(Path path, String fingerprint, Destination destination) {
         // The same place may hold another card by now: only the same contents are the same arrival.
         Optional<Drive> unfinished = ledger.drives().all().stream().filter(d -> d.mount().equals(path.toString())
                 && d.identity().fingerprint().equals(fingerprint) && unfinished(d)).findFirst();
@@ -105,33 +113,47 @@ final class DriveIntake implements Intake {
     /** Notes that a drive went, or that the same contents are back where it was. */
     private void watch(Drive drive) {
         Path mount = Path.of(drive.mount());
-        boolean there = Files.isDirectory(mount, LinkOption.NOFOLLOW_LINKS);
-        if (drive.present() && !there) {
+        Optional<Boolean> there = there(mount);
+        if (there.isEmpty()) {
+            return;
+        }
+        if (drive.present() && !there.get()) {
+            contents.forget(mount);
             ledger.drives().present(drive.id(), false, drive.mount());
             note(drive, "drive.removed", "The drive \"" + drive.label() + "\" is gone from " + drive.mount() + ".");
-        } else if (!drive.present() && there && sameContents(mount, drive)) {
+        } else if (!drive.present() && there.get() && sameContents(mount, drive)) {
             back(drive, drive.mount());
         }
     }
 
-    private static boolean sameContents(Path mount, Drive drive) {
+    /** Empty while the file system does not answer. */
+    private Optional<Boolean> there(Path mount) {
         try {
-            return Fingerprint.of(mount).equals(drive.identity().fingerprint());
-        } catch (IOException goneAgain) {
-            return false;
+            return presence.ask(mount, () -> Files.isDirectory(mount, LinkOption.NOFOLLOW_LINKS));
+        } catch (IOException unlikely) {
+            return Optional.empty();
         }
     }
 
-    private void meet(Candidate candidate) {
-        String fingerprint;
+    /** What lies there; empty while it is looked at, or when it went meanwhile. */
+    private Optional<String> fingerprintSoon(Path mount) {
         try {
-            fingerprint = Fingerprint.of(candidate.path());
+            return contents.ask(mount, () -> Fingerprint.of(mount));
         } catch (IOException goneAgain) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean sameContents(Path mount, Drive drive) {
+        return fingerprintSoon(mount).filter(drive.identity().fingerprint()::equals).isPresent();
+    }
+
+    private void meet(Candidate candidate) {
+        Optional<String> now = fingerprintSoon(candidate.path());
+        if (now.isEmpty() || !now.get().equals(lastLook.put(candidate.path(), now.get()))) {
             return;
         }
-        if (!fingerprint.equals(lastLook.put(candidate.path(), fingerprint))) {
-            return;
-        }
+        String fingerprint = now.get();
         known.add(candidate.path());
         DriveIdentity identity = new DriveIdentity(candidate.serial(), candidate.fileSystem(), fingerprint);
         Optional<Drive> before = ledger.drives().newest(identity);
@@ -181,25 +203,38 @@ final class DriveIntake implements Intake {
         long now = System.nanoTime();
         return ledger.drives().all().stream()
                 .filter(d -> d.state() == DriveState.SEEN && d.present() && d.destination().isPresent()).map(Drive::id)
+                .filter(id -> !listing.contains(id))
                 .filter(id -> !heldUntil.containsKey(id) || now - heldUntil.get(id) >= 0).toList();
     }
 
     @Override
     public void list(long driveId, Function<List<String>, RollKind> kind) {
-        Drive drive = ledger.drives().find(driveId).orElseThrow();
+        if (listing.add(driveId)) {
+            try {
+                list(ledger.drives().find(driveId).orElseThrow(), kind);
+            } finally {
+                listing.remove(driveId);
+            }
+        }
+    }
+
+    private void list(Drive drive, Function<List<String>, RollKind> kind) {
+        if (drive.state() != DriveState.SEEN) {
+            return;
+        }
         Path mount = Path.of(drive.mount());
         try {
-            Listing listing = Lister.list(mount, kind);
+            Listing found = Lister.list(mount, kind);
             // A listing stands for good: it must be of the whole drive, not of what was left of it while it was pulled or filled.
             if (!Fingerprint.of(mount).equals(drive.identity().fingerprint())) {
                 hold(drive, "what is on it changes, or it was pulled, while it is listed");
                 return;
             }
-            ledger.drives().listed(driveId, listing);
-            ledger.drives().resolve(driveId, NOT_LISTED, "");
-            note(drive, "drive.listed", "\"" + drive.label() + "\": " + listing.rolls().size() + " rolls, "
-                    + listing.rolls().stream().mapToInt(r -> r.files().size()).sum() + " files, "
-                    + listing.others().size() + " others; list check done.");
+            ledger.drives().listed(drive.id(), found);
+            ledger.drives().resolve(drive.id(), NOT_LISTED, "");
+            note(drive, "drive.listed", "\"" + drive.label() + "\": " + found.rolls().size() + " rolls, "
+                    + found.rolls().stream().mapToInt(r -> r.files().size()).sum() + " files, "
+                    + found.others().size() + " others; list check done.");
         } catch (IOException | RuntimeException unreadable) {
             hold(drive, String.valueOf(unreadable.getMessage()));
             throw unreadable instanceof RuntimeException surprise ? surprise
