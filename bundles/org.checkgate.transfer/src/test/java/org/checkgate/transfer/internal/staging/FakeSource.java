@@ -19,7 +19,7 @@ class FakeSource implements SourceFolder {
     volatile int opened;
 
     interface Event {
-        void happen() throws IOException;
+        void happen() throws Exception;
     }
 
     interface Look {
@@ -116,7 +116,7 @@ class FakeSource implements SourceFolder {
         @Override
         public int read(byte[] into, int offset, int length) throws IOException {
             if (fault != null && passed >= fault.after()) {
-                fault.event().happen();
+                happen(fault.event());
             }
             int count = file.read(into, offset, length);
             for (int i = 0; i < count; i++) {
@@ -125,6 +125,16 @@ class FakeSource implements SourceFolder {
             position += Math.max(0, count);
             passed += Math.max(0, count);
             return count;
+        }
+
+        private static void happen(Event event) throws IOException {
+            try {
+                event.happen();
+            } catch (IOException | RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         @Override

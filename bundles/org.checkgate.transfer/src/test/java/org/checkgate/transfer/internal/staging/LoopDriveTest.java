@@ -1,0 +1,127 @@
+package org.checkgate.transfer.internal.staging;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.checkgate.ledger.Drive;
+import org.checkgate.ledger.Light;
+import org.checkgate.ledger.StepFailure;
+import org.checkgate.ledger.Strength;
+import org.checkgate.ledger.Tier;
+import org.checkgate.transfer.internal.Centre;
+import org.checkgate.transfer.internal.SetDrive;
+import org.checkgate.transfer.internal.source.DriveFolder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real file system on a loop device, mounted read-only, that loses its medium: the kernel's own errors. */
+class LoopDriveTest {
+    private static final int SIZE = 12 << 20;
+
+    @TempDir
+    Path folder;
+    private SetDrive content;
+    private Path image;
+    private Path bay;
+    private boolean mounted;
+
+    @BeforeEach
+    void plugIn() throws Exception {
+        content = new SetDrive(Files.createDirectories(folder.resolve("content"))).sealed("a.mov", SetDrive.noise(1, SIZE)).sealed("b.mov", SetDrive.noise(2, SIZE));
+        image = folder.resolve("image");
+        try (RandomAccessFile file = new RandomAccessFile(image.toFile(), "rw")) {
+            file.setLength(64 << 20);
+        }
+        bay = Files.createDirectory(folder.resolve("bay1"));
+        assumeTrue(run("mkfs.ext4", "-q", "-d", content.mount.toString(), image.toString()) && mount(bay),
+                "only root can mount a loop device: a drive that loses its medium was not checked with the kernel's own errors");
+    }
+
+    private boolean mount(Path at) throws InterruptedException {
+        mounted = run("mount", "-o", "ro,loop", image.toString(), at.toString());
+        return mounted;
+    }
+
+    private void unmount() throws InterruptedException {
+        if (mounted) {
+            assertTrue(run("umount", "--lazy", bay.toString()));
+            mounted = false;
+        }
+    }
+
+    @AfterEach
+    void pullOut() throws InterruptedException {
+        unmount();
+    }
+
+    private static boolean run(String... command) throws InterruptedException {
+        try {
+            return new ProcessBuilder(command).start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** As intake would have it: the drive is in this bay now. */
+    private void inBay(Centre centre, long roll) {
+        Drive drive = centre.ledger.drives().find(centre.ledger.rolls().find(roll).orElseThrow().driveId()).orElseThrow();
+        centre.ledger.drives().present(drive.id(), true, bay.toString());
+    }
+
+    @Test
+    void aMediumThatGoesInMidCopyIsMissedAndGoesOnInAnotherBayWithoutWhatIsProven() throws Exception {
+        try (Centre centre = new Centre(folder)) {
+            long roll = content.list(centre.ledger);
+            inBay(centre, roll);
+            centre.settings(new StagingConnection.Settings(Centre.PART, 1, 0));
+            Path whole = Files.copy(image, folder.resolve("whole"));
+            centre.stageFrom((drive, each) -> new FakeSource(new DriveFolder(Path.of(drive.mount()), each.folder())).fault("b.mov", 1 << 20, () -> {
+                try (RandomAccessFile file = new RandomAccessFile(image.toFile(), "rw")) {
+                    file.setLength(1 << 20);
+                }
+                run("sh", "-c", "echo 3 > /proc/sys/vm/drop_caches");
+            }));
+            StepFailure failure = assertThrows(StepFailure.class, () -> centre.stage(roll));
+            assertEquals(StepFailure.Behaviour.NEEDS_PERSON, failure.behaviour(), failure.getMessage());
+            assertFalse(centre.lit(roll, Light.SAFE_TO_UNPLUG));
+            assertEquals(Optional.empty(), centre.strength(roll, "b.mov", Tier.STAGING), "nothing half counted");
+            assertEquals(Optional.of(Strength.READ_BACK), centre.strength(roll, "a.mov", Tier.STAGING));
+
+            unmount();
+            image = whole;
+            bay = Files.createDirectory(folder.resolve("bay2"));
+            assertTrue(mount(bay));
+            inBay(centre, roll);
+            long before = centre.ledger.rolls().totals(roll).sourceBytesRead();
+            centre.stageFrom((drive, each) -> new DriveFolder(Path.of(drive.mount()), each.folder()));
+            centre.stage(roll);
+            assertEquals(SIZE, centre.ledger.rolls().totals(roll).sourceBytesRead() - before, "the interrupted file alone is read again");
+            assertEquals(List.of(), centre.codes(roll));
+            assertTrue(centre.lit(roll, Light.SAFE_TO_UNPLUG), () -> centre.why(roll).toString());
+        }
+    }
+
+    @Test
+    void nothingIsWrittenToTheDrive() throws Exception {
+        byte[] before = Files.readAllBytes(image);
+        try (Centre centre = new Centre(folder)) {
+            long roll = content.list(centre.ledger);
+            inBay(centre, roll);
+            centre.stage(roll);
+            assertTrue(centre.lit(roll, Light.SAFE_TO_UNPLUG), () -> centre.why(roll).toString());
+        }
+        unmount();
+        assertEquals(-1, java.util.Arrays.mismatch(before, Files.readAllBytes(image)), "not one byte of the medium changed");
+    }
+}
