@@ -1,5 +1,7 @@
 package org.checkgate.transfer;
 
+import java.util.Optional;
+
 /** The first station: from the drive into staging. Safe for use by several threads, each with its own roll. */
 public interface Staging {
     /**
@@ -13,4 +15,12 @@ public interface Staging {
      * @throws org.checkgate.ledger.LedgerException when the ledger cannot be read or written
      */
     void stage(long rollId);
+
+    /**
+     * Has what could not be staged tried again, by the pipeline and soon. What is proven is not touched.
+     *
+     * @param path one file alone; empty for all that is left of the roll
+     * @throws IllegalArgumentException when there is no such roll, or no such file on its drive; the message is a plain sentence
+     */
+    void tryAgain(long rollId, Optional<String> path);
 }

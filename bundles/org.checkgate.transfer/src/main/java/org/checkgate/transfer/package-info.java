@@ -7,7 +7,7 @@
  * Each call takes a roll as far as it can get and may be repeated at any time: what is proven is skipped, what was on its
  * way goes on. A call that cannot finish throws {@link org.checkgate.ledger.StepFailure}, which says how to behave.
  */
-@Version("1.0.0")
+@Version("1.1.0")
 package org.checkgate.transfer;
 
 import org.osgi.annotation.versioning.Version;

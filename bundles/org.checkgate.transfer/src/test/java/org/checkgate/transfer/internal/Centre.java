@@ -77,6 +77,10 @@ public final class Centre implements AutoCloseable {
         staging = new StagingConnection(staging.address(), staging.store(), staging.disk(), settings);
     }
 
+    public void tryAgain(long rollId, String path) {
+        stager.tryAgain(rollId, Optional.of(path));
+    }
+
     public void stage(long rollId) {
         stager.stage(rollId);
     }

@@ -4,9 +4,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
@@ -15,6 +20,7 @@ import org.checkgate.ledger.Drive;
 import org.checkgate.ledger.Ledger;
 import org.checkgate.ledger.Roll;
 import org.checkgate.ledger.RollFile;
+import org.checkgate.ledger.Step;
 import org.checkgate.ledger.StepFailure;
 import org.checkgate.ledger.Strength;
 import org.checkgate.ledger.Tier;
@@ -48,6 +54,8 @@ public final class MinioStaging implements Staging {
     private final ExecutorService workers;
     private final Governor.Pause pause;
     private final StagingSpace space = new StagingSpace();
+    /** Files that a person asked for alone, by roll. Forgotten at a restart: then all that is left is tried. */
+    private final Map<Long, Set<String>> wanted = new ConcurrentHashMap<>();
 
     @Activate
     public MinioStaging(@Reference Ledger ledger, @Reference StagingLink link, @Reference LiveLanes lanes, @Reference BufferBudget memory) {
@@ -78,14 +86,49 @@ public final class MinioStaging implements Staging {
     }
 
     @Override
+    public void tryAgain(long rollId, Optional<String> path) {
+        Roll roll = ledger.rolls().find(rollId).orElseThrow(() -> new IllegalArgumentException("There is no roll " + rollId + "."));
+        if (path.isPresent() && ledger.rolls().files(rollId).stream().noneMatch(file -> file.path().equals(path.get()) && !file.missing())) {
+            throw new IllegalArgumentException("There is no file \"" + path.get() + "\" of " + roll.name() + " on its drive. Plug in a drive that has it.");
+        }
+        wanted.compute(rollId, (id, before) -> path.isEmpty() ? null : with(before, path.get()));
+        ledger.activity().add(OptionalLong.of(roll.driveId()), OptionalLong.of(rollId), "retry",
+                path.orElse("What is not staged yet") + " of " + roll.name() + " is tried again, as a person asked.");
+        ledger.work().rearm(rollId, Step.STAGE);
+    }
+
+    private static Set<String> with(Set<String> before, String path) {
+        Set<String> paths = new HashSet<>(before == null ? Set.of() : before);
+        paths.add(path);
+        return paths;
+    }
+
+    /** Of what is left, what a person asked for; all of it when nobody asked for anything, or for what is not left. */
+    private List<RollFile> asked(long rollId, List<RollFile> left) {
+        Set<String> paths = wanted.remove(rollId);
+        List<RollFile> asked = paths == null ? List.of() : left.stream().filter(file -> paths.contains(file.path())).toList();
+        return asked.isEmpty() ? left : asked;
+    }
+
+    /** One file that was tried again does not make up for others that nobody has read yet. */
+    private static void refuseToEnd(List<RollFile> unproven, List<RollFile> tried) {
+        long unread = unproven.stream().filter(file -> file.crc64().isEmpty() && !tried.contains(file)).count();
+        if (unread > 0) {
+            throw StepFailure.needsPerson(unread + (unread == 1 ? " other file" : " other files") + " of this roll could not be read before and "
+                    + "nobody has asked for them since; have them tried again too.", null);
+        }
+    }
+
+    @Override
     public void stage(long rollId) {
         StagingConnection staging = link.connection();
         Roll roll = ledger.rolls().find(rollId).orElseThrow(() -> StepFailure.needsPerson("There is no roll " + rollId + ".", null));
         Drive drive = ledger.drives().find(roll.driveId()).orElseThrow();
-        List<RollFile> left = unproven(rollId, staging);
-        if (left.isEmpty()) {
+        List<RollFile> unproven = unproven(rollId, staging);
+        if (unproven.isEmpty()) {
             return;
         }
+        List<RollFile> left = asked(rollId, unproven);
         WatchedDrive source = new WatchedDrive(folders.apply(drive, roll), System::nanoTime);
         Crew crew = new Crew(workers, source, staging.settings().patience());
         DriveWatch watch = new DriveWatch(ledger.drives());
@@ -95,6 +138,7 @@ public final class MinioStaging implements Staging {
             }
             watch.back(drive);
             run(staging, new RollOnDrive(roll, drive), source, crew, left);
+            refuseToEnd(unproven, left);
         } catch (Crew.Silent silent) {
             throw watch.silent(drive, silent.path(), staging.settings().patience());
         } catch (StepFailure e) {

@@ -213,4 +213,35 @@ class BadDriveTest {
             assertTrue(centre.lit(roll, Light.SAFE_TO_UNPLUG), () -> centre.why(roll).toString());
         }
     }
+
+    @Test
+    void oneFileIsTriedAgainAloneAndTheOthersAreNotForgotten() throws IOException {
+        SetDrive drive = twoClips().sealed("worse.mov", SetDrive.noise(3, 2000));
+        try (Centre centre = new Centre(folder)) {
+            long roll = drive.list(centre.ledger);
+            FakeSource.Event unreadable = () -> {
+                throw new IOException("Input/output error");
+            };
+            FakeSource source = new FakeSource(new DriveFolder(drive.mount, "CARDS/A001")).fault("bad.mov", 0, unreadable).fault("worse.mov", 0, unreadable);
+            centre.stageFrom((d, r) -> source);
+            assertThrows(StepFailure.class, () -> centre.stage(roll));
+            source.heal();
+            source.fault("worse.mov", 0, unreadable);
+            int looks = source.looks("worse.mov");
+
+            centre.tryAgain(roll, "bad.mov");
+            StepFailure failure = assertThrows(StepFailure.class, () -> centre.stage(roll));
+            assertEquals(StepFailure.Behaviour.NEEDS_PERSON, failure.behaviour());
+            assertTrue(failure.getMessage().startsWith("1 other file"), failure.getMessage());
+            assertEquals(Optional.of(Strength.READ_BACK), centre.strength(roll, "bad.mov", Tier.STAGING));
+            assertEquals(looks, source.looks("worse.mov"), "nobody asked for that one");
+            assertEquals(List.of("READ_ERROR"), centre.codes(roll));
+            assertFalse(centre.lit(roll, Light.SAFE_TO_UNPLUG));
+
+            source.heal();
+            centre.stage(roll);
+            assertTrue(centre.lit(roll, Light.SAFE_TO_UNPLUG), () -> centre.why(roll).toString());
+            assertTrue(assertThrows(IllegalArgumentException.class, () -> centre.tryAgain(roll, "none.mov")).getMessage().contains("none.mov"));
+        }
+    }
 }
