@@ -28,18 +28,19 @@ final class Appliance implements Contestant {
     public Spent bring(Card card, StoreServer server, String bucket) throws IOException, InterruptedException {
         return Spent.on(server, () -> {
             last.clear();
-            last.putAll(JAVA.run(StagingRun.class, order(card, server, bucket).arguments()));
+            last.putAll(JAVA.run(StagingRun.class, order(card, server, bucket, false).arguments()));
         });
     }
 
     /** Is killed in the middle, and goes on. */
     void bringAfterKill(Card card, StoreServer server, String bucket) throws IOException, InterruptedException {
-        JAVA.runUntil("half", StagingRun.class, order(card, server, bucket).arguments());
+        JAVA.runUntil("half", StagingRun.class, order(card, server, bucket, true).arguments());
         bring(card, server, bucket);
     }
 
-    private Order order(Card card, StoreServer server, String bucket) {
-        return new Order(card.drive(), ledgers.resolve(bucket).resolve("ledger"), server.address(), server.keysFile(), server.objects(), bucket, 0);
+    private Order order(Card card, StoreServer server, String bucket, boolean doomed) {
+        return new Order(card.drive(), ledgers.resolve(bucket).resolve("ledger"), server.address(), server.keysFile(),
+                server.objects(), bucket, doomed);
     }
 
     /** What the last one printed. */

@@ -5,7 +5,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.checkgate.bench.Footage;
@@ -13,48 +14,70 @@ import org.checkgate.bench.Peer;
 import org.checkgate.mhl.HashFormat;
 
 /**
- * A folder that plays a drive, with one roll of noise on it that is sealed with ASC MHL.
+ * A folder that plays a drive, with rolls of noise on it that are sealed with ASC MHL.
  *
  * @param drive what is plugged in
- * @param files of the media
- * @param bytes of all that is in the roll, its list too
+ * @param rolls the folders that are sealed
+ * @param files of the media in all rolls
+ * @param bytes of all that is in the rolls, their lists too
  */
-record Card(Path drive, int files, long bytes) {
-    private static final String ROLL = "A001R1CG";
+record Card(Path drive, List<Path> rolls, int files, long bytes) {
+    /** Beyond that many a camera begins a new folder. */
     private static final int A_FOLDER = 10_000;
     private static final int CHUNK = 1 << 20;
 
-    /** Writes the files, seals them in this format and waits until the disk has them. */
-    static Card write(Path drive, int files, long bytesEach, HashFormat format) throws IOException, InterruptedException {
+    /**
+     * Writes the files, seals them in this format and waits until the disk has them.
+     *
+     * @param rolls how many
+     * @param files of each
+     * @param each  bytes of each file
+     */
+    static Card write(Path drive, int rolls, int files, long each, HashFormat format) throws IOException, InterruptedException {
         SplittableRandom random = new SplittableRandom(20240506);
-        Path clip = drive;
-        for (int i = 0; i < files; i++) {
-            if (i % A_FOLDER == 0) {
-                clip = Files.createDirectories(drive.resolve(ROLL).resolve("A001C%03d".formatted(1 + i / A_FOLDER)));
+        List<Path> folders = new ArrayList<>();
+        for (int roll = 1; roll <= rolls; roll++) {
+            folders.add(drive.resolve("A%03dR1CG".formatted(roll)));
+            Path clip = null;
+            for (int i = 0; i < files; i++) {
+                if (i % A_FOLDER == 0) {
+                    clip = Files.createDirectories(folders.get(roll - 1).resolve("C%03d".formatted(1 + i / A_FOLDER)));
+                }
+                write(clip.resolve("A%03dC%03d.%07d.mxf".formatted(roll, 1 + i / A_FOLDER, i)), each, random);
             }
-            write(clip.resolve("A001C%03d.%07d.mxf".formatted(1 + i / A_FOLDER, i)), bytesEach, random);
         }
-        return sealed(drive, files, format);
+        return sealed(drive, folders, rolls * files, format);
     }
 
     /** The same files, not copies of them, sealed in another format. */
     Card linked(Path other, HashFormat format) throws IOException, InterruptedException {
-        try (Stream<Path> all = Files.walk(roll()).filter(Files::isRegularFile).filter(file -> file.toString().endsWith(".mxf"))) {
-            for (Path file : (Iterable<Path>) all::iterator) {
+        List<Path> folders = new ArrayList<>();
+        for (Path roll : rolls) {
+            folders.add(other.resolve(roll.getFileName()));
+            for (Path file : filesIn(roll)) {
                 Path link = other.resolve(drive.relativize(file));
-                Files.createDirectories(link.getParent());
-                Files.createLink(link, file);
+                if (!link.toString().contains("ascmhl")) {
+                    Files.createDirectories(link.getParent());
+                    Files.createLink(link, file);
+                }
             }
         }
-        return sealed(other, files, format);
+        return sealed(other, folders, files, format);
     }
 
-    private static Card sealed(Path drive, int files, HashFormat format) throws IOException, InterruptedException {
-        Path roll = drive.resolve(ROLL);
-        Footage.seal(roll, format);
+    private static Card sealed(Path drive, List<Path> rolls, int files, HashFormat format) throws IOException, InterruptedException {
+        long bytes = 0;
+        for (Path roll : rolls) {
+            Footage.seal(roll, format);
+            bytes += filesIn(roll).stream().mapToLong(Card::size).sum();
+        }
         new Peer("sync").run();
-        try (Stream<Path> all = Files.walk(roll)) {
-            return new Card(drive, files, all.filter(Files::isRegularFile).mapToLong(Card::size).sum());
+        return new Card(drive, rolls, files, bytes);
+    }
+
+    private static List<Path> filesIn(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile).toList();
         }
     }
 
@@ -74,9 +97,5 @@ record Card(Path drive, int files, long bytes) {
                 out.write(chunk, 0, (int) Math.min(left, chunk.length));
             }
         }
-    }
-
-    Path roll() {
-        return drive.resolve(ROLL);
     }
 }

@@ -21,6 +21,7 @@ final class NativeTools implements Contestant {
     private final Peer sums = new Peer("xxhsum", "--quiet", "-c");
     private final String name;
     private final List<String> copyOptions;
+    private String steps = "";
 
     /** @param copyOptions of {@code rclone copy} beside its defaults */
     NativeTools(String name, String... copyOptions) {
@@ -40,24 +41,33 @@ final class NativeTools implements Contestant {
     @Override
     public Spent bring(Card card, StoreServer server, String bucket) throws IOException, InterruptedException {
         Peer rclone = new Peer("rclone").with(remote(server));
-        String to = "staging:" + bucket + "/" + card.roll().getFileName();
-        List<String> copy = new ArrayList<>(List.of("copy", card.roll().toString(), to));
-        copy.addAll(copyOptions);
-        Path list = verifier.absent() ? list(card, server) : null;
-        Spent verified = Spent.on(server, () -> {
-            if (list == null) {
-                verifier.run(card.roll().toString());
-            } else {
-                sums.run(list.toString());
-            }
-        });
-        Spent copied = Spent.on(server, () -> rclone.run(copy.toArray(String[]::new)));
-        Spent checked = Spent.on(server, () -> rclone.run("check", "--download", card.roll().toString(), to));
+        Spent verified = Spent.NONE;
+        Spent copied = Spent.NONE;
+        Spent checked = Spent.NONE;
+        for (Path roll : card.rolls()) {
+            String to = "staging:" + bucket + "/" + roll.getFileName();
+            List<String> copy = new ArrayList<>(List.of("copy", roll.toString(), to));
+            copy.addAll(copyOptions);
+            verified = verified.plus(verify(roll, server));
+            copied = copied.plus(Spent.on(server, () -> rclone.run(copy.toArray(String[]::new))));
+            checked = checked.plus(Spent.on(server, () -> rclone.run("check", "--download", roll.toString(), to)));
+        }
         steps = String.format(Locale.ROOT, "verify %.2f s, copy %.2f s, check %.2f s", verified.wall(), copied.wall(), checked.wall());
         return verified.plus(copied).plus(checked);
     }
 
-    private String steps = "";
+    /** The list that xxhsum reads is written before its time begins. */
+    private Spent verify(Path roll, StoreServer server) throws IOException, InterruptedException {
+        if (!verifier.absent()) {
+            return Spent.on(server, () -> verifier.run(roll.toString()));
+        }
+        List<String> lines = new ArrayList<>();
+        for (Expected file : HashLists.read(roll).files().values()) {
+            lines.add(file.hashes().get(0).value() + "  " + roll.resolve(file.path()));
+        }
+        Path list = Files.write(server.objects().resolveSibling("sums.xxh"), lines);
+        return Spent.on(server, () -> sums.run(list.toString()));
+    }
 
     /** How long the three took the last time. */
     String steps() {
@@ -77,14 +87,5 @@ final class NativeTools implements Contestant {
         // Debian's rclone refuses its own transport while this is set.
         environment.put("AWS_CA_BUNDLE", "");
         return environment;
-    }
-
-    /** The sealed hashes as xxhsum reads them. */
-    private static Path list(Card card, StoreServer server) throws IOException {
-        List<String> lines = new ArrayList<>();
-        for (Expected file : HashLists.read(card.roll()).files().values()) {
-            lines.add(file.hashes().get(0).value() + "  " + card.roll().resolve(file.path()));
-        }
-        return Files.write(server.objects().resolveSibling("sums.xxh"), lines);
     }
 }

@@ -13,17 +13,17 @@ import java.util.List;
  * @param keys     properties file with its keys
  * @param objects  the server's folder
  * @param bucket   in which the files are staged
- * @param partSize bytes; 0 for the appliance's default
+ * @param doomed   whether it is to say when half is read, because it will be killed then
  */
-record Order(Path drive, Path ledger, URI endpoint, Path keys, Path objects, String bucket, long partSize) {
+record Order(Path drive, Path ledger, URI endpoint, Path keys, Path objects, String bucket, boolean doomed) {
 
     List<String> arguments() {
         return List.of(drive.toString(), ledger.toString(), endpoint.toString(), keys.toString(), objects.toString(), bucket,
-                Long.toString(partSize));
+                Boolean.toString(doomed));
     }
 
     static Order of(String[] arguments) {
         return new Order(Path.of(arguments[0]), Path.of(arguments[1]), URI.create(arguments[2]), Path.of(arguments[3]),
-                Path.of(arguments[4]), arguments[5], Long.parseLong(arguments[6]));
+                Path.of(arguments[4]), arguments[5], Boolean.parseBoolean(arguments[6]));
     }
 }

@@ -15,6 +15,8 @@ import org.checkgate.bench.ProcessorTime;
  */
 record Spent(double wall, double cpu, double server) {
 
+    static final Spent NONE = new Spent(0, 0, 0);
+
     /** Work that is done by child processes. */
     @FunctionalInterface
     interface Work {

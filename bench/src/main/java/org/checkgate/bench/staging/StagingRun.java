@@ -17,6 +17,7 @@ import org.checkgate.ledger.Light;
 import org.checkgate.ledger.LightState;
 import org.checkgate.ledger.Policy;
 import org.checkgate.ledger.Roll;
+import org.checkgate.ledger.RollFile;
 import org.checkgate.ledger.RollKind;
 import org.checkgate.ledger.Step;
 import org.checkgate.ledger.Tier;
@@ -34,9 +35,10 @@ import org.checkgate.transfer.internal.staging.StagingConnection;
 /**
  * From plug-in to SAFE_TO_UNPLUG in a Java of its own: a real ledger, the real intake and the real staging, with the
  * settings that are shipped. Goes on where an earlier run with the same ledger was cut off. Prints {@code open=} the
- * bytes of the files that were under way when it was, {@code half=} once half of the bytes have been read, and when the
- * light is on {@code read=} all bytes read from the source so far, {@code twice=} all bytes sent twice, and the seconds
- * since its start at which the drive was {@code listed=} and the light was {@code lit=}. Ends with 1 when the light stays off.
+ * bytes of the files that were under way when it was, {@code half=} once half of the bytes have been read if it is
+ * to be killed then, and when the light is on {@code read=} all bytes read from the source so far, {@code twice=} all bytes sent twice, and the seconds
+ * since its start at which the ledger was {@code ready=}, the drive {@code listed=} and the light {@code lit=}. Ends with 1
+ * when the light stays off.
  */
 final class StagingRun {
     private static final long LOOK_EVERY_MILLIS = 20;
@@ -50,27 +52,31 @@ final class StagingRun {
         this.ledger = Ledgers.open(order.ledger(), Policy.DEFAULT, Clock.systemUTC());
     }
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, InterruptedException {
         boolean good = new StagingRun(Order.of(args)).run();
         System.out.flush();
         // The ledger is left open, as an appliance leaves it: what it acknowledged is on the disk.
         Runtime.getRuntime().halt(good ? 0 : 1);
     }
 
-    private boolean run() throws IOException {
+    private boolean run() throws IOException, InterruptedException {
         ledger.work().recover();
         print("open", ledger.uploads().allOpen(Tier.STAGING).stream().mapToLong(Upload::size).sum());
         StagingConnection connection = connection();
         ledger.endpoints().configured(new Endpoint(Tier.STAGING, connection.address(), false, false, false));
+        print("ready", seconds());
         Drive drive = listed();
         print("listed", seconds());
         MinioStaging staging = new MinioStaging(ledger, () -> connection, new LiveLanes(),
                 (from, roll) -> new DriveFolder(Path.of(from.mount()), roll.folder()), Clock.systemUTC());
         List<Roll> rolls = ledger.rolls().onDrive(drive.id());
-        watchHalf(rolls);
+        Thread half = order.doomed() ? watchHalf(rolls) : null;
         for (Optional<Work> work = ledger.work().claim(Step.STAGE); work.isPresent(); work = ledger.work().claim(Step.STAGE)) {
             staging.stage(work.get().rollId());
             ledger.work().done(work.get());
+        }
+        if (half != null) {
+            half.join();
         }
         boolean lit = !rolls.isEmpty();
         for (Roll roll : rolls) {
@@ -95,15 +101,14 @@ final class StagingRun {
 
     private StagingConnection connection() throws IOException {
         StagingConfig shipped = Defaults.of(StagingConfig.class);
-        long part = order.partSize() > 0 ? order.partSize() : (long) shipped.partSizeMiB() << 20;
         MinioStore store = new MinioStore(order.endpoint(), shipped.region(), Keys.read(order.keys()), order.bucket());
         return new StagingConnection("bench:" + order.bucket(), store, Optional.of(new EmbeddedStore(order.objects(), order.bucket())),
-                new StagingConnection.Settings(part, shipped.filesAtOnce(), (long) shipped.headroomMiB() << 20));
+                new StagingConnection.Settings((long) shipped.partSizeMiB() << 20, shipped.filesAtOnce(), (long) shipped.headroomMiB() << 20));
     }
 
-    private void watchHalf(List<Roll> rolls) {
+    private Thread watchHalf(List<Roll> rolls) {
         Thread watch = new Thread(() -> {
-            long all = rolls.stream().flatMap(roll -> ledger.rolls().files(roll.id()).stream()).mapToLong(file -> file.size()).sum();
+            long all = rolls.stream().flatMap(roll -> ledger.rolls().files(roll.id()).stream()).mapToLong(RollFile::size).sum();
             try {
                 while (rolls.stream().mapToLong(roll -> ledger.rolls().totals(roll.id()).sourceBytesRead()).sum() < all / 2) {
                     Thread.sleep(LOOK_EVERY_MILLIS);
@@ -115,6 +120,7 @@ final class StagingRun {
         }, "half");
         watch.setDaemon(true);
         watch.start();
+        return watch;
     }
 
     private double seconds() {

@@ -1,14 +1,20 @@
 package org.checkgate.bench.staging;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.checkgate.bench.Peer;
 import org.checkgate.bench.Scratch;
 
 /** A server, and room for cards and ledgers, on a real disk: what is in memory cannot be made durable. */
 record Workshop(Scratch scratch, StoreServer server) implements AutoCloseable {
 
-    static Workshop open() throws IOException, InterruptedException {
-        Scratch scratch = Scratch.inTemporaryFolder();
+    /** What lies here is on a disk also where the folder for temporary files is in memory. */
+    static final Path ON_DISK = Path.of("/var/tmp");
+
+    /** In a new folder of {@code parent}. */
+    static Workshop open(Path parent) throws IOException, InterruptedException {
+        Scratch scratch = Scratch.in(parent);
         return new Workshop(scratch, new StoreServer(scratch.folder().resolve("server")));
     }
 
@@ -18,6 +24,13 @@ record Workshop(Scratch scratch, StoreServer server) implements AutoCloseable {
 
     Path ledgers() {
         return scratch.folder().resolve("ledgers");
+    }
+
+    /** What the figures are measured on. */
+    String described() throws IOException, InterruptedException {
+        return "%s on %s, %d cores, S3Proxy on the loopback with 256 MiB of heap; %s; %s; ascmhl-debug %s. Each card lies in the page cache for everybody, which favours the peers: they read it three times, we once. Before each turn the disk is idle."
+                .formatted(scratch.folder().getParent(), Files.getFileStore(scratch.folder()).type(), Runtime.getRuntime().availableProcessors(),
+                        new Peer("rclone").version("version"), new Peer("xxhsum").version("--version"), new Peer("ascmhl-debug").version("--version"));
     }
 
     @Override

@@ -155,15 +155,18 @@ class LauncherTest {
 
     @Test
     void theBenchmarksAreBuiltWhenTheyAreAskedFor() throws Exception {
-        Files.createDirectories(tree.resolve("bundles/org.checkgate.mhl"));
         Files.createDirectories(tree.resolve("bench/target"));
         executable(tools.resolve("xxhsum"), "exit 0");
         executable(tools.resolve("openssl"), "exit 0");
+        executable(tools.resolve("rclone"), "exit 0");
         assertEquals(0, launch("bench", "mhl"), output);
         assertEquals(List.of("-B -pl bench -am -DskipTests package"), mavenCalls());
         assertTrue(output.endsWith("org.checkgate.bench.Bench\nmhl\n"), output);
         assertEquals(0, launch("bench"), output);
         assertEquals(1, mavenCalls().size());
+        Files.writeString(tree.resolve("bundles/x/src/B.java"), "class B {}");
+        assertEquals(0, launch("bench"), output);
+        assertEquals(2, mavenCalls().size(), "what is measured has changed");
         Files.writeString(tree.resolve("bench/A.java"), "class A {}");
         maven("echo '[ERROR] it does not compile'; exit 1");
         assertEquals(3, launch("bench"), output);
