@@ -8,7 +8,8 @@ import java.util.Map;
 public interface Copies {
     /**
      * Writes copies in one acknowledged step. A copy of the same file, tier and endpoint is replaced, also by a weaker
-     * strength: the newest look at the medium is the truth.
+     * strength: the newest look at the medium is the truth. What is weaker now is weaker for every file whose copy is the
+     * same object.
      */
     void record(Collection<Copy> copies);
 
@@ -20,6 +21,33 @@ public interface Copies {
     /** Where the files of a roll lie in staging as it is configured now, keys by path; a file that is not there is absent. */
     Map<String, String> stagingKeys(long rollId);
 
-    /** Forgets a copy because it was seen to be gone or wrong. */
+    /**
+     * Forgets a copy because it was seen to be gone or wrong, and with it the copy of every other file that is the same
+     * object. In staging those files get the finding {@code STAGING_DAMAGED} and their rolls are staged again; what to say
+     * of this file is the caller's.
+     */
     void lost(long fileId, Tier tier, String endpoint);
+
+    /** Copies of other files that are this same object: as long as there is one, it must not be removed or written anew. */
+    List<Copy> others(long fileId, Tier tier, String endpoint, String key);
+
+    /**
+     * Takes over, for each sealed file of a roll that is not proven in staging, what another delivery of the same history
+     * has proven there under the same path, if what was read of that one fits all that this roll's manifests state. The copy
+     * keeps its object, its strength and the time of its proof. Findings about what is healed by that go away; one that tells
+     * that the drive's own copy is bad stays, as information. All in one step.
+     *
+     * @param staging the address that staging is reached at now
+     */
+    Adopted adopt(long rollId, String staging);
+
+    /**
+     * Gives what is proven of a roll to its other deliveries, each as by {@link #adopt}. One that has nothing left to read
+     * after that is staged once more, so that what follows staging starts; one that is being staged right now takes it over in
+     * another run. Where nothing is to be had nothing is started. Call it whenever something of a roll was proven: a repeat
+     * changes nothing.
+     *
+     * @param staging the address that staging is reached at now
+     */
+    void share(long rollId, String staging);
 }

@@ -17,6 +17,9 @@ public interface Rolls {
     /** The earlier deliveries of this title, day, unit and name, first one first. */
     List<Roll> deliveries(Destination destination, String name);
 
+    /** The other deliveries whose manifests are states of the same history as this roll's, first one first. */
+    List<Roll> related(long rollId);
+
     /** The files in order of path. */
     List<RollFile> files(long rollId);
 

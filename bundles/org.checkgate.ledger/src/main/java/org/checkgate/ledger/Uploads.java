@@ -7,7 +7,10 @@ import java.util.Optional;
 public interface Uploads {
     Optional<Upload> open(long fileId, Tier tier);
 
-    /** Opens an entry; {@code upload.id()} is ignored and given anew. */
+    /**
+     * Opens an entry; {@code upload.id()} is ignored and given anew. In staging its object will be written anew: from here on
+     * it is no copy of any other file.
+     */
     Upload begin(Upload upload);
 
     /**

@@ -1,5 +1,6 @@
 package org.checkgate.ledger.internal;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.OptionalLong;
@@ -18,8 +19,12 @@ final class H2ActivityLog implements ActivityLog {
 
     @Override
     public void add(OptionalLong driveId, OptionalLong rollId, String kind, String sentence) {
-        transactions.keep(sql -> sql.insert("INSERT INTO activity (happened_at, drive_id, roll_id, kind, sentence) VALUES (?, ?, ?, ?, ?)",
-                clock.instant(), driveId, rollId, kind, sentence));
+        transactions.keep(sql -> add(sql, clock, driveId, rollId, kind, sentence));
+    }
+
+    static void add(Sql sql, Clock clock, OptionalLong driveId, OptionalLong rollId, String kind, String sentence) throws SQLException {
+        sql.insert("INSERT INTO activity (happened_at, drive_id, roll_id, kind, sentence) VALUES (?, ?, ?, ?, ?)",
+                clock.instant(), driveId, rollId, kind, sentence);
     }
 
     @Override

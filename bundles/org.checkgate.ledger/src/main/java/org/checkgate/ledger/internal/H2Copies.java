@@ -2,22 +2,34 @@ package org.checkgate.ledger.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.checkgate.ledger.Adopted;
 import org.checkgate.ledger.Copies;
 import org.checkgate.ledger.Copy;
+import org.checkgate.ledger.Policy;
+import org.checkgate.ledger.Roll;
+import org.checkgate.ledger.Step;
+import org.checkgate.ledger.Strength;
 import org.checkgate.ledger.Tier;
+import org.checkgate.ledger.Work;
 
 /** Copies in the database. */
 final class H2Copies implements Copies {
     private final Transactions transactions;
     private final BootEndpoints endpoints;
+    private final Policy policy;
+    private final Clock clock;
 
-    H2Copies(Transactions transactions, BootEndpoints endpoints) {
+    H2Copies(Transactions transactions, BootEndpoints endpoints, Policy policy, Clock clock) {
         this.transactions = transactions;
         this.endpoints = endpoints;
+        this.policy = policy;
+        this.clock = clock;
     }
 
     @Override
@@ -35,6 +47,10 @@ final class H2Copies implements Copies {
                     rows.add(copy.fileId(), roll, copy.tier(), copy.endpoint(), copy.key(), copy.strength(), copy.at());
                 }
                 rows.flush();
+            }
+            SharedObjects shared = new SharedObjects(sql, clock);
+            for (Copy copy : copies) {
+                shared.weakened(copy);
             }
         });
     }
@@ -67,11 +83,66 @@ final class H2Copies implements Copies {
 
     @Override
     public void lost(long fileId, Tier tier, String endpoint) {
-        transactions.acknowledge(sql -> sql.change("DELETE FROM copies WHERE file_id = ? AND tier = ? AND endpoint = ?",
-                fileId, tier, endpoint));
+        transactions.acknowledge(sql -> {
+            Optional<String> key = sql.first("SELECT object_key FROM copies WHERE file_id = ? AND tier = ? AND endpoint = ?",
+                    row -> row.getString(1), fileId, tier, endpoint);
+            if (key.isEmpty()) {
+                return;
+            }
+            sql.change("DELETE FROM copies WHERE file_id = ? AND tier = ? AND endpoint = ?", fileId, tier, endpoint);
+            new SharedObjects(sql, clock).gone(fileId, tier, endpoint, key.get());
+            if (tier == Tier.STAGING) {
+                Healing.undone(sql, fileId);
+            }
+        });
     }
 
-    private static Copy copy(ResultSet row) throws SQLException {
+    @Override
+    public List<Copy> others(long fileId, Tier tier, String endpoint, String key) {
+        return transactions.read(sql -> new SharedObjects(sql, clock).others(fileId, tier, endpoint, key));
+    }
+
+    @Override
+    public Adopted adopt(long rollId, String staging) {
+        return transactions.acknowledged(sql -> new Adoption(sql, clock, H2Rolls.known(sql, rollId), staging, required()).adopt());
+    }
+
+    @Override
+    public void share(long rollId, String staging) {
+        for (Roll other : transactions.read(sql -> H2Rolls.related(sql, H2Rolls.known(sql, rollId)))) {
+            transactions.acknowledge(sql -> share(sql, other, staging));
+        }
+    }
+
+    /** A run that is under way has its list of files already and may write over what is taken over now: it gets another run. */
+    private void share(Sql sql, Roll other, String staging) throws SQLException {
+        WorkRows rows = new WorkRows(sql, clock);
+        Optional<Work> stage = rows.of(other.id(), Step.STAGE);
+        if (stage.isEmpty()) {
+            return;
+        }
+        switch (stage.get().state()) {
+            case READY, WAITING -> {
+            }
+            case RUNNING -> {
+                if (new ProvenElsewhere(sql, other, staging, required()).any()) {
+                    rows.again(stage.get());
+                }
+            }
+            case BLOCKED, DONE -> {
+                Adopted adopted = new Adoption(sql, clock, other, staging, required()).adopt();
+                if (adopted.taken() > 0 && adopted.left() == 0) {
+                    rows.again(stage.get());
+                }
+            }
+        }
+    }
+
+    private Strength required() {
+        return policy.staging().atLeast(Strength.READ_BACK_CACHED) ? policy.staging() : Strength.READ_BACK_CACHED;
+    }
+
+    static Copy copy(ResultSet row) throws SQLException {
         return new Copy(row.getLong("file_id"), Columns.tier(row), row.getString("endpoint"), row.getString("object_key"),
                 Columns.strength(row), Columns.time(row, "proven_at"));
     }

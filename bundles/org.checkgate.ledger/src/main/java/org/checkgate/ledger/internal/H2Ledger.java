@@ -55,8 +55,8 @@ public final class H2Ledger implements OpenLedger {
         transactions = database.transactions();
         drives = new H2Drives(transactions, clock);
         rolls = new H2Rolls(transactions, clock, new Standings(policy, endpoints));
-        copies = new H2Copies(transactions, endpoints);
-        uploads = new H2Uploads(transactions);
+        copies = new H2Copies(transactions, endpoints, policy, clock);
+        uploads = new H2Uploads(transactions, clock);
         work = new H2WorkQueue(transactions, clock);
         clips = new H2Clips(transactions);
         publications = new H2Publications(transactions, clock);

@@ -52,6 +52,11 @@ final class H2Rolls implements Rolls {
     }
 
     @Override
+    public List<Roll> related(long rollId) {
+        return transactions.read(sql -> related(sql, known(sql, rollId)));
+    }
+
+    @Override
     public List<RollFile> files(long rollId) {
         return transactions.read(sql -> FileRows.ofRoll(sql, rollId));
     }
@@ -111,6 +116,11 @@ final class H2Rolls implements Rolls {
         transactions.acknowledge(sql -> {
             SignedDays.sign(sql, day, by, clock.instant());
         });
+    }
+
+    static List<Roll> related(Sql sql, Roll roll) throws SQLException {
+        return sql.list("SELECT o.* FROM rolls r JOIN rolls o ON o.title = r.title AND o.shoot_day = r.shoot_day AND o.unit = r.unit "
+                + "AND o.name = r.name AND o.lineage = r.lineage AND o.id <> r.id WHERE r.id = ? ORDER BY o.delivery", H2Rolls::roll, roll.id());
     }
 
     static Optional<Roll> find(Sql sql, long rollId) throws SQLException {

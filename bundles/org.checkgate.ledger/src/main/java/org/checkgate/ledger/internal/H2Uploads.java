@@ -2,6 +2,7 @@ package org.checkgate.ledger.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.checkgate.ledger.Part;
@@ -12,9 +13,11 @@ import org.checkgate.ledger.Uploads;
 /** The journal of uploads in the database. */
 final class H2Uploads implements Uploads {
     private final Transactions transactions;
+    private final Clock clock;
 
-    H2Uploads(Transactions transactions) {
+    H2Uploads(Transactions transactions, Clock clock) {
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     @Override
@@ -28,6 +31,10 @@ final class H2Uploads implements Uploads {
             H2Copies.rollOf(sql, upload.fileId());
             if (open(sql, upload.fileId(), upload.tier()).isPresent()) {
                 throw new IllegalStateException("An upload of this file to " + upload.tier().word() + " is open already; close it first.");
+            }
+            // In cloud and archive no key is ever written anew, so that a copy there stands until it is seen to be gone.
+            if (upload.tier() == Tier.STAGING) {
+                new SharedObjects(sql, clock).gone(upload.fileId(), upload.tier(), upload.endpoint(), upload.key());
             }
             long id = sql.insert("INSERT INTO uploads (file_id, tier, endpoint, object_key, remote_id, part_size, size) "
                     + "VALUES (?, ?, ?, ?, ?, ?, ?)", upload.fileId(), upload.tier(), upload.endpoint(), upload.key(), upload.remoteId(),

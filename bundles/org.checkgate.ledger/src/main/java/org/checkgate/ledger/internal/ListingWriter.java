@@ -3,7 +3,6 @@ package org.checkgate.ledger.internal;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.checkgate.ledger.Destination;
 import org.checkgate.ledger.Drive;
 import org.checkgate.ledger.Listing;
@@ -47,24 +46,29 @@ final class ListingWriter {
                 "The drive belongs to no production yet; say which title, day and unit it is for."));
         int delivery = 1 + (int) sql.number("SELECT COALESCE(MAX(delivery), 0) FROM rolls WHERE title = ? AND shoot_day = ? "
                 + "AND unit = ? AND name = ?", to.title(), to.day(), to.unit(), roll.name());
-        long id = sql.insert("INSERT INTO rolls (drive_id, title, shoot_day, unit, name, delivery, kind, folder, fingerprint) "
-                        + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", drive.id(), to.title(), to.day(), to.unit(), roll.name(), delivery,
-                roll.kind(), roll.folder(), roll.fingerprint());
+        Redelivery again = Redelivery.of(roll, delivery, Earlier.deliveries(sql, to, roll.name()));
+        long id = sql.insert("INSERT INTO rolls (drive_id, title, shoot_day, unit, name, delivery, lineage, kind, folder, fingerprint) "
+                        + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", drive.id(), to.title(), to.day(), to.unit(), roll.name(), delivery,
+                again.lineage(), roll.kind(), roll.folder(), roll.fingerprint());
+        manifests(id, roll);
         sql.change("INSERT INTO transfer_totals VALUES (?, 0, 0, 0, 0, 0)", id);
         files(id, roll.files());
         for (Finding finding : roll.findings()) {
             Findings.OF_ROLLS.put(sql, id, finding);
         }
-        if (delivery > 1) {
-            Findings.OF_ROLLS.put(sql, id, Redelivery.finding(roll, delivery, firstFingerprint(to, roll.name())));
+        if (again.finding().isPresent()) {
+            Findings.OF_ROLLS.put(sql, id, again.finding().get());
         }
         new WorkRows(sql, clock).arm(id, Pipeline.FIRST);
     }
 
-    private String firstFingerprint(Destination to, String name) throws SQLException {
-        Optional<String> first = sql.first("SELECT fingerprint FROM rolls WHERE title = ? AND shoot_day = ? AND unit = ? "
-                + "AND name = ? ORDER BY delivery FETCH FIRST ROW ONLY", row -> row.getString(1), to.title(), to.day(), to.unit(), name);
-        return first.orElseThrow();
+    private void manifests(long rollId, NewRoll roll) throws SQLException {
+        try (Batch rows = sql.batch("INSERT INTO roll_manifests (roll_id, digest) VALUES (?, ?)")) {
+            for (String digest : roll.manifests()) {
+                rows.add(rollId, digest);
+            }
+            rows.flush();
+        }
     }
 
     private void files(long rollId, List<NewFile> files) throws SQLException {

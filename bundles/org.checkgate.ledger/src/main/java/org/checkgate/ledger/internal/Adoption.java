@@ -1,0 +1,89 @@
+package org.checkgate.ledger.internal;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.checkgate.ledger.Adopted;
+import org.checkgate.ledger.Roll;
+import org.checkgate.ledger.Strength;
+import org.checkgate.ledger.Tier;
+import org.checkgate.mhl.HashFormat;
+
+/** Takes over for one roll what other deliveries of its history have proven in staging, within one transaction. */
+final class Adoption {
+    private final Sql sql;
+    private final Clock clock;
+    private final Roll roll;
+    private final String staging;
+    private final String[] enough;
+    private final ProvenElsewhere elsewhere;
+
+    /** @param required what proves a file in staging */
+    Adoption(Sql sql, Clock clock, Roll roll, String staging, Strength required) {
+        this.sql = sql;
+        this.clock = clock;
+        this.roll = roll;
+        this.staging = staging;
+        this.enough = ProvenElsewhere.words(required);
+        this.elsewhere = new ProvenElsewhere(sql, roll, staging, required);
+    }
+
+    Adopted adopt() throws SQLException {
+        boolean missingAgain = MissingFiles.again(sql, roll.id(), staging, enough);
+        boolean first = safe() == 0;
+        Healing healing = new Healing(sql, clock, roll);
+        elsewhere.each(matches -> {
+            write(matches);
+            healing.healed(matches);
+        });
+        healing.folders();
+        long missing = MissingFiles.count(sql, roll.id());
+        long safe = safe();
+        long all = sql.number("SELECT COUNT(*) FROM files WHERE roll_id = ?", roll.id());
+        Adopted adopted = new Adopted(healing.taken(), safe, all - safe - missing, missing);
+        if (missingAgain || adopted.taken() > 0) {
+            MissingFiles.count(sql, roll.id(), missing);
+        }
+        if (adopted.taken() > 0) {
+            healing.tell(adopted, first);
+        }
+        return adopted;
+    }
+
+    private long safe() throws SQLException {
+        return sql.number("SELECT COUNT(*) FROM copies WHERE roll_id = ? AND tier = ? AND endpoint = ? AND strength = ANY(?)",
+                roll.id(), Tier.STAGING, staging, enough);
+    }
+
+    private void write(List<ProvenElsewhere.Match> matches) throws SQLException {
+        SharedObjects shared = new SharedObjects(sql, clock);
+        try (Batch copies = sql.batch("MERGE INTO copies (file_id, roll_id, tier, endpoint, object_key, strength, proven_at) "
+                     + "KEY (file_id, tier, endpoint) VALUES (?, ?, ?, ?, ?, ?, ?)");
+             Batch files = sql.batch("UPDATE files SET size = ?, crc64 = ?, brought = missing WHERE id = ?");
+             Batch old = sql.batch("DELETE FROM read_hashes WHERE file_id = ?")) {
+            for (ProvenElsewhere.Match match : matches) {
+                ProvenElsewhere.Proven proven = match.proven();
+                long id = match.wanted().id();
+                if (!match.wanted().key().isEmpty() && !match.wanted().key().equals(proven.key())) {
+                    // Nobody looks after that object from here on.
+                    shared.gone(id, Tier.STAGING, staging, match.wanted().key());
+                }
+                copies.add(id, roll.id(), Tier.STAGING, staging, proven.key(), proven.strength(), proven.at());
+                files.add(proven.size(), proven.crc64(), id);
+                old.add(id);
+            }
+            copies.flush();
+            files.flush();
+            old.flush();
+        }
+        try (Batch hashes = sql.batch("INSERT INTO read_hashes (file_id, format, hash) VALUES (?, ?, ?)")) {
+            for (ProvenElsewhere.Match match : matches) {
+                for (Map.Entry<HashFormat, String> digest : match.proven().digests().entrySet()) {
+                    hashes.add(match.wanted().id(), digest.getKey().id(), digest.getValue());
+                }
+            }
+            hashes.flush();
+        }
+    }
+}

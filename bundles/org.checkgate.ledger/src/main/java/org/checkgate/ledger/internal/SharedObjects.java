@@ -1,0 +1,77 @@
+package org.checkgate.ledger.internal;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import org.checkgate.ledger.Copy;
+import org.checkgate.ledger.Step;
+import org.checkgate.ledger.Strength;
+import org.checkgate.ledger.Tier;
+import org.checkgate.ledger.Work;
+import org.checkgate.spi.Finding;
+import org.checkgate.spi.Severity;
+
+/**
+ * Objects that are the copy of several files: deliveries of one roll that help each other out. What befalls an object befalls
+ * every copy, or a light would vouch for bytes that are gone.
+ */
+final class SharedObjects {
+    private static final String SAME = "tier = ? AND endpoint = ? AND object_key = ? AND file_id <> ?";
+
+    private final Sql sql;
+    private final Clock clock;
+
+    SharedObjects(Sql sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    List<Copy> others(long fileId, Tier tier, String endpoint, String key) throws SQLException {
+        return sql.list("SELECT * FROM copies WHERE " + SAME + " ORDER BY id", H2Copies::copy, tier, endpoint, key, fileId);
+    }
+
+    /** The object is gone, damaged, or about to be written anew: no other file rests on it any more. */
+    void gone(long fileId, Tier tier, String endpoint, String key) throws SQLException {
+        List<Copy> others = others(fileId, tier, endpoint, key);
+        if (!others.isEmpty()) {
+            sql.change("DELETE FROM copies WHERE " + SAME, tier, endpoint, key, fileId);
+            tell(others);
+        }
+    }
+
+    /** The newest look at the object found less than was thought: that is so for the other files as well. */
+    void weakened(Copy newest) throws SQLException {
+        if (newest.tier() == Tier.DRIVE || newest.strength() == Strength.READ_BACK) {
+            return;
+        }
+        List<Copy> stronger = others(newest.fileId(), newest.tier(), newest.endpoint(), newest.key()).stream()
+                .filter(copy -> !newest.strength().atLeast(copy.strength())).toList();
+        for (Copy copy : stronger) {
+            sql.change("UPDATE copies SET strength = ? WHERE file_id = ? AND tier = ? AND endpoint = ?", newest.strength(), copy.fileId(),
+                    copy.tier(), copy.endpoint());
+        }
+        if (!newest.strength().atLeast(Strength.READ_BACK_CACHED)) {
+            tell(stronger);
+        }
+    }
+
+    /** In staging the next run of the station heals it, from the drive or from a delivery that has it. */
+    private void tell(List<Copy> others) throws SQLException {
+        WorkRows work = new WorkRows(sql, clock);
+        for (Copy copy : others) {
+            if (copy.tier() != Tier.STAGING) {
+                continue;
+            }
+            Healing.undone(sql, copy.fileId());
+            long rollId = H2Copies.rollOf(sql, copy.fileId());
+            String path = Healing.path(sql, copy.fileId());
+            Findings.OF_ROLLS.put(sql, rollId, new Finding("STAGING_DAMAGED", Severity.BLOCK, path, path
+                    + " lies in staging once for several deliveries, and that object can no longer be relied on.",
+                    "Keep every drive that holds it and plug one in: the file is staged again from it, for all of them."));
+            for (Work stage : work.of(rollId, Step.STAGE).stream().toList()) {
+                work.again(stage);
+            }
+        }
+    }
+}
