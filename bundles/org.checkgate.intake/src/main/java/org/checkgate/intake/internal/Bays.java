@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /** Where drives turn up: mounts below the configured folders, and the folders of the watched folder. */
 final class Bays {
+    /** What stands for the file system of a plain folder. */
+    static final String FOLDER = "folder";
+
     private final MountTable mounts;
     private final Hardware hardware;
     private final List<Path> mountRoots;
@@ -27,7 +30,7 @@ final class Bays {
         List<Candidate> found = new ArrayList<>();
         for (Mount mount : mounts.below(mountRoots)) {
             found.add(new Candidate(mount.path(), mount.path().getFileName().toString(),
-                    hardware.serial(mount.device()), hardware.fileSystemUuid(mount.source())));
+                    hardware.serial(mount.device()), hardware.fileSystemUuid(mount.device(), mount.source())));
         }
         if (watched.isPresent() && Files.isDirectory(watched.get())) {
             try (DirectoryStream<Path> folders = Files.newDirectoryStream(watched.get(),
@@ -40,6 +43,6 @@ final class Bays {
 
     /** A plain folder: it has no serial, and its file system is not its own. */
     static Candidate folder(Path path) {
-        return new Candidate(path, path.getFileName() == null ? "/" : path.getFileName().toString(), "", "folder");
+        return new Candidate(path, path.getFileName() == null ? "/" : path.getFileName().toString(), "", FOLDER);
     }
 }

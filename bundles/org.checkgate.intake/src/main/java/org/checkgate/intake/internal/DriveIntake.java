@@ -108,6 +108,7 @@ final class DriveIntake implements Intake {
                 meet(candidate);
             }
         }
+        new Clones(ledger.drives()).look();
     }
 
     /** Notes that a drive went, or that the same contents are back where it was. */

@@ -16,7 +16,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Tells contents apart without reading media: a SHA-256 over every path and size, and over the bytes of the manifests.
@@ -68,8 +70,27 @@ final class Fingerprint {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** Of each manifest's bytes, wherever it lies and whatever its name. A chain grows with each generation and is left out. */
+    static Set<String> ofEach(Iterable<Path> manifests) throws IOException {
+        Set<String> digests = new TreeSet<>();
+        for (Path manifest : manifests) {
+            String name = manifest.getFileName().toString();
+            // AppleDouble companions carry the same ending, are no manifests, and differ from drive to drive.
+            if (isHashList(name) && !name.startsWith("._")) {
+                MessageDigest digest = sha256();
+                feed(digest, manifest);
+                digests.add(HexFormat.of().formatHex(digest.digest()));
+            }
+        }
+        return digests;
+    }
+
     private static boolean isManifest(String path) {
-        return path.toLowerCase(Locale.ROOT).endsWith(".mhl") || path.endsWith("ascmhl_chain.xml");
+        return isHashList(path) || path.endsWith("ascmhl_chain.xml");
+    }
+
+    private static boolean isHashList(String path) {
+        return path.toLowerCase(Locale.ROOT).endsWith(".mhl");
     }
 
     private static void feed(MessageDigest digest, Path file) throws IOException {

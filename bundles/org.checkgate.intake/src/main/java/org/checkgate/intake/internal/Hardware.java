@@ -6,19 +6,45 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What the system tells of the device under a mount: the file system's UUID by udev's links in {@code /dev/disk/by-uuid},
- * the serial number by the kernel's {@code /sys/dev/block}. Both are empty where the system does not tell.
+ * What the system tells of the device under a mount: the file system's UUID by udev's notes in {@code /run/udev/data}, or by its
+ * links in {@code /dev/disk/by-uuid} where there are none; the serial number by the kernel's {@code /sys/dev/block}. Both are
+ * empty where the system does not tell. Of two volumes with one UUID only one has the link; each has its note.
  */
 final class Hardware {
+    private static final String NOTED = "E:ID_FS_UUID_ENC=";
+
     private final Path byUuid;
     private final Path blockDevices;
+    private final Path notes;
 
-    Hardware(Path byUuid, Path blockDevices) {
+    Hardware(Path byUuid, Path blockDevices, Path notes) {
         this.byUuid = byUuid;
         this.blockDevices = blockDevices;
+        this.notes = notes;
     }
 
-    String fileSystemUuid(String source) {
+    /**
+     * @param device {@code major:minor}
+     * @param source such as {@code /dev/sdb1}
+     */
+    String fileSystemUuid(String device, String source) {
+        Path note = notes.resolve("b" + device);
+        try {
+            if (Files.isReadable(note)) {
+                for (String line : Files.readAllLines(note)) {
+                    // Encoded as in the name of the link.
+                    if (line.startsWith(NOTED)) {
+                        return line.substring(NOTED.length());
+                    }
+                }
+            }
+        } catch (IOException unknown) {
+            return linked(source);
+        }
+        return linked(source);
+    }
+
+    private String linked(String source) {
         if (!Files.isDirectory(byUuid)) {
             return "";
         }

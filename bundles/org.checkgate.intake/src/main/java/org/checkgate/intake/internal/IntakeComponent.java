@@ -50,7 +50,7 @@ public final class IntakeComponent implements Intake {
                 .map(Path::of).toList();
         Optional<Path> watched = Optional.of(config.watchedFolder().strip()).filter(w -> !w.isEmpty()).map(Path::of);
         Bays bays = new Bays(new MountTable(Path.of("/proc/self/mountinfo")),
-                new Hardware(Path.of("/dev/disk/by-uuid"), Path.of("/sys/dev/block")), roots, watched);
+                new Hardware(Path.of("/dev/disk/by-uuid"), Path.of("/sys/dev/block"), Path.of("/run/udev/data")), roots, watched);
         intake = new DriveIntake(ledger, bays, candidate -> config.defaultTitle().isBlank() ? Optional.empty()
                 : Optional.of(new Destination(config.defaultTitle().strip(), today(clock), config.defaultUnit().strip())));
     }

@@ -1,7 +1,9 @@
 package org.checkgate.intake.internal;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.checkgate.mhl.Altered;
 import org.checkgate.mhl.FoundFile;
 import org.checkgate.mhl.HistoryError;
@@ -37,7 +39,7 @@ final class ListFindings {
         }
         named(findings, verdict.missing().stream().filter(mine).toList(), "MISSING_FILE", Severity.BLOCK,
                 "is in the hash list and not on the drive", ASK_SET);
-        named(findings, verdict.missingDirs().stream().filter(mine).toList(), "MISSING_FOLDER", Severity.BLOCK,
+        named(findings, emptyFolders(verdict).stream().filter(mine).toList(), "MISSING_FOLDER", Severity.BLOCK,
                 "is a folder in the hash list and not on the drive", ASK_SET);
         named(findings, verdict.altered().stream().map(Altered::path).filter(mine).toList(), "SIZE_MISMATCH", Severity.BLOCK,
                 "has another size than the hash list states", ASK_SET);
@@ -47,8 +49,11 @@ final class ListFindings {
         named(findings, verdict.extra().stream().filter(mine).toList(), "EXTRA_FILE", Severity.OVERRIDABLE,
                 "lies in the roll and no hash list knows it",
                 "Ask the set whether it belongs to the roll; it is staged, and the roll waits for a decision.");
-        named(findings, special(scope, mine), "NOT_A_FILE", Severity.BLOCK,
-                "cannot be read as a file (pipe, socket, device or an unreadable name)", "Ask the set what it is.");
+        List<FoundFile> found = scope.found().stream().filter(f -> mine.test(f.path()) && f.role() != FoundFile.Role.IGNORED).toList();
+        findings.addAll(NameFindings.of(found, verdict.missing().stream().filter(mine).toList()));
+        named(findings, found.stream().filter(f -> f.kind() == FoundFile.Kind.SPECIAL && !NameFindings.illegal(f)).map(FoundFile::path).toList(),
+                "NOT_A_FILE", Severity.BLOCK,
+                "cannot be read as a file (pipe, socket or device)", "Ask the set what it is.");
         for (Link link : verdict.links()) {
             if (mine.test(link.path())) {
                 findings.add(new Finding("LINK", Severity.INFO, link.path(),
@@ -70,12 +75,17 @@ final class ListFindings {
         return findings;
     }
 
-    private static List<String> special(Scope scope, java.util.function.Predicate<String> mine) {
-        return scope.found().stream().filter(f -> f.kind() == FoundFile.Kind.SPECIAL && mine.test(f.path()))
-                .map(FoundFile::path).toList();
+    /** Missing ones that no file is missing of: of the others the files say it. */
+    private static List<String> emptyFolders(Verdict verdict) {
+        Set<String> told = new HashSet<>();
+        for (String path : verdict.missing()) {
+            for (int slash = path.lastIndexOf('/'); slash > 0 && told.add(path.substring(0, slash)); slash = path.lastIndexOf('/', slash - 1)) {
+            }
+        }
+        return verdict.missingDirs().stream().filter(folder -> !told.contains(folder)).toList();
     }
 
-    private static void named(List<Finding> to, List<String> paths, String code, Severity severity, String what, String next) {
+    static void named(List<Finding> to, List<String> paths, String code, Severity severity, String what, String next) {
         for (String path : paths.subList(0, Math.min(NAMED, paths.size()))) {
             to.add(new Finding(code, severity, path, "\"" + path + "\" " + what + ".", next));
         }

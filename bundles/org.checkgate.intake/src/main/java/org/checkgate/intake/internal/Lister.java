@@ -94,7 +94,7 @@ final class Lister {
         }
         List<Finding> findings = ListFindings.of(scope, verdict, mine);
         RollKind of = kind.apply(files.stream().filter(f -> f.role() != FileRole.MANIFEST).map(NewFile::path).toList());
-        return new NewRoll(roll.name(), of, roll.path(), Fingerprint.ofManifests(manifests), files, findings);
+        return new NewRoll(roll.name(), of, roll.path(), Fingerprint.ofManifests(manifests), Fingerprint.ofEach(manifests), files, findings);
     }
 
     private static List<StatedHash> stated(Expected expected) {

@@ -51,7 +51,7 @@ class DriveIntakeTest {
         bay = Files.createDirectories(folder.resolve("bay"));
         watched = Files.createDirectories(folder.resolve("watched"));
         ledger = Ledgers.open(folder.resolve("ledger/checkgate"), Policy.DEFAULT, Clock.systemUTC());
-        Bays bays = new Bays(new MountTable(folder.resolve("no-table")), new Hardware(folder, folder), List.of(), Optional.of(watched));
+        Bays bays = new Bays(new MountTable(folder.resolve("no-table")), new Hardware(folder, folder, folder), List.of(), Optional.of(watched));
         intake = new DriveIntake(ledger, bays, candidate -> Optional.of(DAY));
     }
 
@@ -154,6 +154,90 @@ class DriveIntakeTest {
         intake.look();
         assertEquals(1, ledger.drives().all().size());
         assertEquals(List.of(ledger.drives().all().get(0).id()), intake.toList());
+    }
+
+    /** Two bays with one volume id: both are taken in, both say so, and what is left says nothing any more. */
+    @Test
+    void aCloneIsADriveOfItsOwnAndSaysSo() throws IOException {
+        Path media = Files.createDirectories(folder.resolve("media"));
+        card(media.resolve("one"), "A001", "one");
+        card(media.resolve("two"), "A001", "one");
+        Path table = folder.resolve("mountinfo");
+        String first = "90 22 8:17 / " + media.resolve("one") + " ro - exfat /dev/sdb1 ro\n";
+        String second = "91 22 8:33 / " + media.resolve("two") + " ro - exfat /dev/sdc1 ro\n";
+        Path notes = Files.createDirectories(folder.resolve("notes"));
+        for (String device : List.of("b8:17", "b8:33")) {
+            Files.writeString(notes.resolve(device), "E:ID_FS_UUID_ENC=1234-ABCD\n");
+        }
+        Files.writeString(table, first + second);
+        intake = new DriveIntake(ledger, new Bays(new MountTable(table), new Hardware(folder, folder, notes), List.of(media), Optional.empty()),
+                candidate -> Optional.of(DAY));
+        intake.look();
+        intake.look();
+        List<Drive> both = ledger.drives().all();
+        assertEquals(2, both.size());
+        assertEquals(both.get(0).identity(), both.get(1).identity());
+        for (Drive drive : both) {
+            assertEquals(List.of("DUPLICATE_VOLUME_ID"), ledger.drives().findings(drive.id()).stream().map(f -> f.code()).toList());
+        }
+        Files.move(media.resolve("two"), folder.resolve("pulled"));
+        Files.writeString(table, first);
+        intake.look();
+        for (Drive drive : ledger.drives().all()) {
+            assertEquals(!drive.present(), ledger.drives().findings(drive.id()).stream().anyMatch(f -> f.code().equals("DUPLICATE_VOLUME_ID")), drive.mount());
+        }
+        assertEquals(1, ledger.drives().all().stream().filter(Drive::present).count());
+    }
+
+    private List<String> codes(Drive drive) {
+        return ledger.rolls().findings(ledger.rolls().onDrive(drive.id()).get(0).id()).stream().map(f -> f.code()).toList();
+    }
+
+    private Drive arriveAndList(String name) {
+        Drive drive = intake.arrive(folder.resolve(name), DAY);
+        list(drive);
+        return drive;
+    }
+
+    /** What a person at the set does: seals, copies, and seals one copy again. */
+    @Test
+    void aLaterStateOfAHistoryIsARedeliveryAndAForkIsKeptApart() throws IOException {
+        card(bay, "A001", "one");
+        copy(bay, "later");
+        copy(bay, "fork");
+        copy(bay, "same");
+        seal(folder.resolve("later/A001"), "2024-01-02T10:00:00Z");
+        seal(folder.resolve("fork/A001"), "2024-01-03T10:00:00Z");
+        card(folder.resolve("other"), "A001", "two");
+        Drive first = arriveAndList("bay");
+        assertEquals(List.of(), codes(first));
+        assertEquals(List.of("DUPLICATE_ROLL_SAME"), codes(arriveAndList("same")));
+        assertEquals(List.of("REDELIVERY"), codes(arriveAndList("later")));
+        assertEquals(List.of("CHAIN_FORK"), codes(arriveAndList("fork")));
+        assertEquals(List.of("DUPLICATE_ROLL_DIFFERENT"), codes(arriveAndList("other")));
+        Roll roll = ledger.rolls().onDrive(first.id()).get(0);
+        assertEquals(List.of(2, 3), ledger.rolls().related(roll.id()).stream().map(Roll::delivery).toList());
+    }
+
+    @Test
+    void anOlderStateMayComeLater() throws IOException {
+        card(bay, "A001", "one");
+        copy(bay, "older");
+        seal(bay.resolve("A001"), "2024-01-02T10:00:00Z");
+        arriveAndList("bay");
+        assertEquals(List.of("REDELIVERY"), codes(arriveAndList("older")));
+    }
+
+    private void copy(Path from, String to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, folder.resolve(to).resolve(from.relativize(file)));
+            }
+        }
+    }
+
+    private static void seal(Path roll, String at) throws IOException {
+        HashLists.create(roll, Set.of(HashFormat.XXH64), Creator.of("test", "1", "localhost"), Instant.parse(at), VerifyListener.NONE);
     }
 
     @Test

@@ -84,6 +84,50 @@ class ListerTest {
     }
 
     @Test
+    void anEmptyFolderThatIsGoneIsSaidAndOneWithFilesIsSaidByThem() throws IOException {
+        Files.createDirectories(roll.resolve("Empty"));
+        seal(roll);
+        Files.delete(roll.resolve("Empty"));
+        Files.delete(roll.resolve("Reports/report.csv"));
+        Files.delete(roll.resolve("Reports"));
+        assertEquals(Set.of("MISSING_FILE Reports/report.csv", "MISSING_FOLDER Empty"), codes(list().rolls().get(0).findings()));
+    }
+
+    @Test
+    void eachManifestIsKnownByItsBytesAndTheChainIsNot() throws IOException {
+        Set<String> first = list().rolls().get(0).manifests();
+        assertEquals(1, first.size());
+        HashLists.create(roll, Set.of(HashFormat.XXH64), Creator.of("test", "1", "localhost"), Instant.parse("2024-01-02T10:00:00Z"), VerifyListener.NONE);
+        Files.writeString(roll.resolve("ascmhl/._0001.mhl"), "a companion");
+        Set<String> second = list().rolls().get(0).manifests();
+        assertEquals(2, second.size());
+        assertTrue(second.containsAll(first));
+    }
+
+    @Test
+    void namesThatSomeDisksTakeForOneAreToldAndHoldNothing() throws IOException {
+        Files.writeString(roll.resolve("a001c001.MOV"), "twin");
+        Files.writeString(roll.resolve("Caf\u00e9.mov"), "composed");
+        Files.writeString(roll.resolve("Cafe\u0301.mov"), "apart");
+        seal(roll);
+        List<Finding> findings = list().rolls().get(0).findings();
+        assertEquals(2, findings.size(), findings.toString());
+        assertTrue(findings.stream().allMatch(f -> f.code().equals("CASE_COLLISION") && f.severity() == Severity.INFO));
+        assertEquals(5, list().rolls().get(0).files().stream().filter(f -> f.role() == FileRole.SEALED).count(), "each is a file of its own");
+    }
+
+    @Test
+    void aNameThatNobodyCanWriteDownHoldsTheRoll() throws IOException, InterruptedException {
+        Files.writeString(roll.resolve("bell\u0007.mov"), "rings");
+        Process shell = new ProcessBuilder("sh", "-c", "printf x > \"$(printf 'no\\377text.mov')\"").directory(roll.toFile()).inheritIO().start();
+        assertEquals(0, shell.waitFor());
+        List<Finding> illegal = list().rolls().get(0).findings().stream().filter(f -> f.code().equals("ILLEGAL_NAME")).toList();
+        assertEquals(Set.of("bell\u0007.mov", "no\uFFFDtext.mov"), illegal.stream().map(Finding::path).collect(Collectors.toSet()));
+        assertTrue(illegal.stream().allMatch(f -> f.severity() == Severity.BLOCK));
+        assertTrue(list().rolls().get(0).findings().stream().noneMatch(f -> f.code().equals("NOT_A_FILE")));
+    }
+
+    @Test
     void aTamperedManifestHoldsTheRollAndItsFilesAreStillListed() throws IOException {
         Path manifest;
         try (var files = Files.list(roll.resolve("ascmhl"))) {

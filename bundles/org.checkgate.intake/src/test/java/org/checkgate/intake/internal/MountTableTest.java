@@ -45,9 +45,12 @@ class MountTableTest {
         Files.createSymbolicLink(byUuid.resolve("1234-ABCD"), device);
         Path disk = Files.createDirectories(folder.resolve("block/8:17/device"));
         Files.writeString(disk.resolve("serial"), "S4EVNX0R\n");
-        Hardware hardware = new Hardware(byUuid, folder.resolve("block"));
-        assertEquals("1234-ABCD", hardware.fileSystemUuid(device.toString()));
-        assertEquals("", hardware.fileSystemUuid(folder.resolve("gone").toString()));
+        Hardware hardware = new Hardware(byUuid, folder.resolve("block"), folder.resolve("notes"));
+        assertEquals("1234-ABCD", hardware.fileSystemUuid("8:17", device.toString()));
+        assertEquals("", hardware.fileSystemUuid("8:33", folder.resolve("gone").toString()));
+        Files.writeString(Files.createDirectory(folder.resolve("notes")).resolve("b8:33"), "I:1\nE:ID_FS_UUID=1234 X\nE:ID_FS_UUID_ENC=1234\\x20X\n");
+        assertEquals("1234\\x20X", hardware.fileSystemUuid("8:33", folder.resolve("gone").toString()), "of two clones only one has the link");
+        assertEquals("1234-ABCD", hardware.fileSystemUuid("8:17", device.toString()));
         assertEquals("S4EVNX0R", hardware.serial("8:17"));
         assertEquals("", hardware.serial("8:99"));
     }
