@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.checkgate.ledger.Destination;
 import org.checkgate.ledger.Drive;
 import org.checkgate.ledger.DriveIdentity;
@@ -29,6 +31,7 @@ public final class SetDrive {
     private final Map<String, byte[]> files = new TreeMap<>();
     private final Map<String, List<StatedHash>> stated = new TreeMap<>();
     private final Map<String, FileRole> roles = new TreeMap<>();
+    private final Set<String> missing = new TreeSet<>();
 
     public SetDrive(Path mount) throws IOException {
         this.mount = mount;
@@ -50,12 +53,19 @@ public final class SetDrive {
         return this;
     }
 
+    /** The manifest states the file, and the drive does not have it. */
+    public SetDrive lacks(String path) throws IOException {
+        Files.delete(roll.resolve(path));
+        missing.add(path);
+        return this;
+    }
+
     /** @return the roll's id */
     public long list(Ledger ledger) {
         Drive drive = ledger.drives().arrive(new DriveIdentity("S1", "fs", "print-" + mount), mount.toString(), "CARD",
                 Optional.of(new Destination("show", "20260102", "main")));
         List<NewFile> listed = new ArrayList<>();
-        files.forEach((path, bytes) -> listed.add(new NewFile(path, bytes.length, false, roles.get(path), stated.get(path))));
+        files.forEach((path, bytes) -> listed.add(new NewFile(path, bytes.length, missing.contains(path), roles.get(path), stated.get(path))));
         ledger.drives().listed(drive.id(), new Listing(List.of(new NewRoll("A001", RollKind.CAMERA, "CARDS/A001", "f", listed, List.of())), List.of(), List.of()));
         return ledger.rolls().onDrive(drive.id()).get(0).id();
     }

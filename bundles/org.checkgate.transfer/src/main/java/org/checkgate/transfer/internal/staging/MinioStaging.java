@@ -123,12 +123,22 @@ public final class MinioStaging implements Staging {
     public void stage(long rollId) {
         StagingConnection staging = link.connection();
         Roll roll = ledger.rolls().find(rollId).orElseThrow(() -> StepFailure.needsPerson("There is no roll " + rollId + ".", null));
-        Drive drive = ledger.drives().find(roll.driveId()).orElseThrow();
-        List<RollFile> unproven = unproven(rollId, staging);
+        // What another drive has brought is not read again from this one.
+        ledger.copies().adopt(rollId, staging.address());
+        try {
+            stage(roll, staging);
+        } finally {
+            ledger.copies().share(rollId, staging.address());
+        }
+    }
+
+    private void stage(Roll roll, StagingConnection staging) {
+        List<RollFile> unproven = unproven(roll.id(), staging);
         if (unproven.isEmpty()) {
             return;
         }
-        List<RollFile> left = asked(rollId, unproven);
+        List<RollFile> left = asked(roll.id(), unproven);
+        Drive drive = ledger.drives().find(roll.driveId()).orElseThrow();
         WatchedDrive source = new WatchedDrive(folders.apply(drive, roll), System::nanoTime);
         Crew crew = new Crew(workers, source, staging.settings().patience());
         DriveWatch watch = new DriveWatch(ledger.drives());

@@ -108,9 +108,7 @@ final class ProofBatch {
     private void discard(Staged staged) throws StoreTrouble {
         refused++;
         findings.stagingDiffers(staged.file().path());
-        ledger.copies().lost(staged.file().id(), Tier.STAGING, staging.address());
-        staging.store().remove(staged.key());
-        ledger.uploads().close(staged.uploadId());
+        new Discard(ledger, staging).object(staged);
     }
 
     private List<Copy> copiesOf(Staged staged, boolean fits, Strength strength) {

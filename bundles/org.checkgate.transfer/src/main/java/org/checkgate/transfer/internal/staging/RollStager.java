@@ -6,7 +6,6 @@ import java.util.OptionalLong;
 import org.checkgate.ledger.Ledger;
 import org.checkgate.ledger.RollFile;
 import org.checkgate.ledger.StepFailure;
-import org.checkgate.ledger.Tier;
 import org.checkgate.transfer.internal.FileQueue;
 import org.checkgate.transfer.internal.HashPlan;
 import org.checkgate.transfer.internal.LiveLanes;
@@ -141,7 +140,7 @@ final class RollStager {
         }
         Staged last = staged;
         if (cause == Cause.FIRST_READ) {
-            discard(staged);
+            new Discard(ledger, staging).object(staged);
             last = once(file, true);
             cause = last.altered() ? Cause.WAY : cause;
         }
@@ -161,12 +160,6 @@ final class RollStager {
         } catch (IOException e) {
             return true;
         }
-    }
-
-    private void discard(Staged staged) throws StoreTrouble {
-        staging.store().remove(staged.key());
-        ledger.copies().lost(staged.file().id(), Tier.STAGING, staging.address());
-        ledger.uploads().close(staged.uploadId());
     }
 
     private StepFailure failure(StoreTrouble trouble) {
