@@ -22,7 +22,7 @@ public final class StagingBenchmark implements Benchmark {
                     "--s3-upload-cutoff", "5G", "--s3-disable-checksum").run(workshop, report);
             new Copying("3000x64KiB", 3_000, 64 << 10, 3, Goal.atMost("0.7"), Optional.empty(),
                     "--s3-disable-checksum", "--no-traverse").run(workshop, report);
-            new PerFile(3_000, 300_000, 1 << 10).run(workshop, report);
+            new PerFile(3_000, 30_000, 1 << 10).run(workshop, report);
             new LargeFile(8L << 30).run(workshop, report);
         }
     }
