@@ -13,6 +13,14 @@ public interface Copies {
      */
     void record(Collection<Copy> copies);
 
+    /**
+     * As {@link #record(Collection)}, and in the same step what the reads gave that the copies came from, and the end of their
+     * uploads.
+     *
+     * @param uploads numbers of journal entries; one that is closed already is no error
+     */
+    void record(Collection<Copy> copies, Collection<FileRead> reads, Collection<Long> uploads);
+
     /** All copies of a roll's files. */
     List<Copy> ofRoll(long rollId);
 

@@ -9,7 +9,8 @@ public interface Uploads {
 
     /**
      * Opens an entry; {@code upload.id()} is ignored and given anew. In staging its object will be written anew: from here on
-     * it is no copy of any other file.
+     * it is no copy of any other file. For cloud and archive the entry is on the disk when this returns; for staging it is kept
+     * over kill -9, and forced with the next acknowledged step.
      */
     Upload begin(Upload upload);
 
@@ -19,7 +20,11 @@ public interface Uploads {
      */
     void sending(long uploadId, int number, long size);
 
-    /** Notes that the store acknowledged a part, and counts its bytes as staged, synced or archived by the upload's tier. */
+    /**
+     * Notes that the store acknowledged a part, and counts its bytes as staged, synced or archived by the upload's tier. For
+     * cloud and archive it is on the disk when this returns; for staging it is kept over kill -9, and forced with the next
+     * acknowledged step.
+     */
     void sent(long uploadId, Part part);
 
     /** The acknowledged parts in order. */

@@ -56,19 +56,28 @@ final class Adoption {
                 roll.id(), Tier.STAGING, staging, enough);
     }
 
+    /** A copy that was too weak. Nobody looks after its object from here on, so that nothing else may rest on it. */
+    private void replaced(ProvenElsewhere.Match match, SharedObjects shared) throws SQLException {
+        sql.change("DELETE FROM copies WHERE file_id = ? AND tier = ? AND endpoint = ?", match.wanted().id(), Tier.STAGING, staging);
+        if (!match.wanted().key().equals(match.proven().key())) {
+            shared.gone(match.wanted().id(), Tier.STAGING, staging, match.wanted().key());
+        }
+    }
+
     private void write(List<ProvenElsewhere.Match> matches) throws SQLException {
         SharedObjects shared = new SharedObjects(sql, clock);
-        try (Batch copies = sql.batch("MERGE INTO copies (file_id, roll_id, tier, endpoint, object_key, strength, proven_at) "
-                     + "KEY (file_id, tier, endpoint) VALUES (?, ?, ?, ?, ?, ?, ?)");
+        for (ProvenElsewhere.Match match : matches) {
+            if (!match.wanted().key().isEmpty()) {
+                replaced(match, shared);
+            }
+        }
+        try (Batch copies = sql.batch("INSERT INTO copies (file_id, roll_id, tier, endpoint, object_key, strength, proven_at) "
+                     + "VALUES (?, ?, ?, ?, ?, ?, ?)");
              Batch files = sql.batch("UPDATE files SET size = ?, crc64 = ?, brought = missing WHERE id = ?");
              Batch old = sql.batch("DELETE FROM read_hashes WHERE file_id = ?")) {
             for (ProvenElsewhere.Match match : matches) {
                 ProvenElsewhere.Proven proven = match.proven();
                 long id = match.wanted().id();
-                if (!match.wanted().key().isEmpty() && !match.wanted().key().equals(proven.key())) {
-                    // Nobody looks after that object from here on.
-                    shared.gone(id, Tier.STAGING, staging, match.wanted().key());
-                }
                 copies.add(id, roll.id(), Tier.STAGING, staging, proven.key(), proven.strength(), proven.at());
                 files.add(proven.size(), proven.crc64(), id);
                 old.add(id);

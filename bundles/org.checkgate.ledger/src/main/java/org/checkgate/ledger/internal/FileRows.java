@@ -3,11 +3,13 @@ package org.checkgate.ledger.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.checkgate.ledger.FileRead;
 import org.checkgate.ledger.FileRole;
 import org.checkgate.ledger.RollFile;
 import org.checkgate.ledger.StatedHash;
@@ -25,14 +27,22 @@ final class FileRows {
         return read(sql, "f.id = ?", fileId).stream().findFirst();
     }
 
-    static void read(Sql sql, long fileId, long size, Map<String, String> hashes, String crc64) throws SQLException {
-        if (sql.change("UPDATE files SET size = ?, crc64 = ? WHERE id = ?", size, crc64, fileId) == 0) {
-            throw new IllegalArgumentException("There is no file " + fileId + " in the ledger.");
+    static void read(Sql sql, Collection<FileRead> reads) throws SQLException {
+        for (FileRead read : reads) {
+            if (sql.change("UPDATE files SET size = ?, crc64 = ? WHERE id = ?", read.size(), read.crc64(), read.fileId()) == 0) {
+                throw new IllegalArgumentException("There is no file " + read.fileId() + " in the ledger.");
+            }
         }
-        sql.change("DELETE FROM read_hashes WHERE file_id = ?", fileId);
-        try (Batch rows = sql.batch("INSERT INTO read_hashes (file_id, format, hash) VALUES (?, ?, ?)")) {
-            for (Map.Entry<String, String> hash : hashes.entrySet()) {
-                rows.add(fileId, hash.getKey(), hash.getValue());
+        try (Batch old = sql.batch("DELETE FROM read_hashes WHERE file_id = ?");
+             Batch rows = sql.batch("INSERT INTO read_hashes (file_id, format, hash) VALUES (?, ?, ?)")) {
+            for (FileRead read : reads) {
+                old.add(read.fileId());
+            }
+            old.flush();
+            for (FileRead read : reads) {
+                for (Map.Entry<String, String> hash : read.hashes().entrySet()) {
+                    rows.add(read.fileId(), hash.getKey(), hash.getValue());
+                }
             }
             rows.flush();
         }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.checkgate.ledger.Adopted;
 import org.checkgate.ledger.Copies;
 import org.checkgate.ledger.Copy;
+import org.checkgate.ledger.FileRead;
 import org.checkgate.ledger.Policy;
 import org.checkgate.ledger.Roll;
 import org.checkgate.ledger.Step;
@@ -34,25 +35,36 @@ final class H2Copies implements Copies {
 
     @Override
     public void record(Collection<Copy> copies) {
+        transactions.acknowledge(sql -> record(sql, copies));
+    }
+
+    @Override
+    public void record(Collection<Copy> copies, Collection<FileRead> reads, Collection<Long> uploads) {
         transactions.acknowledge(sql -> {
-            Map<Long, Long> rolls = new HashMap<>();
-            try (Batch rows = sql.batch("MERGE INTO copies (file_id, roll_id, tier, endpoint, object_key, strength, proven_at) "
-                    + "KEY (file_id, tier, endpoint) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
-                for (Copy copy : copies) {
-                    Long roll = rolls.get(copy.fileId());
-                    if (roll == null) {
-                        roll = rollOf(sql, copy.fileId());
-                        rolls.put(copy.fileId(), roll);
-                    }
-                    rows.add(copy.fileId(), roll, copy.tier(), copy.endpoint(), copy.key(), copy.strength(), copy.at());
-                }
-                rows.flush();
-            }
-            SharedObjects shared = new SharedObjects(sql, clock);
-            for (Copy copy : copies) {
-                shared.weakened(copy);
-            }
+            FileRows.read(sql, reads);
+            record(sql, copies);
+            H2Uploads.close(sql, uploads);
         });
+    }
+
+    private void record(Sql sql, Collection<Copy> copies) throws SQLException {
+        Map<Long, Long> rolls = new HashMap<>();
+        try (Batch rows = sql.batch("MERGE INTO copies (file_id, roll_id, tier, endpoint, object_key, strength, proven_at) "
+                + "KEY (file_id, tier, endpoint) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+            for (Copy copy : copies) {
+                Long roll = rolls.get(copy.fileId());
+                if (roll == null) {
+                    roll = rollOf(sql, copy.fileId());
+                    rolls.put(copy.fileId(), roll);
+                }
+                rows.add(copy.fileId(), roll, copy.tier(), copy.endpoint(), copy.key(), copy.strength(), copy.at());
+            }
+            rows.flush();
+        }
+        SharedObjects shared = new SharedObjects(sql, clock);
+        for (Copy copy : copies) {
+            shared.weakened(copy);
+        }
     }
 
     static long rollOf(Sql sql, long fileId) throws SQLException {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.checkgate.ledger.Destination;
+import org.checkgate.ledger.FileRead;
 import org.checkgate.ledger.Light;
 import org.checkgate.ledger.LightState;
 import org.checkgate.ledger.Lights;
@@ -73,7 +74,7 @@ final class H2Rolls implements Rolls {
 
     @Override
     public void read(long fileId, long size, Map<String, String> hashes, String crc64) {
-        transactions.acknowledge(sql -> FileRows.read(sql, fileId, size, hashes, crc64));
+        transactions.acknowledge(sql -> FileRows.read(sql, List.of(new FileRead(fileId, size, hashes, crc64))));
     }
 
     @Override

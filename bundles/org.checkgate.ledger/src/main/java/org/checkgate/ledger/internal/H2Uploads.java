@@ -3,6 +3,7 @@ package org.checkgate.ledger.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.checkgate.ledger.Part;
@@ -27,20 +28,30 @@ final class H2Uploads implements Uploads {
 
     @Override
     public Upload begin(Upload upload) {
-        return transactions.acknowledged(sql -> {
+        giveUpSharers(upload);
+        Transactions.Step<Upload> entry = sql -> {
             H2Copies.rollOf(sql, upload.fileId());
             if (open(sql, upload.fileId(), upload.tier()).isPresent()) {
                 throw new IllegalStateException("An upload of this file to " + upload.tier().word() + " is open already; close it first.");
-            }
-            // In cloud and archive no key is ever written anew, so that a copy there stands until it is seen to be gone.
-            if (upload.tier() == Tier.STAGING) {
-                new SharedObjects(sql, clock).gone(upload.fileId(), upload.tier(), upload.endpoint(), upload.key());
             }
             long id = sql.insert("INSERT INTO uploads (file_id, tier, endpoint, object_key, remote_id, part_size, size) "
                     + "VALUES (?, ?, ?, ?, ?, ?, ?)", upload.fileId(), upload.tier(), upload.endpoint(), upload.key(), upload.remoteId(),
                     upload.partSize(), upload.size());
             return known(sql, id);
-        });
+        };
+        return upload.tier() == Tier.STAGING ? transactions.kept(entry) : transactions.acknowledged(entry);
+    }
+
+    /**
+     * Acknowledged before the first byte leaves: once the object is being written anew it is nobody's copy. In cloud and archive
+     * no key is ever written anew, so that a copy there stands until it is seen to be gone.
+     */
+    private void giveUpSharers(Upload upload) {
+        boolean shared = upload.tier() == Tier.STAGING && transactions.read(sql ->
+                !new SharedObjects(sql, clock).others(upload.fileId(), upload.tier(), upload.endpoint(), upload.key()).isEmpty());
+        if (shared) {
+            transactions.acknowledge(sql -> new SharedObjects(sql, clock).gone(upload.fileId(), upload.tier(), upload.endpoint(), upload.key()));
+        }
     }
 
     @Override
@@ -58,7 +69,7 @@ final class H2Uploads implements Uploads {
 
     @Override
     public void sent(long uploadId, Part part) {
-        transactions.acknowledge(sql -> {
+        Transactions.Change change = sql -> {
             Upload upload = known(sql, uploadId);
             // A part that is acknowledged once more was sent twice, and counted as that; it is in the store once.
             if (!sql.exists("SELECT 1 FROM parts WHERE upload_id = ? AND number = ? AND acknowledged", uploadId, part.number())) {
@@ -66,7 +77,13 @@ final class H2Uploads implements Uploads {
             }
             sql.change("MERGE INTO parts (upload_id, number, size, acknowledged, etag, checksum, crc64) KEY (upload_id, number) "
                     + "VALUES (?, ?, ?, TRUE, ?, ?, ?)", uploadId, part.number(), part.size(), part.etag(), part.checksum(), part.crc64());
-        });
+        };
+        // A part in staging is soon read back or soon sent again; one that took its time over the backbone is not put at risk.
+        if (transactions.read(sql -> known(sql, uploadId)).tier() == Tier.STAGING) {
+            transactions.keep(change);
+        } else {
+            transactions.acknowledge(change);
+        }
     }
 
     @Override
@@ -78,10 +95,18 @@ final class H2Uploads implements Uploads {
 
     @Override
     public void close(long uploadId) {
-        transactions.acknowledge(sql -> {
-            sql.change("DELETE FROM parts WHERE upload_id = ?", uploadId);
-            sql.change("DELETE FROM uploads WHERE id = ?", uploadId);
-        });
+        transactions.acknowledge(sql -> close(sql, List.of(uploadId)));
+    }
+
+    static void close(Sql sql, Collection<Long> uploads) throws SQLException {
+        try (Batch parts = sql.batch("DELETE FROM parts WHERE upload_id = ?"); Batch entries = sql.batch("DELETE FROM uploads WHERE id = ?")) {
+            for (Long upload : uploads) {
+                parts.add(upload);
+                entries.add(upload);
+            }
+            parts.flush();
+            entries.flush();
+        }
     }
 
     @Override

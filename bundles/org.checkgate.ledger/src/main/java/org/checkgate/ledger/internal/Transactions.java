@@ -92,6 +92,11 @@ final class Transactions {
         guarded(() -> shield.run(() -> keptInTurn(returningNothing(change))));
     }
 
+    /** As {@link #keep}, with a result. */
+    <T> T kept(Step<T> step) {
+        return guarded(() -> shield.run(() -> keptInTurn(step)));
+    }
+
     private <T> T keptInTurn(Step<T> step) throws SQLException {
         writing.lock();
         try {

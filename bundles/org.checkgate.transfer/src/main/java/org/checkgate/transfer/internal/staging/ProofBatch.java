@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.checkgate.ledger.Copy;
+import org.checkgate.ledger.FileRead;
 import org.checkgate.ledger.Ledger;
 import org.checkgate.ledger.Strength;
 import org.checkgate.ledger.Tier;
@@ -67,25 +68,25 @@ final class ProofBatch {
         bytes = 0;
         makeDurable(group);
         List<Copy> copies = new ArrayList<>();
-        List<Staged> good = new ArrayList<>();
+        List<FileRead> reads = new ArrayList<>();
+        List<Long> uploads = new ArrayList<>();
         for (Staged staged : group) {
             Optional<Strength> strength = readBack(staged);
             if (strength.isEmpty()) {
                 discard(staged);
                 continue;
             }
-            good.add(staged);
+            uploads.add(staged.uploadId());
             boolean fits = findings.judge(staged);
             // What the earlier look saw must stay known, else the next read would be held against this one.
             boolean otherThanSeen = !fits && !staged.altered();
             changed += otherThanSeen ? 1 : 0;
             if (!otherThanSeen) {
-                ledger.rolls().read(staged.file().id(), staged.size(), HashPlan.words(staged.digests()), Crc64Nvme.hex(staged.crc64()));
+                reads.add(new FileRead(staged.file().id(), staged.size(), HashPlan.words(staged.digests()), Crc64Nvme.hex(staged.crc64())));
             }
             copies.addAll(copiesOf(staged, fits, strength.get()));
         }
-        ledger.copies().record(copies);
-        good.forEach(staged -> ledger.uploads().close(staged.uploadId()));
+        ledger.copies().record(copies, reads, uploads);
     }
 
     private void makeDurable(List<Staged> group) throws StoreTrouble {
