@@ -56,10 +56,11 @@ final class Adoption {
                 roll.id(), Tier.STAGING, staging, enough);
     }
 
-    /** A copy that was too weak. Nobody looks after its object from here on, so that nothing else may rest on it. */
+    /** A copy that was too weak. Nobody looks after an object of our own from here on, so that nothing else may rest on it. */
     private void replaced(ProvenElsewhere.Match match, SharedObjects shared) throws SQLException {
         sql.change("DELETE FROM copies WHERE file_id = ? AND tier = ? AND endpoint = ?", match.wanted().id(), Tier.STAGING, staging);
-        if (!match.wanted().key().equals(match.proven().key())) {
+        boolean ours = match.wanted().key().equals(roll.stagingKey(match.wanted().path()));
+        if (ours && !match.wanted().key().equals(match.proven().key())) {
             shared.gone(match.wanted().id(), Tier.STAGING, staging, match.wanted().key());
         }
     }

@@ -14,12 +14,19 @@ import org.flywaydb.core.api.resource.LoadableResource;
 
 /** Brings the tables up to what this code knows. Every migration is listed here: a bundle cannot be searched for them. */
 final class Migrations {
-    private static final List<String> NAMES = List.of("V1__ledger.sql", "V2__redeliveries.sql");
+    static final List<String> NAMES = List.of("V1__ledger.sql", "V2__redeliveries.sql");
     private static final Set<MigrationState> NEWER = Set.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
 
     private final Flyway flyway;
+    private final List<String> names;
 
     Migrations(DataSource database) {
+        this(database, NAMES);
+    }
+
+    /** As a Checkgate that knows these alone. */
+    Migrations(DataSource database, List<String> names) {
+        this.names = names;
         flyway = Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(database)
                 .resourceProvider(new Listed())
@@ -35,21 +42,21 @@ final class Migrations {
         for (MigrationInfo applied : flyway.info().applied()) {
             if (NEWER.contains(applied.getState())) {
                 throw new LedgerException("The ledger was written by a newer Checkgate (its tables are of version "
-                        + applied.getVersion() + ", this one knows " + NAMES.size() + "). Start the newer one again.", null);
+                        + applied.getVersion() + ", this one knows " + names.size() + "). Start the newer one again.", null);
             }
         }
         flyway.migrate();
     }
 
-    private static final class Listed implements ResourceProvider {
+    private final class Listed implements ResourceProvider {
         @Override
         public LoadableResource getResource(String name) {
-            return NAMES.contains(name) ? new MigrationScript(name) : null;
+            return names.contains(name) ? new MigrationScript(name) : null;
         }
 
         @Override
         public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
-            return NAMES.stream().filter(name -> name.startsWith(prefix) && Arrays.stream(suffixes).anyMatch(name::endsWith))
+            return names.stream().filter(name -> name.startsWith(prefix) && Arrays.stream(suffixes).anyMatch(name::endsWith))
                     .<LoadableResource>map(MigrationScript::new).toList();
         }
     }

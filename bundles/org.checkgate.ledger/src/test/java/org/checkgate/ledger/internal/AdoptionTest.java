@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.checkgate.ledger.Adopted;
 import org.checkgate.ledger.Copy;
@@ -285,7 +288,7 @@ class AdoptionTest {
         StatedHash untrusted = new StatedHash(right.format(), right.value(), false, 1);
         StatedHash notComputed = FakeStation.stated(HashFormat.MD5, 1);
         StatedHash unknown = new StatedHash("sha256", "00", true, 1);
-        Map<List<StatedHash>, Integer> taken = new java.util.LinkedHashMap<>();
+        Map<List<StatedHash>, Integer> taken = new LinkedHashMap<>();
         taken.put(List.of(wrong), 0);
         taken.put(List.of(right, wrong), 0);
         taken.put(List.of(untrusted), 0);
@@ -295,7 +298,7 @@ class AdoptionTest {
         taken.put(List.of(), 0);
         taken.put(List.of(right, unknown), 1);
         taken.put(List.of(right, new StatedHash(wrong.format(), wrong.value(), false, 1)), 1);
-        taken.put(List.of(new StatedHash("xxhash64be", right.value().toUpperCase(java.util.Locale.ROOT), true, 1)), 1);
+        taken.put(List.of(new StatedHash("xxhash64be", right.value().toUpperCase(Locale.ROOT), true, 1)), 1);
         taken.forEach((stated, expected) -> assertEquals((long) expected,
                 adopt(station.deliverStated(G1, Map.of("clip.mov", stated), onDrive)).taken(), stated::toString));
     }
@@ -346,6 +349,27 @@ class AdoptionTest {
         Roll second = station.deliver(G1, sealed(2));
         assertEquals(2, adopt(second).taken());
         assertEquals(Strength.READ_BACK_CACHED, staged(second, "clips/00000.mov").get(0).strength());
+    }
+
+    /** The file system of staging may come to allow what it refused; then what rested on the weaker object does so no more. */
+    @Test
+    void aBetterProofTakesThePlaceOfAWeakerOne() {
+        station.proof = Strength.READ_BACK_CACHED;
+        Roll first = station.deliver(G1, sealed(1));
+        station.run();
+        Copy weak = staged(first, "clips/00000.mov").get(0);
+        Roll rests = station.deliver(G1, sealed(1));
+        RollFile file = file(rests, "clips/00000.mov");
+        ledger.copies().record(List.of(new Copy(file.id(), weak.tier(), weak.endpoint(), weak.key(), weak.strength(), weak.at())));
+        station.proof = Strength.READ_BACK;
+        Roll better = station.deliver(G1, sealed(1));
+        station.read(better, file(better, "clips/00000.mov"));
+        assertEquals(1, adopt(first).taken());
+        assertEquals(better.stagingKey("clips/00000.mov"), staged(first, "clips/00000.mov").get(0).key());
+        assertEquals(List.of(), staged(rests, "clips/00000.mov"));
+        assertEquals(1, adopt(rests).taken());
+        assertEquals(1, staged(better, "clips/00000.mov").size());
+        assertFalse(codes(rests).stream().anyMatch(code -> code.startsWith("STAGING_DAMAGED")));
     }
 
     @Test
@@ -505,7 +529,7 @@ class AdoptionTest {
 
     private void assertRowsLookedAt(long most, String query, Object... values) {
         String plan = ((H2Ledger) ledger).transactions().read(sql -> sql.first("EXPLAIN ANALYZE " + query, row -> row.getString(1), values).orElseThrow());
-        List<Long> counts = java.util.regex.Pattern.compile("scanCount: (\\d+)").matcher(plan).results().map(r -> Long.parseLong(r.group(1))).toList();
+        List<Long> counts = Pattern.compile("scanCount: (\\d+)").matcher(plan).results().map(r -> Long.parseLong(r.group(1))).toList();
         assertFalse(counts.isEmpty());
         assertTrue(counts.stream().allMatch(count -> count <= 2 * most), plan);
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.checkgate.ledger.Adopted;
 import org.checkgate.ledger.Copy;
 import org.checkgate.ledger.DriveIdentity;
@@ -80,7 +81,7 @@ final class FakeStation {
 
     /** As the list check does it: the first two missing ones are named, the others counted. */
     Roll deliverStated(Set<String> manifests, Map<String, List<StatedHash>> sealed, Map<String, Integer> onDrive) {
-        String print = String.join(" ", new java.util.TreeSet<>(manifests));
+        String print = String.join(" ", new TreeSet<>(manifests));
         List<NewFile> files = new ArrayList<>(List.of(new NewFile(MANIFEST, 10, false, FileRole.MANIFEST, List.of())));
         List<Finding> findings = new ArrayList<>();
         List<String> missing = new ArrayList<>();
