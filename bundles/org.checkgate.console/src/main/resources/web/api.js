@@ -1,3 +1,5 @@
+import { appliancesClock } from './words.js';
+
 // The console's own REST API; the cookie that came with the link says who asks.
 export class Refused extends Error {
   constructor(body, status) {
@@ -9,6 +11,7 @@ export class Refused extends Error {
 
 async function ask(path, options) {
   const response = await fetch(`/api/v1/${path}`, options);
+  appliancesClock(response.headers.get('Date'));
   const body = await response.json().catch(() => ({}));
   if (!response.ok) throw new Refused(body, response.status);
   return body;

@@ -49,7 +49,7 @@ class Clips extends LitElement {
           ${facts.map(([word, value]) => html`<div><dt>${word}</dt><dd>${value}</dd></div>`)}
           <div><dt>Format</dt><dd>${clip.format}, ${count(clip.files.length, 'file')}</dd></div>
         </dl>
-        ${findings(clip.findings ?? [])}
+        ${findings(clip.findings ?? [], { roll: this.roll.id })}
       </figcaption>
     </figure>`;
   }

@@ -20,7 +20,9 @@ class Drive extends LitElement {
 
   render() {
     const d = this.drive;
-    const stuck = this.rolls.some((r) => r.steps.some((s) => s.state === 'BLOCKED' || s.state === 'WAITING'));
+    const stuck = this.rolls.flatMap((r) => r.steps.filter((s) => s.state === 'BLOCKED' || s.state === 'WAITING'));
+    // Of a single roll that is not staged, the roll itself offers it.
+    const retry = stuck.length > 1 || stuck.some((s) => s.step !== 'STAGE');
     const bad = [d, ...this.rolls].some((part) => part.findings.some((f) => f.severity !== 'INFO'));
     return html`<article class="drive" data-drive=${d.id} data-state=${d.state} data-present=${d.present} aria-label=${`Drive ${d.label}`}>
       <div class="head">
@@ -29,14 +31,14 @@ class Drive extends LitElement {
           <p class="path" title=${d.mount}>${d.mount}</p>
           <p class="to">${d.title ? html`<b>${d.title}</b> · ${day(d.day)} · ${d.unit}` : html`<b>Belongs to nobody yet</b>`}
             · ${count(d.rolls.length, 'roll')}${d.other ? html` · ${count(d.other, 'other file')}` : nothing}</p>
-          ${stuck ? html`<button class="plain" data-retry @click=${this.#retry}>Try again what is stuck</button>` : nothing}
+          ${retry ? html`<button class="plain" data-retry @click=${this.#retry}>Try again what is stuck</button>` : nothing}
           ${this.said ? html`<p class="said" role="status">${this.said}</p>` : nothing}
         </div>
         ${light('SAFE_TO_UNPLUG', 'Safe to unplug', d.light.SAFE_TO_UNPLUG, bad)}
       </div>
       ${findings(d.findings)}
       ${d.title ? nothing : html`<cg-destination .drive=${d.id} @taken=${this.#changed}></cg-destination>`}
-      ${repeat(this.rolls, (r) => r.id, (r) => html`<cg-roll .roll=${r} .open=${this.open} .lanes=${this.lanes.filter((l) => l.rollId === r.id)}></cg-roll>`)}
+      ${repeat(this.rolls, (r) => r.id, (r) => html`<cg-roll .roll=${r} .present=${d.present} .open=${this.open} .lanes=${this.lanes.filter((l) => l.rollId === r.id)}></cg-roll>`)}
       ${d.other ? html`<details class="others" data-others=${d.other} @toggle=${this.#load}>
         <summary>${count(d.other, 'other file')} that ${d.other === 1 ? 'belongs' : 'belong'} to no roll</summary>
         ${this.others ? html`<ul>${this.others.slice(0, OTHERS).map((o) => html`<li><code>${o}</code></li>`)}</ul>

@@ -1,16 +1,44 @@
 import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { cross, warning, note } from './icons.js';
+import { count } from './words.js';
+import './retry.js';
 
 const KINDS = { BLOCK: [cross, 'Blocks'], OVERRIDABLE: [warning, 'Needs a decision'], INFO: [note, 'For your information'] };
+// What staging found out about one file by reading it; reading it again may find something else.
+const READ_AGAIN = new Set(['READ_ERROR', 'HASH_MISMATCH', 'SIZE_MISMATCH', 'FILE_CHANGED', 'STAGING_MISMATCH', 'STAGING_DAMAGED']);
+// A card is still to be taken in at a glance when hundreds of files are missing.
+const SHOWN = 5;
 
-export function findings(list, total = list.length) {
+const key = (f) => `${f.code} ${f.path}`;
+
+/**
+ * What was found, the gravest first.
+ * @param list at most the first so many
+ * @param more total: how many there are; roll: whose files can be tried again, and whose document lists all; retry: whether they can now
+ */
+export function findings(list, { total = list.length, roll, retry = false } = {}) {
   if (list.length === 0) return nothing;
-  return html`<ul class="findings">${list.map((f) => {
-    const [icon, word] = KINDS[f.severity];
-    return html`<li class=${f.severity.toLowerCase()} data-finding=${f.code} data-severity=${f.severity}>
-      <p><span class="severity">${icon} ${word}</span> <code>${f.code}</code></p>
-      <p>${f.sentence}</p>
-      ${f.next ? html`<p class="next">Next: ${f.next}</p>` : nothing}
-    </li>`;
-  })}${total > list.length ? html`<li class="info">and ${total - list.length} more; the roll's own document lists them all.</li>` : nothing}</ul>`;
+  const asked = new Set();
+  const item = (f) => {
+    const again = retry && f.path && READ_AGAIN.has(f.code) && !asked.has(f.path);
+    if (again) asked.add(f.path);
+    return one(f, again ? roll : undefined);
+  };
+  const hidden = list.length - SHOWN;
+  return html`<ul class="findings" aria-label="Findings">${repeat(list.slice(0, SHOWN), key, item)}</ul>
+    ${hidden > 0 ? html`<details class="more" data-more=${total - SHOWN}><summary>${count(total - SHOWN, 'more finding')}</summary>
+      <ul class="findings" aria-label="More findings">${repeat(list.slice(SHOWN), key, item)}
+        ${total > list.length ? html`<li class="info">${count(total - list.length, 'further one')} in <a href=${`/api/v1/rolls/${roll}?without=files`}>the roll's own document</a>, which lists them all.</li>` : nothing}
+      </ul></details>` : nothing}`;
+}
+
+function one(f, roll) {
+  const [icon, word] = KINDS[f.severity];
+  return html`<li class=${f.severity.toLowerCase()} data-finding=${f.code} data-severity=${f.severity}>
+    <p class="kind"><span class="severity">${icon} ${word}</span> <code>${f.code}</code></p>
+    <p>${f.sentence}</p>
+    ${f.next ? html`<p class="next"><b>What to do:</b> ${f.next}</p>` : nothing}
+    ${roll ? html`<cg-retry .roll=${roll} .path=${f.path} .what=${f.path}></cg-retry>` : nothing}
+  </li>`;
 }

@@ -4,12 +4,14 @@ import { findings } from './finding.js';
 import { bytes, count, LIGHTS, STATES, STEPS } from './words.js';
 import { tick, ring, cross, clock, play } from './icons.js';
 import './clips.js';
+import './retry.js';
+import './until.js';
 
 const SHAPES = { DONE: tick, RUNNING: play, READY: ring, WAITING: clock, BLOCKED: cross };
 const LANES = [['staging', 'Staging', ['staging', 'read-back'], 'staging'], ['backbone', 'Backbone', ['backbone'], 'cloud']];
 
 class Roll extends LitElement {
-  static properties = { roll: { attribute: false }, lanes: { attribute: false }, open: { attribute: false } };
+  static properties = { roll: { attribute: false }, present: { attribute: false }, lanes: { attribute: false }, open: { attribute: false } };
 
   createRenderRoot() {
     return this;
@@ -25,13 +27,29 @@ class Roll extends LitElement {
         <h3>${r.roll}</h3><span class="chip">${r.kind}</span>${r.delivery > 1 ? html`<span class="chip">delivery ${r.delivery}</span>` : nothing}
         <span class="size">${count(r.files, 'file')} · ${bytes(r.bytes)}</span>
       </div>
-      <div class="lights">${LIGHTS.map(([name, title]) => light(name, title, r.lights[name], bad))}</div>
+      <div class="lights">${LIGHTS.map(([name, title], at) => light(name, title, r.lights[name], bad, this.#why(name, at)))}</div>
       <ol class="steps" aria-label="Stations">${STEPS.map(([name, word]) => this.#step(name, word, steps.get(name)))}</ol>
-      ${r.steps.filter((s) => s.reason).map((s) => html`<p class="reason" data-reason=${s.step}>${STEPS.find(([n]) => n === s.step)[1]}: ${s.reason}</p>`)}
+      ${r.steps.filter((s) => s.reason).map((s) => this.#reason(s))}
       <div class="ways">${LANES.map((lane) => this.#way(...lane))}</div>
-      ${findings(r.findings, r.findingsCount)}
+      ${findings(r.findings, { total: r.findingsCount, roll: r.id, retry: this.present })}
       ${described ? html`<cg-clips .roll=${r} .open=${this.open} .seen=${steps.get('RENDER')?.state}></cg-clips>` : nothing}
     </section>`;
+  }
+
+  // One fault keeps all three dark: its sentence is read once.
+  #why(name, at) {
+    const { why, on } = this.roll.lights[name];
+    const same = at > 0 && !on && LIGHTS.slice(0, at).find(([before]) => this.roll.lights[before].why === why);
+    return same ? `For the same reason as “${same[1]}”.` : why;
+  }
+
+  #reason(step) {
+    const word = STEPS.find(([name]) => name === step.step)[1];
+    const again = step.step === 'STAGE' && this.present && (step.state === 'BLOCKED' || step.state === 'WAITING');
+    return html`<div class="reason ${step.state.toLowerCase()}" data-reason=${step.step}>
+      <p><b>${word} ${step.state === 'READY' ? 'comes next' : STATES[step.state]}.</b> ${step.reason}${step.notBefore ? html` Tried again by itself <cg-until .at=${step.notBefore}></cg-until>.` : nothing}</p>
+      ${again ? html`<cg-retry .roll=${this.roll.id} .what=${`all that is not staged of ${this.roll.roll}`}></cg-retry>` : nothing}
+    </div>`;
   }
 
   #step(name, word, step) {

@@ -24,6 +24,20 @@ export function clock(stamp) {
   return new Date(stamp).toLocaleTimeString('en-GB');
 }
 
+// How far the appliance's clock is ahead of the reader's, in milliseconds.
+let ahead = 0;
+
+export function appliancesClock(stamp) {
+  const now = Date.parse(stamp);
+  if (now) ahead = now - Date.now();
+}
+
+export function until(stamp) {
+  const seconds = Math.ceil((Date.parse(stamp) - Date.now() - ahead) / 1000);
+  if (seconds <= 0) return 'at any moment';
+  return seconds < 90 ? `in ${seconds} s` : `in ${Math.ceil(seconds / 60)} min`;
+}
+
 export function remaining(lane) {
   if (!lane.bytesPerSecond || lane.done >= lane.total) return '';
   const seconds = Math.ceil((lane.total - lane.done) / lane.bytesPerSecond);

@@ -4,6 +4,7 @@ import java.util.List;
 import org.checkgate.intake.Intake;
 import org.checkgate.ledger.Ledger;
 import org.checkgate.store.StagedFiles;
+import org.checkgate.transfer.Staging;
 
 /**
  * The parts of the appliance that the console shows and steers. The console is there before and after they are, so
@@ -16,6 +17,8 @@ public interface Appliance {
     Intake intake();
 
     StagedFiles staged();
+
+    Staging staging();
 
     /** What moves right now; empty when nothing does, or when transfer is not there ({@link #absent} says so). */
     List<LaneNow> lanes();

@@ -7,6 +7,7 @@ import org.checkgate.intake.Intake;
 import org.checkgate.ledger.Ledger;
 import org.checkgate.store.StagedFiles;
 import org.checkgate.transfer.Lanes;
+import org.checkgate.transfer.Staging;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,6 +32,8 @@ public final class OsgiAppliance implements Appliance {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile StagedFiles staged;
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Staging staging;
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile Lanes lanes;
 
     @Activate
@@ -52,6 +55,11 @@ public final class OsgiAppliance implements Appliance {
     @Override
     public StagedFiles staged() {
         return running("transfer", staged);
+    }
+
+    @Override
+    public Staging staging() {
+        return running("transfer", staging);
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import org.checkgate.console.internal.http.Refusal;
 import org.checkgate.intake.Intake;
@@ -13,12 +15,15 @@ import org.checkgate.ledger.Drive;
 import org.checkgate.ledger.Ledger;
 import org.checkgate.store.SeekableBytes;
 import org.checkgate.store.StagedFiles;
+import org.checkgate.transfer.Staging;
 
 /** An appliance whose parts are in memory. */
 public final class FakeAppliance implements Appliance {
     public final Ledger ledger;
     public final Map<String, byte[]> staged = new HashMap<>();
     public volatile List<LaneNow> lanes = List.of();
+    /** By roll and path. */
+    public final List<String> triedAgain = new CopyOnWriteArrayList<>();
     public volatile List<String> absent = List.of();
     /** One permit each time the ledger was asked for in vain. */
     public final Semaphore refused = new Semaphore(0);
@@ -61,6 +66,24 @@ public final class FakeAppliance implements Appliance {
             }
             return new InMemory(bytes);
         };
+    }
+
+    @Override
+    public Staging staging() {
+        if (absent.contains("transfer")) {
+            throw Refusal.notRunning("transfer");
+        }
+        return FakePart.of(Staging.class, new Again());
+    }
+
+    /** Notes what it was asked for; knows the files that the ledger knows. */
+    public final class Again {
+        public void tryAgain(long roll, Optional<String> path) {
+            if (path.isPresent() && ledger.rolls().files(roll).stream().noneMatch(file -> file.path().equals(path.get()))) {
+                throw new IllegalArgumentException("There is no file \"" + path.get() + "\" on its drive.");
+            }
+            triedAgain.add(roll + " " + path.orElse("all"));
+        }
     }
 
     @Override

@@ -31,7 +31,8 @@ public final class ContractDocument {
         List<Roll> rolls = ledger.rolls().onDrive(drive.id());
         List<Finding> findings = ledger.drives().findings(drive.id());
         // Asked before anything else is read: "settled" must never be newer than the lights it comes with.
-        Rest rest = Rest.of(drive, findings, rolls.stream().map(r -> new Rest.RollWork(r, ledger.work().ofRoll(r.id()))).toList());
+        Rest rest = Rest.of(drive, findings, rolls.stream().map(r -> new Rest.RollWork(r, ledger.work().ofRoll(r.id()))).toList(),
+                work -> Turn.reason(ledger, work));
         out.writeStartObject();
         out.writeBooleanField("demo", Health.demo(ledger));
         out.writeBooleanField("resumed", false);

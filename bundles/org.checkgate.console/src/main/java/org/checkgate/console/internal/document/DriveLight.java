@@ -21,11 +21,21 @@ public final class DriveLight {
      * One roll of the drive.
      *
      * @param reading its files are still being copied, or will be without a person doing anything
+     * @param waits   why nothing of it is being copied now, a plain sentence; empty while it is, and when all is
      */
-    public record RollView(String name, boolean reading, RollStanding standing, LightState unplug) {
+    public record RollView(String name, boolean reading, String waits, RollStanding standing, LightState unplug) {
         /** It will never be green as it is on this drive. */
         boolean isBad() {
             return standing.files() == 0 || standing.missing() > 0 || !standing.holding().isEmpty();
+        }
+
+        /** It lacks nothing but its drive. */
+        private boolean isCutOff() {
+            return reading || !isBad() && !waits.isEmpty();
+        }
+
+        private String progress() {
+            return name + " (" + standing.staging().proven() + " of " + standing.files() + " files proven)";
         }
     }
 
@@ -34,15 +44,18 @@ public final class DriveLight {
         if (drive.state() == DriveState.SEEN) {
             return dark(unlisted(drive, findings));
         }
-        List<String> reading = rolls.stream().filter(RollView::reading).map(r -> r.name() + " (" + r.standing().staging().proven()
-                + " of " + r.standing().files() + " files proven)").toList();
-        List<String> wrong = wrong(findings, rolls, others);
-        if (!reading.isEmpty()) {
-            String doing = drive.present() ? "Keep it plugged in: still copying " : "It was taken away too early, plug it in again: not all copied of ";
-            return dark(doing + some(reading, ", ") + "." + (wrong.isEmpty() ? "" : " Already known: " + some(wrong, " ")));
+        // A roll that is merely not there yet is no fault.
+        List<RollView> left = rolls.stream().filter(drive.present() ? RollView::reading : RollView::isCutOff).toList();
+        boolean tooEarly = !drive.present() && !left.isEmpty();
+        // That it is gone is said already; the finding about it would say it again.
+        List<String> wrong = wrong(tooEarly ? List.of() : findings, rolls.stream().filter(r -> r.isBad() || !left.contains(r)).toList(), others);
+        if (!left.isEmpty()) {
+            String files = some(left.stream().map(RollView::progress).toList(), ", ") + ".";
+            return dark((tooEarly ? "It was taken away too early, plug it in again: not all copied of " + files : "Keep it plugged in: " + doing(left, files))
+                    + (wrong.isEmpty() ? "" : " Already known: " + some(wrong, " ")));
         }
         if (!wrong.isEmpty()) {
-            return dark("May be removed, NOT safe, keep it: " + some(wrong, " "));
+            return dark((drive.present() ? "May be removed, NOT safe, keep it: " : "NOT safe, keep it: ") + some(wrong, " "));
         }
         if (rolls.isEmpty()) {
             return dark("Nothing was found on this drive; check that it is the right one.");
@@ -61,11 +74,16 @@ public final class DriveLight {
                 .orElse("Keep it plugged in: its rolls are being listed.");
     }
 
+    /** When nothing moves one reason is enough; the others stand on their rolls. */
+    private static String doing(List<RollView> left, String files) {
+        boolean moving = left.stream().anyMatch(r -> r.waits().isEmpty());
+        return moving ? "still copying " + files : "not all copied of " + files + " Nothing is copied now: " + left.get(0).waits();
+    }
+
     private static List<String> wrong(List<Finding> findings, List<RollView> rolls, int others) {
         List<String> wrong = new ArrayList<>();
-        // A roll that is merely not there yet is named by the caller; here are those that will not get there by waiting.
-        rolls.stream().filter(r -> !r.unplug().on() && (r.isBad() || !r.reading()))
-                .forEach(r -> wrong.add(r.name() + ": " + r.unplug().why()));
+        rolls.stream().filter(r -> !r.unplug().on())
+                .forEach(r -> wrong.add(r.name() + ": " + (r.isBad() || r.waits().isEmpty() ? r.unplug().why() : r.waits())));
         holding(findings).map(DriveLight::sentence).forEach(wrong::add);
         if (others > 0) {
             wrong.add(others == 1 ? "1 other file is not staged or dismissed." : others + " other files are not staged or dismissed.");

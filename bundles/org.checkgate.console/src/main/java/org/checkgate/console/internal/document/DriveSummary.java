@@ -2,6 +2,7 @@ package org.checkgate.console.internal.document;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.checkgate.console.internal.document.DriveLight.RollView;
 import org.checkgate.ledger.Destination;
 import org.checkgate.ledger.Drive;
@@ -10,6 +11,7 @@ import org.checkgate.ledger.Light;
 import org.checkgate.ledger.LightState;
 import org.checkgate.ledger.Roll;
 import org.checkgate.ledger.Step;
+import org.checkgate.ledger.Work;
 import org.checkgate.ledger.WorkState;
 import org.checkgate.spi.Finding;
 
@@ -34,8 +36,8 @@ public record DriveSummary(long id, String label, String mount, boolean present,
     }
 
     private static RollView view(Ledger ledger, Roll roll) {
-        boolean reading = ledger.work().ofRoll(roll.id()).stream()
-                .anyMatch(w -> w.step() == Step.STAGE && w.state() != WorkState.DONE && w.state() != WorkState.BLOCKED);
-        return new RollView(roll.name(), reading, ledger.rolls().standing(roll.id()), ledger.rolls().lights(roll.id()).get(Light.SAFE_TO_UNPLUG));
+        Optional<Work> stage = ledger.work().ofRoll(roll.id()).stream().filter(w -> w.step() == Step.STAGE && w.state() != WorkState.DONE).findFirst();
+        boolean reading = stage.filter(w -> w.state() != WorkState.BLOCKED).isPresent();
+        return new RollView(roll.name(), reading, stage.map(w -> Turn.reason(ledger, w)).orElse(""), ledger.rolls().standing(roll.id()), ledger.rolls().lights(roll.id()).get(Light.SAFE_TO_UNPLUG));
     }
 }

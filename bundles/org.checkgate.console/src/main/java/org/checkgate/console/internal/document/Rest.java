@@ -2,6 +2,7 @@ package org.checkgate.console.internal.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.checkgate.ledger.Drive;
 import org.checkgate.ledger.DriveState;
 import org.checkgate.ledger.Roll;
@@ -14,7 +15,7 @@ import org.checkgate.spi.Severity;
  * Whether a drive has come to rest.
  *
  * @param settled nothing more can happen without a person or a setting
- * @param waiting what is not done, with the reason where there is one
+ * @param waiting what is not done, with the reason why it waits
  */
 record Rest(boolean settled, List<Waiting> waiting) {
     /** @param roll the roll's name; empty when the drive itself waits */
@@ -25,7 +26,8 @@ record Rest(boolean settled, List<Waiting> waiting) {
     record RollWork(Roll roll, List<Work> work) {
     }
 
-    static Rest of(Drive drive, List<Finding> findings, List<RollWork> rolls) {
+    /** @param why says why a station waits */
+    static Rest of(Drive drive, List<Finding> findings, List<RollWork> rolls, Function<Work, String> why) {
         if (drive.state() == DriveState.SEEN) {
             return unlisted(drive, findings);
         }
@@ -35,7 +37,7 @@ record Rest(boolean settled, List<Waiting> waiting) {
             for (Work work : one.work()) {
                 settled &= work.state() == WorkState.DONE || work.state() == WorkState.BLOCKED;
                 if (work.state() != WorkState.DONE) {
-                    waiting.add(new Waiting(one.roll().name(), work.step().name(), work.state().name(), work.reason()));
+                    waiting.add(new Waiting(one.roll().name(), work.step().name(), work.state().name(), why.apply(work)));
                 }
             }
             // A roll without any work would never move, and calling it finished would be a lie told by an empty list.
@@ -53,7 +55,7 @@ record Rest(boolean settled, List<Waiting> waiting) {
         }
         return findings.stream().filter(f -> f.severity() == Severity.BLOCK).findFirst()
                 .map(f -> blocked(f.sentence() + " " + f.next()))
-                .orElse(new Rest(false, List.of(new Waiting("", "LIST", WorkState.READY.name(), ""))));
+                .orElse(new Rest(false, List.of(new Waiting("", "LIST", WorkState.READY.name(), "Its rolls are being listed."))));
     }
 
     private static Rest blocked(String reason) {

@@ -24,7 +24,7 @@ public final class RollDetail {
         out.writeStartObject();
         out.writeNumberField("id", roll.id());
         new RollDocument(ledger).fields(roll, withFiles, out);
-        out.writeObjectField("steps", Summaries.steps(ledger.work().ofRoll(roll.id())));
+        out.writeObjectField("steps", Summaries.steps(ledger, ledger.work().ofRoll(roll.id())));
         List<Media> media = ledger.clips().proxies(roll.id()).stream().map(Media::of).toList();
         out.writeObjectField("media", media);
         out.writeEndObject();

@@ -13,7 +13,7 @@ import org.checkgate.spi.Finding;
  * @param lights        by name of the light
  * @param bytes         sum of the sizes that are known
  * @param steps         the stations that have work, in order
- * @param findings      the first {@value #FINDINGS}; {@code findingsCount} says how many there are
+ * @param findings      the first {@value #FINDINGS}, the gravest first; {@code findingsCount} says how many there are
  * @param proven        files proven by tier: {@code staging}, {@code cloud}, {@code archive}
  * @param moved         bytes moved so far by tier
  */
@@ -22,7 +22,10 @@ public record RollSummary(long id, long drive, String title, String day, String 
                           int findingsCount, Map<String, Long> proven, Map<String, Long> moved) {
     static final int FINDINGS = 100;
 
-    /** @param reason why it waits; empty when it does not */
-    public record StepState(String step, String state, String reason) {
+    /**
+     * @param reason    why it waits; empty when it does not
+     * @param notBefore when a WAITING one is tried again by itself, RFC 3339 UTC; null for the others
+     */
+    public record StepState(String step, String state, String reason, String notBefore) {
     }
 }

@@ -15,7 +15,7 @@ import org.checkgate.ledger.WorkState;
 /**
  * What the appliance is doing.
  *
- * @param working every station that is not done, with the reason where it waits
+ * @param working every station that is not done, with the reason why it waits
  */
 public record Status(boolean up, boolean healthy, boolean demo, String version, List<String> problems, Cloud cloud, Staging staging,
                      int drives, int rolls, List<Working> working, Totals transfer, List<Lane> lanes) {
@@ -79,7 +79,7 @@ public record Status(boolean up, boolean healthy, boolean demo, String version, 
     }
 
     private static Working working(Ledger ledger, Work work) {
-        return new Working(name(ledger, work.rollId()), work.step().name(), work.state().name(), work.reason(), work.rollId());
+        return new Working(name(ledger, work.rollId()), work.step().name(), work.state().name(), Turn.reason(ledger, work), work.rollId());
     }
 
     private static String name(Ledger ledger, long rollId) {

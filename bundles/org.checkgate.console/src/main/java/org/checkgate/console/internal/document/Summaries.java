@@ -30,15 +30,15 @@ public final class Summaries {
         List<Finding> findings = ledger.rolls().findings(roll.id());
         TransferTotals totals = ledger.rolls().totals(roll.id());
         return new RollSummary(roll.id(), roll.driveId(), roll.destination().title(), roll.destination().day(), roll.destination().unit(),
-                roll.name(), roll.delivery(), roll.kind().word(), lights, standing.files(), bytes(ledger, roll, work), steps(work),
-                findings.subList(0, Math.min(RollSummary.FINDINGS, findings.size())), findings.size(),
+                roll.name(), roll.delivery(), roll.kind().word(), lights, standing.files(), bytes(ledger, roll, work), steps(ledger, work),
+                findings.stream().sorted(Comparator.comparing(Finding::severity)).limit(RollSummary.FINDINGS).toList(), findings.size(),
                 byTier(standing.staging().proven(), standing.cloud().proven(), standing.archive().proven()),
                 byTier(totals.bytesStaged(), totals.bytesSynced(), totals.bytesArchived()));
     }
 
-    static List<StepState> steps(List<Work> work) {
-        return work.stream().sorted(Comparator.comparing(Work::step))
-                .map(w -> new StepState(w.step().name(), w.state().name(), w.reason())).toList();
+    static List<StepState> steps(Ledger ledger, List<Work> work) {
+        return work.stream().sorted(Comparator.comparing(Work::step)).map(w -> new StepState(w.step().name(), w.state().name(),
+                Turn.reason(ledger, w), w.state() == WorkState.WAITING ? w.notBefore().toString() : null)).toList();
     }
 
     private long bytes(Ledger ledger, Roll roll, List<Work> work) {

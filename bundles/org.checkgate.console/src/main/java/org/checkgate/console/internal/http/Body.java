@@ -41,6 +41,13 @@ public final class Body {
         return new Body(node);
     }
 
+    /** As {@link #of}; a request without a body is one without fields. */
+    public static Body optional(HttpServletRequest request, Set<String> known) throws IOException {
+        long length = request.getContentLengthLong();
+        boolean none = length == 0 || length < 0 && request.getHeader("Transfer-Encoding") == null;
+        return none ? new Body(Json.MAPPER.createObjectNode()) : of(request, known);
+    }
+
     private static JsonNode parse(byte[] bytes) throws IOException {
         try {
             JsonNode node = Json.MAPPER.readTree(bytes);
@@ -57,6 +64,11 @@ public final class Body {
     public Optional<String> text(String name) {
         return Optional.ofNullable(fields.get(name)).filter(JsonNode::isTextual).map(JsonNode::textValue).map(String::strip)
                 .filter(text -> !text.isEmpty());
+    }
+
+    /** The field's text to the letter: blanks may be part of a file's name. */
+    public Optional<String> exact(String name) {
+        return Optional.ofNullable(fields.get(name)).filter(JsonNode::isTextual).map(JsonNode::textValue);
     }
 
     public String needed(String name, String next) {

@@ -7,15 +7,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.checkgate.console.internal.Appliance;
 import org.checkgate.console.internal.Asking;
 import org.checkgate.console.internal.FakeAppliance;
 import org.checkgate.console.internal.FakeHttp;
+import org.checkgate.console.internal.FakeLedger;
 import org.checkgate.console.internal.FakeSet;
 import org.checkgate.console.internal.http.Json;
+import org.checkgate.ledger.Step;
 import org.checkgate.ledger.Tier;
+import org.checkgate.ledger.Work;
 import org.checkgate.ledger.WorkState;
+import org.checkgate.spi.Finding;
+import org.checkgate.spi.Severity;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,7 +94,7 @@ class RoutesTest {
         JsonNode roll = ask.json("/api/v1/rolls").get(1);
         assertEquals(List.of("id", "drive", "title", "day", "unit", "roll", "delivery", "kind", "lights", "files", "bytes", "steps", "findings",
                 "findingsCount", "proven", "moved"), Asking.fields(roll));
-        assertEquals(List.of("step", "state", "reason"), Asking.fields(roll.get("steps").get(0)));
+        assertEquals(List.of("step", "state", "reason", "notBefore"), Asking.fields(roll.get("steps").get(0)));
         assertEquals(6_000_000_015L, roll.get("bytes").asLong());
         assertEquals(4, roll.get("proven").get("staging").asInt());
     }
@@ -155,6 +162,66 @@ class RoutesTest {
         assertEquals(1, Json.MAPPER.readTree(ask.post("/api/v1/drives/1/retry", "").body()).get("rearmed").asInt());
         assertTrue(set.ledger.work.stream().noneMatch(w -> w.state() == WorkState.BLOCKED));
         assertEquals("drive.retry", set.ledger.activity.get(6).kind());
+    }
+
+    @Test
+    void aRollOrOneFileOfItIsTriedAgain() throws Exception {
+        assertEquals("{\"roll\":13}", ask.post("/api/v1/rolls/13/retry", "").body());
+        assertEquals(200, ask.post("/api/v1/rolls/13/retry", "{}").statusCode());
+        assertEquals(200, ask.post("/api/v1/rolls/13/retry", "{\"path\":\"Clips/A003C002.mov\"}").statusCode());
+        assertEquals(List.of("13 all", "13 all", "13 Clips/A003C002.mov"), appliance.triedAgain);
+    }
+
+    @Test
+    void aRetryThatCannotBeIsRefusedWithASentence() throws Exception {
+        HttpResponse<String> nowhere = ask.post("/api/v1/rolls/13/retry", "{\"path\":\" Clips/A003C002.mov\"}");
+        assertEquals(404, nowhere.statusCode(), "a blank belongs to the name");
+        assertTrue(Json.MAPPER.readTree(nowhere.body()).get("error").asText().startsWith("There is no file \" Clips/A003C002.mov\""), nowhere.body());
+        assertEquals(404, ask.post("/api/v1/rolls/77/retry", "").statusCode());
+        assertEquals(404, ask.post("/api/v1/rolls/13/wipe", "").statusCode());
+        assertEquals(400, ask.post("/api/v1/rolls/13/retry", "{\"file\":\"a\"}").statusCode());
+        assertEquals(401, ask.send(ask.bare("/api/v1/rolls/13/retry").POST(java.net.http.HttpRequest.BodyPublishers.noBody())).statusCode());
+        appliance.absent = List.of("transfer");
+        assertEquals(503, ask.post("/api/v1/rolls/13/retry", "").statusCode());
+        assertTrue(appliance.triedAgain.isEmpty());
+    }
+
+    @Test
+    void everyStationThatIsNotAtWorkSaysWhy() throws Exception {
+        set.ledger.work.removeIf(w -> w.rollId() == 12 && w.step() == Step.STAGE);
+        set.ledger.work.add(new Work(90, 12, Step.STAGE, WorkState.READY, 0, Instant.EPOCH, ""));
+        JsonNode ready = ask.json("/api/v1/rolls/12").get("steps").get(0);
+        assertEquals("It waits for its turn: S001 is read from the same drive, and a drive is read by one roll at a time.", ready.get("reason").asText());
+        assertTrue(ready.get("notBefore").isNull());
+        set.ledger.work.removeIf(w -> w.rollId() == 14);
+        assertEquals("It begins within moments.", ask.json("/api/v1/rolls/12").get("steps").get(0).get("reason").asText());
+        set.ledger.work.add(new Work(91, 14, Step.SYNC, WorkState.READY, 0, Instant.EPOCH, ""));
+        assertEquals("It waits for its turn behind A002R1AB.", ask.json("/api/v1/rolls/14").get("steps").get(0).get("reason").asText());
+        set.ledger.work.removeIf(w -> w.rollId() == 14);
+        set.ledger.work.add(new Work(92, 14, Step.STAGE, WorkState.WAITING, 1, FakeLedger.NOON.plusSeconds(40), "STAGING_FULL: no space."));
+        JsonNode waiting = ask.json("/api/v1/rolls/14").get("steps").get(0);
+        assertEquals("2026-03-14T12:00:40Z", waiting.get("notBefore").asText());
+        assertEquals("STAGING_FULL: no space.", waiting.get("reason").asText());
+        for (JsonNode working : ask.json("/api/v1/status").get("working")) {
+            assertEquals(working.get("state").asText().equals("RUNNING"), working.get("reason").asText().isEmpty(), working.toString());
+        }
+        for (JsonNode held : ask.json("/api/v1/drives/1").get("waiting")) {
+            assertEquals(held.get("state").asText().equals("RUNNING"), held.get("reason").asText().isEmpty(), held.toString());
+        }
+    }
+
+    @Test
+    void theGravestFindingsComeFirst() throws Exception {
+        List<Finding> many = new ArrayList<>();
+        for (int n = 0; n < 300; n++) {
+            many.add(new Finding("CASE_COLLISION", Severity.INFO, "f" + n, "Twins.", ""));
+        }
+        many.add(new Finding("MISSING_FILE", Severity.BLOCK, "z", "z is missing.", "Ask."));
+        set.ledger.findings.put(13L, many);
+        JsonNode roll = ask.json("/api/v1/rolls").get(1);
+        assertEquals(301, roll.get("findingsCount").asInt());
+        assertEquals(100, roll.get("findings").size());
+        assertEquals("MISSING_FILE", roll.get("findings").get(0).get("code").asText());
     }
 
     @Test

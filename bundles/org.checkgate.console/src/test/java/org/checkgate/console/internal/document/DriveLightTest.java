@@ -62,6 +62,28 @@ class DriveLightTest {
     }
 
     @Test
+    void aDriveThatIsNeededAgainIsNeverSaidToBeRemovable() {
+        RollView gone = view("A001", false, "The drive is gone.", List.of(), false);
+        assertEquals("It was taken away too early, plug it in again: not all copied of A001 (1 of 2 files proven).",
+                DriveLight.of(listed(false), List.of(MISMATCH), List.of(good("A002"), gone), 0).why());
+        LightState both = light(listed(false), List.of(gone, view("A003", false, List.of(MISMATCH), false)), 0);
+        assertTrue(both.why().contains("plug it in again") && both.why().contains("Already known: A003"), both.why());
+        LightState bad = light(listed(false), List.of(view("A003", false, "", List.of(MISMATCH), false)), 0);
+        assertTrue(bad.why().startsWith("NOT safe, keep it: A003"), bad.why());
+    }
+
+    @Test
+    void saysWhyNothingIsCopied() {
+        RollView full = view("A001", true, "STAGING_FULL: no space.", List.of(), false);
+        assertEquals("Keep it plugged in: not all copied of A001 (1 of 2 files proven). Nothing is copied now: STAGING_FULL: no space.",
+                light(listed(true), List.of(full), 0).why());
+        RollView next = view("A002", true, "It waits for its turn.", List.of(), false);
+        assertTrue(light(listed(true), List.of(next, view("A001", true, List.of(), false)), 0).why().startsWith("Keep it plugged in: still copying A002"));
+        RollView held = view("A001", false, "The drive has not answered.", List.of(), false);
+        assertEquals("May be removed, NOT safe, keep it: A001: The drive has not answered.", light(listed(true), List.of(held), 0).why());
+    }
+
+    @Test
     void aFindingAboutTheDriveKeepsItDark() {
         assertFalse(DriveLight.of(listed(true), List.of(MISMATCH), List.of(good("A001")), 0).on());
         Finding decision = new Finding("NO_MANIFEST", Severity.OVERRIDABLE, "", "No list.", "Decide.");
@@ -87,8 +109,12 @@ class DriveLightTest {
     }
 
     private static RollView view(String name, boolean reading, List<Finding> holding, boolean on) {
+        return view(name, reading, "", holding, on);
+    }
+
+    private static RollView view(String name, boolean reading, String waits, List<Finding> holding, boolean on) {
         TierStanding tier = new TierStanding(Optional.empty(), Strength.READ_BACK, on ? 2 : 1, Optional.empty());
-        return new RollView(name, reading, new RollStanding(2, 0, holding, tier, tier, tier, false), new LightState(on, "why."));
+        return new RollView(name, reading, waits, new RollStanding(2, 0, holding, tier, tier, tier, false), new LightState(on, "why."));
     }
 
     private static Drive listed(boolean present) {

@@ -65,7 +65,7 @@ class StreamTest {
             appliance.lanes = List.of(new Appliance.LaneNow("backbone", 12, "a.mov", 1, 2, 3));
             assertTrue(next(stream, "progress").contains("\"roll\":\"A002R1AB\""));
             set.ledger.work().rearm(13, Step.STAGE);
-            assertTrue(next(stream, "rolls").contains("{\"step\":\"STAGE\",\"state\":\"READY\",\"reason\":\"\"}"));
+            assertTrue(next(stream, "rolls").contains("{\"step\":\"STAGE\",\"state\":\"READY\",\"reason\":\"It waits for its turn: S001 is"));
         });
     }
 
