@@ -27,6 +27,7 @@ final class StoreServer implements AutoCloseable {
     private final SupervisedChildren children;
     private final AtomicLong pid = new AtomicLong();
     private final S3ProxyServer server;
+    private final Thread hook;
     private int buckets;
 
     /** Starts it and waits until it answers. */
@@ -39,6 +40,9 @@ final class StoreServer implements AutoCloseable {
             return child;
         };
         this.server = new EmbeddedServers(noting, program(), folder).server(NAME, "store").start();
+        // When the run is interrupted, the server must not be started again in a folder that is being deleted.
+        this.hook = new Thread(server::close, "server-ender");
+        Runtime.getRuntime().addShutdownHook(hook);
         long deadline = System.nanoTime() + START.toNanos();
         while (server.address().isEmpty()) {
             if (System.nanoTime() - deadline > 0) {
@@ -102,5 +106,10 @@ final class StoreServer implements AutoCloseable {
     public void close() {
         server.close();
         children.close();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The run was interrupted: the hook finds nothing left to do.
+        }
     }
 }
