@@ -31,22 +31,25 @@ final class Adoption {
 
     Adopted adopt() throws SQLException {
         boolean missingAgain = MissingFiles.again(sql, roll.id(), staging, enough);
-        boolean first = safe() == 0;
+        long all = sql.number("SELECT COUNT(*) FROM files WHERE roll_id = ?", roll.id());
+        long before = safe();
         Healing healing = new Healing(sql, clock, roll);
-        elsewhere.each(matches -> {
-            write(matches);
-            healing.healed(matches);
-        });
+        // Most rolls that are asked lack nothing.
+        if (before < all) {
+            elsewhere.each(matches -> {
+                write(matches);
+                healing.healed(matches);
+            });
+        }
         healing.folders();
         long missing = MissingFiles.count(sql, roll.id());
         long safe = safe();
-        long all = sql.number("SELECT COUNT(*) FROM files WHERE roll_id = ?", roll.id());
         Adopted adopted = new Adopted(healing.taken(), safe, all - safe - missing, missing);
         if (missingAgain || adopted.taken() > 0) {
             MissingFiles.count(sql, roll.id(), missing);
         }
         if (adopted.taken() > 0) {
-            healing.tell(adopted, first);
+            healing.tell(adopted, before == 0);
         }
         return adopted;
     }
