@@ -40,8 +40,9 @@ public interface Copies {
     List<Copy> others(long fileId, Tier tier, String endpoint, String key);
 
     /**
-     * Takes over, for each sealed file of a roll that is not proven in staging, what another delivery of the same history
-     * has proven there under the same path, if what was read of that one fits all that this roll's manifests state. The copy
+     * Takes over, for each sealed file of a roll that its drive lacks and that is not proven in staging, what another delivery
+     * of the same history has proven there under the same path, if what was read of that one fits all that this roll's
+     * manifests state. A file that lies on the drive is taken from a later delivery alone, which was brought for it. The copy
      * keeps its object, its strength and the time of its proof. Findings about what is healed by that go away; one that tells
      * that the drive's own copy is bad stays, as information. All in one step.
      *

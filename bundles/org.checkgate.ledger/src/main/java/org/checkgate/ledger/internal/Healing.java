@@ -115,7 +115,7 @@ final class Healing {
         String known = adopted.safe() + " of " + (adopted.safe() + adopted.left() + adopted.missing()) + " files already safe, " + adopted.left() + " new"
                 + (adopted.missing() > 0 ? ", " + adopted.missing() + " missing on every drive so far" : "") + ".";
         say("roll.known", known + " What is safe came with " + from + ".");
-        Findings.OF_ROLLS.put(sql, roll.id(), new Finding("ALREADY_SAFE", Severity.INFO, "", known, "Nothing to do: what is safe already is not read again."));
+        Findings.OF_ROLLS.put(sql, roll.id(), new Finding("ALREADY_SAFE", Severity.INFO, "", known, "Nothing to do: what is safe already is not asked of this drive."));
     }
 
     private void say(String kind, String sentence) throws SQLException {

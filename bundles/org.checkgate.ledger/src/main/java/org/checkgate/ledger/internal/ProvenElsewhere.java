@@ -28,7 +28,7 @@ import org.checkgate.mhl.RecordedHash;
  */
 final class ProvenElsewhere {
     private static final int PAGE = 1000;
-    static final String WANTED = "SELECT f.id, f.roll_id, f.path, COALESCE(c.object_key, '') AS object_key FROM files f LEFT JOIN copies c "
+    static final String WANTED = "SELECT f.id, f.roll_id, f.path, f.missing, COALESCE(c.object_key, '') AS object_key FROM files f LEFT JOIN copies c "
             + "ON c.file_id = f.id AND c.tier = ? AND c.endpoint = ? WHERE f.id BETWEEN ? AND ? AND f.role = ? "
             + "AND (c.strength IS NULL OR NOT c.strength = ANY(?))";
     /** Joined with the paths: that each is IN a list would be asked of every file of the delivery. */
@@ -40,9 +40,17 @@ final class ProvenElsewhere {
     /**
      * A file of this roll that nothing proves.
      *
+     * @param missing  not on this delivery's drive
      * @param key      the object of a copy that is too weak; empty when there is none
      */
-    record Wanted(long id, String path, String key) {
+    record Wanted(long id, String path, boolean missing, String key) {
+        /**
+         * A file that lies on the drive is read from it: that an earlier delivery was good says nothing of this drive. When it turned
+         * out to be bad, a later delivery may have been brought for it.
+         */
+        boolean takesFrom(Roll delivery, Roll mine) {
+            return missing || delivery.delivery() > mine.delivery();
+        }
     }
 
     /** What another delivery's file is proven by. */
@@ -111,7 +119,7 @@ final class ProvenElsewhere {
                 Wanted file = wanted.get(proven.getKey());
                 // As after a read of the drive, the hashes decide: the size that was listed may be the drive's own fault.
                 Expected expected = new Expected(file.path(), OptionalLong.empty(), stated.getOrDefault(file.id(), List.of()));
-                if (expected.judge(proven.getValue().size(), proven.getValue().digests()).good()) {
+                if (file.takesFrom(delivery, roll) && expected.judge(proven.getValue().size(), proven.getValue().digests()).good()) {
                     matches.add(new Match(file, proven.getValue()));
                     wanted.remove(file.path());
                 }
@@ -124,7 +132,7 @@ final class ProvenElsewhere {
     private Map<String, Wanted> wanted(long first) throws SQLException {
         Map<String, Wanted> wanted = new HashMap<>();
         sql.each(WANTED, row -> row.getLong("roll_id") != roll.id() ? null : wanted.put(row.getString("path"), new Wanted(row.getLong("id"),
-                row.getString("path"), row.getString("object_key"))), Tier.STAGING, staging, first, first + PAGE - 1, FileRole.SEALED, enough);
+                row.getString("path"), row.getBoolean("missing"), row.getString("object_key"))), Tier.STAGING, staging, first, first + PAGE - 1, FileRole.SEALED, enough);
         return wanted;
     }
 

@@ -31,11 +31,11 @@ record Redelivery(int lineage, Optional<Finding> finding) {
         if (earlier.stream().anyMatch(one -> one.lineage() == FIRST && one.same(roll))) {
             return new Finding("DUPLICATE_ROLL_SAME", Severity.INFO, "",
                     roll.name() + " was delivered before with the same manifests; this is delivery " + delivery + ".",
-                    "Nothing needs to be done: what is safe already is not read again.");
+                    "Nothing needs to be done: what lies on this drive is read, and what it lacks may be safe already.");
         }
         return new Finding("REDELIVERY", Severity.INFO, "",
                 roll.name() + " was delivered before with another state of the same hash lists; this is delivery " + delivery + ".",
-                "Nothing needs to be done: what is safe already is not read again.");
+                "Nothing needs to be done: what lies on this drive is read, and what it lacks may be safe already.");
     }
 
     private static Finding apart(NewRoll roll, List<Earlier> earlier) {

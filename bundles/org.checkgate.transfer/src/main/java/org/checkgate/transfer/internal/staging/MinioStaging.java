@@ -123,7 +123,7 @@ public final class MinioStaging implements Staging {
     public void stage(long rollId) {
         StagingConnection staging = link.connection();
         Roll roll = ledger.rolls().find(rollId).orElseThrow(() -> StepFailure.needsPerson("There is no roll " + rollId + ".", null));
-        // What another drive has brought is not read again from this one.
+        // What this drive lacks, another one may have brought.
         ledger.copies().adopt(rollId, staging.address());
         try {
             stage(roll, staging);
