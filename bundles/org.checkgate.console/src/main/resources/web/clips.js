@@ -18,13 +18,18 @@ class Clips extends LitElement {
     return this;
   }
 
+  // Only to begin with: what a person opened or closed since stays so.
+  firstUpdated() {
+    this.querySelector('details').open = this.open;
+  }
+
   // Rendering that has moved on may have brought new proxies.
   updated(changed) {
     if (changed.has('seen') && this.querySelector('details')?.open) this.#load();
   }
 
   render() {
-    return html`<details class="clips" ?open=${this.open} @toggle=${(e) => e.target.open && !this.detail && this.#load()}>
+    return html`<details class="clips" @toggle=${(e) => e.target.open && !this.detail && this.#load()}>
       <summary>Clips${this.detail ? ` (${this.detail.clips.length})` : ''}</summary>
       ${this.trouble ? html`<p class="quiet">${this.trouble}</p>` : nothing}
       ${this.detail?.clips.length === 0 ? html`<p class="quiet">No clip was recognised; the files are kept all the same.</p>` : nothing}

@@ -7,6 +7,9 @@ import './drive.js';
 import './lanes.js';
 import './ingest.js';
 
+// Clips of the newest drive are there to be looked at; of older ones, and of many rolls, they open on demand, so that the page stays a page.
+const OPEN = 6;
+
 class Console extends LitElement {
   #store = new Store();
 
@@ -67,10 +70,8 @@ class Console extends LitElement {
         </ol>
       </section>`;
     }
-    // Many rolls: their clips open on demand, so that the page stays a page.
-    const open = this.#store.rolls.size <= 6;
     const more = (this.#store.status?.drives ?? 0) - drives.length;
-    return html`${repeat(drives, (d) => d.id, (d) => html`<cg-drive .drive=${d} .open=${open} .lanes=${this.#store.lanes}
+    return html`${repeat(drives, (d) => d.id, (d, at) => html`<cg-drive .drive=${d} .open=${at === 0 && d.rolls.length <= OPEN} .lanes=${this.#store.lanes}
       .rolls=${d.rolls.map((id) => this.#store.rolls.get(id)).filter(Boolean)} @changed=${() => this.#store.refresh()}></cg-drive>`)}
       ${more > 0 ? html`<p class="quiet">The newest ${drives.length} drives are shown; ${more} older ones are in the API.</p>` : nothing}`;
   }

@@ -2,11 +2,17 @@ import { LitElement, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { get, post } from './api.js';
 import { light } from './light.js';
-import { findings } from './finding.js';
+import { findings, told } from './finding.js';
 import { count, day } from './words.js';
 import './roll.js';
 
 const OTHERS = 200;
+
+// The verdict stands first in the sentence; from afar it is all that is read.
+function verdict(why) {
+  const end = why.indexOf(':');
+  return end < 0 ? why : html`<b class="verdict">${why.slice(0, end + 1)}</b> ${why.slice(end + 1).trim()}`;
+}
 
 class Drive extends LitElement {
   static properties = {
@@ -20,7 +26,8 @@ class Drive extends LitElement {
 
   render() {
     const d = this.drive;
-    const stuck = this.rolls.flatMap((r) => r.steps.filter((s) => s.state === 'BLOCKED' || s.state === 'WAITING'));
+    // What a finding holds would only be held again.
+    const stuck = this.rolls.flatMap((r) => r.steps.filter((s) => (s.state === 'BLOCKED' || s.state === 'WAITING') && !told(r.findings, s.reason)));
     // Of a single roll that is not staged, the roll itself offers it.
     const retry = stuck.length > 1 || stuck.some((s) => s.step !== 'STAGE');
     const bad = [d, ...this.rolls].some((part) => part.findings.some((f) => f.severity !== 'INFO'));
@@ -34,7 +41,7 @@ class Drive extends LitElement {
           ${retry ? html`<button class="plain" data-retry @click=${this.#retry}>Try again what is stuck</button>` : nothing}
           ${this.said ? html`<p class="said" role="status">${this.said}</p>` : nothing}
         </div>
-        ${light('SAFE_TO_UNPLUG', 'Safe to unplug', d.light.SAFE_TO_UNPLUG, bad)}
+        ${light('SAFE_TO_UNPLUG', 'Safe to unplug', d.light.SAFE_TO_UNPLUG, bad, verdict(d.light.SAFE_TO_UNPLUG.why))}
       </div>
       ${findings(d.findings)}
       ${d.title ? nothing : html`<cg-destination .drive=${d.id} @taken=${this.#changed}></cg-destination>`}

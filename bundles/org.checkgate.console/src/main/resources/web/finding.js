@@ -12,8 +12,11 @@ const SHOWN = 5;
 
 const key = (f) => `${f.code} ${f.path}`;
 
+/** Whether a reason only repeats what a finding says, which stands on the card with its own words. */
+export const told = (list, reason) => list.find((f) => f.severity !== 'INFO' && reason.includes(f.sentence));
+
 /**
- * What was found, the gravest first.
+ * What was found, the gravest first; notes about single files wait until somebody asks.
  * @param list at most the first so many
  * @param more total: how many there are; roll: whose files can be tried again, and whose document lists all; retry: whether they can now
  */
@@ -25,11 +28,15 @@ export function findings(list, { total = list.length, roll, retry = false } = {}
     if (again) asked.add(f.path);
     return one(f, again ? roll : undefined);
   };
-  const hidden = list.length - SHOWN;
-  return html`<ul class="findings" aria-label="Findings">${repeat(list.slice(0, SHOWN), key, item)}</ul>
-    ${hidden > 0 ? html`<details class="more" data-more=${total - SHOWN}><summary>${count(total - SHOWN, 'more finding')}</summary>
-      <ul class="findings" aria-label="More findings">${repeat(list.slice(SHOWN), key, item)}
-        ${total > list.length ? html`<li class="info">${count(total - list.length, 'further one')} in <a href=${`/api/v1/rolls/${roll}?without=files`}>the roll's own document</a>, which lists them all.</li>` : nothing}
+  const first = list.filter((f) => f.severity !== 'INFO' || !f.path).slice(0, SHOWN);
+  const others = list.filter((f) => !first.includes(f));
+  const unseen = total - list.length;
+  const notes = unseen === 0 && others.every((f) => f.severity === 'INFO');
+  return html`${first.length ? html`<ul class="findings" aria-label="Findings">${repeat(first, key, item)}</ul>` : nothing}
+    ${others.length ? html`<details class="more" data-more=${total - first.length}>
+      <summary>${count(total - first.length, notes ? 'note about a file' : 'more finding', notes ? 'notes about files' : undefined)}</summary>
+      <ul class="findings" aria-label="More findings">${repeat(others, key, item)}
+        ${unseen ? html`<li class="info">${count(unseen, 'further finding')}: <a href=${`/api/v1/rolls/${roll}?without=files`}>the roll's own document</a> lists all of them.</li>` : nothing}
       </ul></details>` : nothing}`;
 }
 

@@ -1,6 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import { light } from './light.js';
-import { findings } from './finding.js';
+import { findings, told } from './finding.js';
 import { bytes, count, LIGHTS, STATES, STEPS } from './words.js';
 import { tick, ring, cross, clock, play } from './icons.js';
 import './clips.js';
@@ -28,26 +28,29 @@ class Roll extends LitElement {
         <span class="size">${count(r.files, 'file')} · ${bytes(r.bytes)}</span>
       </div>
       <div class="lights">${LIGHTS.map(([name, title], at) => light(name, title, r.lights[name], bad, this.#why(name, at)))}</div>
+      ${findings(r.findings, { total: r.findingsCount, roll: r.id, retry: this.present })}
       <ol class="steps" aria-label="Stations">${STEPS.map(([name, word]) => this.#step(name, word, steps.get(name)))}</ol>
       ${r.steps.filter((s) => s.reason).map((s) => this.#reason(s))}
       <div class="ways">${LANES.map((lane) => this.#way(...lane))}</div>
-      ${findings(r.findings, { total: r.findingsCount, roll: r.id, retry: this.present })}
-      ${described ? html`<cg-clips .roll=${r} .open=${this.open} .seen=${steps.get('RENDER')?.state}></cg-clips>` : nothing}
+      ${described ? html`<cg-clips .roll=${r} .open=${this.open && !bad} .seen=${steps.get('RENDER')?.state}></cg-clips>` : nothing}
     </section>`;
   }
 
-  // One fault keeps all three dark: its sentence is read once.
+  // One fault keeps all three dark, and holds stations: its sentence is read once.
   #why(name, at) {
     const { why, on } = this.roll.lights[name];
     const same = at > 0 && !on && LIGHTS.slice(0, at).find(([before]) => this.roll.lights[before].why === why);
-    return same ? `For the same reason as “${same[1]}”.` : why;
+    if (same) return `For the same reason as “${same[1]}”.`;
+    return !on && told(this.roll.findings, why) ? 'NOT safe, keep the drive. What was found stands below, with what to do.' : why;
   }
 
   #reason(step) {
     const word = STEPS.find(([name]) => name === step.step)[1];
     const again = step.step === 'STAGE' && this.present && (step.state === 'BLOCKED' || step.state === 'WAITING');
+    const found = told(this.roll.findings, step.reason);
+    const reason = found ? `${step.reason.slice(0, step.reason.indexOf(found.sentence))}see what was found.` : step.reason;
     return html`<div class="reason ${step.state.toLowerCase()}" data-reason=${step.step}>
-      <p><b>${word} ${step.state === 'READY' ? 'comes next' : STATES[step.state]}.</b> ${step.reason}${step.notBefore ? html` Tried again by itself <cg-until .at=${step.notBefore}></cg-until>.` : nothing}</p>
+      <p><b>${word} ${step.state === 'READY' ? 'comes next' : STATES[step.state]}.</b> ${reason}${step.notBefore ? html` Tried again by itself <cg-until .at=${step.notBefore}></cg-until>.` : nothing}</p>
       ${again ? html`<cg-retry .roll=${this.roll.id} .what=${`all that is not staged of ${this.roll.roll}`}></cg-retry>` : nothing}
     </div>`;
   }

@@ -83,12 +83,21 @@ public final class DriveLight {
     private static List<String> wrong(List<Finding> findings, List<RollView> rolls, int others) {
         List<String> wrong = new ArrayList<>();
         rolls.stream().filter(r -> !r.unplug().on())
-                .forEach(r -> wrong.add(r.name() + ": " + (r.isBad() || r.waits().isEmpty() ? r.unplug().why() : r.waits())));
+                .forEach(r -> wrong.add(r.name() + ": " + fault(r)));
         holding(findings).map(DriveLight::sentence).forEach(wrong::add);
         if (others > 0) {
             wrong.add(others == 1 ? "1 other file is not staged or dismissed." : others + " other files are not staged or dismissed.");
         }
         return wrong;
+    }
+
+    /** What holds a roll; what to do about each of its findings stands beside the roll. */
+    private static String fault(RollView roll) {
+        List<Finding> held = roll.standing().holding();
+        if (held.isEmpty()) {
+            return roll.isBad() || roll.waits().isEmpty() ? roll.unplug().why() : roll.waits();
+        }
+        return held.get(0).sentence() + (held.size() == 1 ? "" : " And " + (held.size() - 1) + " more.");
     }
 
     private static Stream<Finding> holding(List<Finding> findings) {

@@ -46,7 +46,9 @@ class DriveLightTest {
     void aBadRollMayBeRemovedAndIsNotSafe() {
         LightState light = light(listed(true), List.of(good("A001"), view("A003", false, List.of(MISMATCH), false)), 0);
         assertFalse(light.on());
-        assertTrue(light.why().startsWith("May be removed, NOT safe, keep it: A003"), light.why());
+        assertEquals("May be removed, NOT safe, keep it: A003: a.mov has another hash.", light.why());
+        LightState twice = light(listed(true), List.of(view("A003", false, List.of(MISMATCH, MISMATCH), false)), 0);
+        assertTrue(twice.why().endsWith("a.mov has another hash. And 1 more."), twice.why());
     }
 
     @Test
