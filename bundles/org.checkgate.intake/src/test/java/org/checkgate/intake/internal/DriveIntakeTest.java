@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.checkgate.ledger.Destination;
 import org.checkgate.ledger.Drive;
 import org.checkgate.ledger.DriveState;
@@ -65,6 +66,15 @@ class DriveIntakeTest {
         Files.writeString(sealed.resolve("clip.mov"), content);
         HashLists.create(sealed, Set.of(HashFormat.XXH64), Creator.of("test", "1", "localhost"),
                 Instant.parse("2024-01-01T10:00:00Z"), VerifyListener.NONE);
+    }
+
+    /** Byte by byte: a card that is sealed a second later has another date in its manifest. */
+    private static void cloned(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path each : all.toList()) {
+                Files.copy(each, to.resolve(from.relativize(each)));
+            }
+        }
     }
 
     private void list(Drive drive) {
@@ -161,7 +171,7 @@ class DriveIntakeTest {
     void aCloneIsADriveOfItsOwnAndSaysSo() throws IOException {
         Path media = Files.createDirectories(folder.resolve("media"));
         card(media.resolve("one"), "A001", "one");
-        card(media.resolve("two"), "A001", "one");
+        cloned(media.resolve("one"), media.resolve("two"));
         Path table = folder.resolve("mountinfo");
         String first = "90 22 8:17 / " + media.resolve("one") + " ro - exfat /dev/sdb1 ro\n";
         String second = "91 22 8:33 / " + media.resolve("two") + " ro - exfat /dev/sdc1 ro\n";
