@@ -52,15 +52,24 @@ public record ChildJvm(List<String> options) {
         return run(main, arguments, Optional.of(name));
     }
 
-    private Map<String, Double> run(Class<?> main, List<String> arguments, Optional<String> fatal)
-            throws IOException, InterruptedException {
+    /** Starts one that stays up and answers questions; its main class reads them from standard input. */
+    public Questions open(Class<?> main) throws IOException {
+        return new Questions(start(main, List.of()));
+    }
+
+    private Process start(Class<?> main, List<String> arguments) throws IOException {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(options);
         line.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-cp", System.getProperty("java.class.path")));
         line.add(main.getName());
         line.addAll(arguments);
-        Process process = new ProcessBuilder(line).redirectError(Redirect.INHERIT).start();
+        return new ProcessBuilder(line).redirectError(Redirect.INHERIT).start();
+    }
+
+    private Map<String, Double> run(Class<?> main, List<String> arguments, Optional<String> fatal)
+            throws IOException, InterruptedException {
+        Process process = start(main, arguments);
         Thread hook = new Thread(process::destroyForcibly, "child-ender");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
@@ -68,11 +77,7 @@ public record ChildJvm(List<String> options) {
             BufferedReader printed = new BufferedReader(
                     new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
             for (String text = printed.readLine(); text != null; text = printed.readLine()) {
-                int equals = text.indexOf('=');
-                // The virtual machine itself says on standard output that the heap is exhausted.
-                if (equals > 0 && !text.contains(" ")) {
-                    numbers.put(text.substring(0, equals), Double.valueOf(text.substring(equals + 1)));
-                }
+                take(text, numbers);
                 if (fatal.isPresent() && numbers.containsKey(fatal.get())) {
                     process.destroyForcibly().waitFor();
                     return numbers;
@@ -90,6 +95,56 @@ public record ChildJvm(List<String> options) {
             }
             return numbers;
         } finally {
+            process.destroyForcibly();
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException e) {
+                // The machine is going down: then the hook runs, as it should.
+            }
+        }
+    }
+
+    private static void take(String text, Map<String, Double> numbers) {
+        int equals = text.indexOf('=');
+        // The virtual machine itself says on standard output that the heap is exhausted.
+        if (equals > 0 && !text.contains(" ")) {
+            numbers.put(text.substring(0, equals), Double.valueOf(text.substring(equals + 1)));
+        }
+    }
+
+    /** A child that is asked one thing after another: a line with its words between tabs, then numbers, then an empty line. */
+    public static final class Questions implements AutoCloseable {
+        private final Process process;
+        private final Thread hook;
+        private final BufferedReader printed;
+
+        private Questions(Process process) {
+            this.process = process;
+            this.hook = new Thread(process::destroyForcibly, "child-ender");
+            this.printed = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+            Runtime.getRuntime().addShutdownHook(hook);
+        }
+
+        public long pid() {
+            return process.pid();
+        }
+
+        /** @throws IOException when it ends without an answer; it has said why on standard error */
+        public Map<String, Double> ask(List<String> words) throws IOException {
+            process.getOutputStream().write((String.join("\t", words) + "\n").getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+            Map<String, Double> numbers = new TreeMap<>();
+            for (String text = printed.readLine(); text != null; text = printed.readLine()) {
+                if (text.isEmpty()) {
+                    return numbers;
+                }
+                take(text, numbers);
+            }
+            throw new IOException("A child ended while it was asked " + words);
+        }
+
+        @Override
+        public void close() {
             process.destroyForcibly();
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);

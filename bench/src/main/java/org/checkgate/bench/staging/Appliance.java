@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.checkgate.bench.ChildJvm;
 
-/** Ours, until SAFE_TO_UNPLUG is on. */
+/** Ours in a Java that is started for it, until SAFE_TO_UNPLUG is on. */
 final class Appliance implements Contestant {
-    private static final ChildJvm JAVA = new ChildJvm(List.of("-Xmx512m"));
+    static final ChildJvm JAVA = new ChildJvm(List.of("-Xmx512m"));
 
     private final Path ledgers;
     private final Map<String, Double> last = new TreeMap<>();
@@ -21,7 +21,7 @@ final class Appliance implements Contestant {
 
     @Override
     public String name() {
-        return "checkgate";
+        return "checkgate.started";
     }
 
     @Override
@@ -38,7 +38,7 @@ final class Appliance implements Contestant {
         bring(card, server, bucket);
     }
 
-    private Order order(Card card, StoreServer server, String bucket, boolean doomed) {
+    Order order(Card card, StoreServer server, String bucket, boolean doomed) {
         return new Order(card.drive(), ledgers.resolve(bucket).resolve("ledger"), server.address(), server.keysFile(),
                 server.objects(), bucket, doomed);
     }

@@ -29,11 +29,19 @@ record Copying(String name, int files, long each, int rounds, Goal wall, Optiona
 
     void run(Workshop workshop, Report report) throws IOException, InterruptedException {
         Card card = Card.write(workshop.drive(name), 1, files, each, HashFormat.XXH64);
-        Appliance ours = new Appliance(workshop.ledgers());
+        Appliance started = new Appliance(workshop.ledgers());
+        try (RunningAppliance ours = new RunningAppliance(started)) {
+            compared(workshop, card, ours, started, report);
+        }
+        killed(workshop, card, started, report);
+    }
+
+    private void compared(Workshop workshop, Card card, RunningAppliance ours, Appliance started, Report report)
+            throws IOException, InterruptedException {
         NativeTools tools = new NativeTools("rclone");
         NativeTools tuned = new NativeTools("rclone.tuned", best);
         report.say(name + ": rclone.tuned is rclone copy " + String.join(" ", best) + ".");
-        List<Contestant> contestants = new ArrayList<>(List.of(ours));
+        List<Contestant> contestants = new ArrayList<>(List.of(ours, started));
         if (!tools.absent()) {
             contestants.addAll(List.of(tools, tuned));
         }
@@ -53,7 +61,6 @@ record Copying(String name, int files, long each, int rounds, Goal wall, Optiona
             Spent spent = new Trial(workshop.server(), other, 1).run(List.of(ours), report).get(ours);
             perGibibyte(other, HashFormat.XXH128, spent, report);
         }
-        killed(workshop, card, ours, report);
     }
 
     private void figure(String metric, double mine, Contestant peer, Optional<Double> theirs, Goal goal, Report report) {

@@ -10,25 +10,34 @@ import org.checkgate.bench.ProcessorTime;
  * What a piece of work took.
  *
  * @param wall   seconds
- * @param cpu    processor seconds of the programs that did it, their starts included
+ * @param cpu    processor seconds of the programs that did it
  * @param server processor seconds of the S3 server meanwhile
  */
 record Spent(double wall, double cpu, double server) {
 
     static final Spent NONE = new Spent(0, 0, 0);
 
-    /** Work that is done by child processes. */
     @FunctionalInterface
     interface Work {
         void run() throws IOException, InterruptedException;
     }
 
+    /** Work that is done by child processes, their starts included. */
     static Spent on(StoreServer server, Work work) throws IOException, InterruptedException {
         double cpu = ProcessorTime.ofEndedChildren();
         double served = server.cpuSeconds();
         long start = System.nanoTime();
         work.run();
         return new Spent((System.nanoTime() - start) / 1e9, ProcessorTime.ofEndedChildren() - cpu, server.cpuSeconds() - served);
+    }
+
+    /** Work that a process does which was there before. */
+    static Spent by(long pid, StoreServer server, Work work) throws IOException, InterruptedException {
+        double cpu = ProcessorTime.of(pid);
+        double served = server.cpuSeconds();
+        long start = System.nanoTime();
+        work.run();
+        return new Spent((System.nanoTime() - start) / 1e9, ProcessorTime.of(pid) - cpu, server.cpuSeconds() - served);
     }
 
     /** The middle of each, the lower one of an even number. */

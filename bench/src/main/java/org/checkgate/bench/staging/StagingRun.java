@@ -1,6 +1,9 @@
 package org.checkgate.bench.staging;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -11,10 +14,10 @@ import org.checkgate.intake.internal.IntakeComponent;
 import org.checkgate.ledger.Destination;
 import org.checkgate.ledger.Drive;
 import org.checkgate.ledger.Endpoint;
-import org.checkgate.ledger.Ledger;
 import org.checkgate.ledger.Ledgers;
 import org.checkgate.ledger.Light;
 import org.checkgate.ledger.LightState;
+import org.checkgate.ledger.OpenLedger;
 import org.checkgate.ledger.Policy;
 import org.checkgate.ledger.Roll;
 import org.checkgate.ledger.RollFile;
@@ -45,18 +48,36 @@ final class StagingRun {
 
     private final long start = System.nanoTime();
     private final Order order;
-    private final Ledger ledger;
+    private final OpenLedger ledger;
 
     private StagingRun(Order order) {
         this.order = order;
         this.ledger = Ledgers.open(order.ledger(), Policy.DEFAULT, Clock.systemUTC());
     }
 
+    /** Without arguments it stays up as an appliance does, and takes one order a line from standard input. */
     public static void main(String[] args) throws IOException, InterruptedException {
+        if (args.length == 0) {
+            stayUp();
+            return;
+        }
         boolean good = new StagingRun(Order.of(args)).run();
         System.out.flush();
         // The ledger is left open, as an appliance leaves it: what it acknowledged is on the disk.
         Runtime.getRuntime().halt(good ? 0 : 1);
+    }
+
+    private static void stayUp() throws IOException, InterruptedException {
+        BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = orders.readLine(); line != null; line = orders.readLine()) {
+            StagingRun run = new StagingRun(Order.of(line.split("\t")));
+            if (!run.run()) {
+                throw new IOException("The light stayed off: " + line);
+            }
+            System.out.println();
+            System.out.flush();
+            run.ledger.close();
+        }
     }
 
     private boolean run() throws IOException, InterruptedException {
@@ -87,6 +108,8 @@ final class StagingRun {
             }
         }
         print("lit", seconds());
+        staging.stop();
+        connection.store().close();
         print("read", rolls.stream().mapToLong(roll -> ledger.rolls().totals(roll.id()).sourceBytesRead()).sum());
         print("twice", rolls.stream().mapToLong(roll -> ledger.rolls().totals(roll.id()).bytesSentTwice()).sum());
         return lit;
@@ -103,7 +126,7 @@ final class StagingRun {
         StagingConfig shipped = Defaults.of(StagingConfig.class);
         MinioStore store = new MinioStore(order.endpoint(), shipped.region(), Keys.read(order.keys()), order.bucket());
         return new StagingConnection("bench:" + order.bucket(), store, Optional.of(new EmbeddedStore(order.objects(), order.bucket())),
-                new StagingConnection.Settings((long) shipped.partSizeMiB() << 20, shipped.filesAtOnce(), (long) shipped.headroomMiB() << 20));
+                new StagingConnection.Settings((long) shipped.partSizeMiB() << 20, shipped.filesAtOnce(), (long) shipped.headroomMiB() << 20).whole());
     }
 
     private Thread watchHalf(List<Roll> rolls) {

@@ -15,6 +15,14 @@ public interface Uploads {
     Upload begin(Upload upload);
 
     /**
+     * As {@link #begin} and {@link #sending} for objects in staging that are sent in one piece each, in one step. Such an entry
+     * needs no {@link #sent}: what has arrived is counted when the entry ends with the record of its proven copy.
+     *
+     * @return in the same order
+     */
+    List<Upload> beginPieces(List<Upload> pieces);
+
+    /**
      * Notes that a part's first byte is about to leave. Kept over kill -9, forced with the next acknowledged step.
      * A part that was noted before counts as sent twice.
      */

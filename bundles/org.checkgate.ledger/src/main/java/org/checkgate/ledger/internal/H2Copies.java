@@ -43,7 +43,7 @@ final class H2Copies implements Copies {
         transactions.acknowledge(sql -> {
             FileRows.read(sql, reads);
             record(sql, copies);
-            H2Uploads.close(sql, uploads);
+            H2Uploads.proven(sql, uploads);
         });
     }
 

@@ -3,6 +3,7 @@ package org.checkgate.ledger.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,9 @@ import org.checkgate.ledger.Uploads;
 
 /** The journal of uploads in the database. */
 final class H2Uploads implements Uploads {
+    private static final String NEW_PART = "INSERT INTO parts (upload_id, number, size, acknowledged, etag, checksum, crc64) "
+            + "VALUES (?, ?, ?, FALSE, '', '', '')";
+
     private final Transactions transactions;
     private final Clock clock;
 
@@ -28,30 +32,67 @@ final class H2Uploads implements Uploads {
 
     @Override
     public Upload begin(Upload upload) {
-        giveUpSharers(upload);
-        Transactions.Step<Upload> entry = sql -> {
-            H2Copies.rollOf(sql, upload.fileId());
-            if (open(sql, upload.fileId(), upload.tier()).isPresent()) {
-                throw new IllegalStateException("An upload of this file to " + upload.tier().word() + " is open already; close it first.");
+        giveUpSharers(List.of(upload));
+        return upload.tier() == Tier.STAGING ? transactions.kept(sql -> opened(sql, upload)) : transactions.acknowledged(sql -> opened(sql, upload));
+    }
+
+    @Override
+    public List<Upload> beginPieces(List<Upload> pieces) {
+        for (Upload piece : pieces) {
+            if (piece.tier() != Tier.STAGING || piece.size() > piece.partSize()) {
+                throw new IllegalArgumentException(piece.key() + " is not sent to staging in one piece.");
             }
-            long id = sql.insert("INSERT INTO uploads (file_id, tier, endpoint, object_key, remote_id, part_size, size) "
-                    + "VALUES (?, ?, ?, ?, ?, ?, ?)", upload.fileId(), upload.tier(), upload.endpoint(), upload.key(), upload.remoteId(),
-                    upload.partSize(), upload.size());
-            return known(sql, id);
-        };
-        return upload.tier() == Tier.STAGING ? transactions.kept(entry) : transactions.acknowledged(entry);
+        }
+        giveUpSharers(pieces);
+        return transactions.kept(sql -> {
+            List<Upload> opened = new ArrayList<>();
+            try (Batch parts = sql.batch(NEW_PART)) {
+                for (Upload piece : pieces) {
+                    Upload upload = opened(sql, piece);
+                    opened.add(upload);
+                    parts.add(upload.id(), 1, upload.size());
+                }
+                parts.flush();
+            }
+            return opened;
+        });
+    }
+
+    private static Upload opened(Sql sql, Upload upload) throws SQLException {
+        H2Copies.rollOf(sql, upload.fileId());
+        if (open(sql, upload.fileId(), upload.tier()).isPresent()) {
+            throw new IllegalStateException("An upload of this file to " + upload.tier().word() + " is open already; close it first.");
+        }
+        long id = sql.insert("INSERT INTO uploads (file_id, tier, endpoint, object_key, remote_id, part_size, size) "
+                + "VALUES (?, ?, ?, ?, ?, ?, ?)", upload.fileId(), upload.tier(), upload.endpoint(), upload.key(), upload.remoteId(),
+                upload.partSize(), upload.size());
+        return new Upload(id, upload.fileId(), upload.tier(), upload.endpoint(), upload.key(), upload.remoteId(), upload.partSize(), upload.size());
     }
 
     /**
      * Acknowledged before the first byte leaves: once the object is being written anew it is nobody's copy. In cloud and archive
      * no key is ever written anew, so that a copy there stands until it is seen to be gone.
      */
-    private void giveUpSharers(Upload upload) {
-        boolean shared = upload.tier() == Tier.STAGING && transactions.read(sql ->
-                !new SharedObjects(sql, clock).others(upload.fileId(), upload.tier(), upload.endpoint(), upload.key()).isEmpty());
-        if (shared) {
-            transactions.acknowledge(sql -> new SharedObjects(sql, clock).gone(upload.fileId(), upload.tier(), upload.endpoint(), upload.key()));
+    private void giveUpSharers(List<Upload> uploads) {
+        List<Upload> shared = uploads.stream().anyMatch(upload -> upload.tier() == Tier.STAGING) ? transactions.read(sql -> shared(sql, uploads)) : List.of();
+        if (!shared.isEmpty()) {
+            transactions.acknowledge(sql -> {
+                for (Upload upload : shared) {
+                    new SharedObjects(sql, clock).gone(upload.fileId(), upload.tier(), upload.endpoint(), upload.key());
+                }
+            });
         }
+    }
+
+    private List<Upload> shared(Sql sql, List<Upload> uploads) throws SQLException {
+        List<Upload> shared = new ArrayList<>();
+        for (Upload upload : uploads) {
+            if (upload.tier() == Tier.STAGING
+                    && !new SharedObjects(sql, clock).others(upload.fileId(), upload.tier(), upload.endpoint(), upload.key()).isEmpty()) {
+                shared.add(upload);
+            }
+        }
+        return shared;
     }
 
     @Override
@@ -61,8 +102,7 @@ final class H2Uploads implements Uploads {
             if (sql.exists("SELECT 1 FROM parts WHERE upload_id = ? AND number = ?", uploadId, number)) {
                 Totals.addSentTwice(sql, H2Copies.rollOf(sql, upload.fileId()), size);
             } else {
-                sql.change("INSERT INTO parts (upload_id, number, size, acknowledged, etag, checksum, crc64) "
-                        + "VALUES (?, ?, ?, FALSE, '', '', '')", uploadId, number, size);
+                sql.change(NEW_PART, uploadId, number, size);
             }
         });
     }
@@ -98,7 +138,19 @@ final class H2Uploads implements Uploads {
         transactions.acknowledge(sql -> close(sql, List.of(uploadId)));
     }
 
-    static void close(Sql sql, Collection<Long> uploads) throws SQLException {
+    /** The objects of these uploads are proven: whatever of them was not noted part by part has arrived as well. */
+    static void proven(Sql sql, Collection<Long> uploads) throws SQLException {
+        for (Long upload : uploads) {
+            sql.each("SELECT u.tier, f.roll_id, p.size FROM parts p JOIN uploads u ON u.id = p.upload_id JOIN files f ON f.id = u.file_id "
+                    + "WHERE u.id = ? AND NOT p.acknowledged", row -> {
+                Totals.addArrived(sql, row.getLong("roll_id"), Columns.tier(row), row.getLong("size"));
+                return null;
+            }, upload);
+        }
+        close(sql, uploads);
+    }
+
+    private static void close(Sql sql, Collection<Long> uploads) throws SQLException {
         try (Batch parts = sql.batch("DELETE FROM parts WHERE upload_id = ?"); Batch entries = sql.batch("DELETE FROM uploads WHERE id = ?")) {
             for (Long upload : uploads) {
                 parts.add(upload);

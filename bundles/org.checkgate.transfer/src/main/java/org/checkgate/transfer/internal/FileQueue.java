@@ -1,7 +1,9 @@
 package org.checkgate.transfer.internal;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Queue;
 import org.checkgate.ledger.RollFile;
 import org.checkgate.transfer.internal.bytes.PartBuffers;
@@ -14,6 +16,10 @@ public final class FileQueue {
     /** Workers for small files, for each file at once that is configured. */
     private static final int FOR_SMALL = 3;
 
+    private static final int MOST_TOGETHER = 64;
+    /** A group is at most this part of what is left. */
+    private static final int SHARES = 16;
+
     private final Queue<RollFile> large = new ArrayDeque<>();
     private final Queue<RollFile> small = new ArrayDeque<>();
 
@@ -25,6 +31,23 @@ public final class FileQueue {
     public RollFile poll(boolean smallOnly) {
         RollFile file = smallOnly ? null : large.poll();
         return file != null ? file : small.poll();
+    }
+
+    /**
+     * The next files, which cost less when they are begun together: one large one, or some small ones, yet never so many that
+     * other workers are left with nothing. Empty when there is none for this worker.
+     */
+    public List<RollFile> group(boolean smallOnly) {
+        List<RollFile> group = new ArrayList<>();
+        RollFile first = poll(smallOnly);
+        if (first != null) {
+            group.add(first);
+            int more = first.size() > PartBuffers.SMALL ? 0 : Math.min(MOST_TOGETHER, (small.size() + 1) / SHARES) - 1;
+            while (group.size() <= more) {
+                group.add(small.poll());
+            }
+        }
+        return group;
     }
 
     /** How many workers that take small files alone should join those that take any. */

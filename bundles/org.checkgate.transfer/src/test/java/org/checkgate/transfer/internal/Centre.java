@@ -33,6 +33,8 @@ import org.checkgate.transfer.internal.staging.StagingConnection;
 /** A ledger and a staging bucket of a test's own, over the shared server. */
 public final class Centre implements AutoCloseable {
     public static final long PART = 5 << 20;
+    /** Two files at once, in parts where they are larger than one. */
+    public static final StagingConnection.Settings PARTS = new StagingConnection.Settings(PART, 2, 0);
 
     public final Ledger ledger;
     public final String bucket = SharedServer.bucket();
@@ -56,7 +58,7 @@ public final class Centre implements AutoCloseable {
         StagingStore store = new MinioStore(server.address().orElseThrow(), "us-east-1", server.keys(), bucket);
         store.ensureBucket();
         staging = new StagingConnection("test:" + bucket, store, embedded ? Optional.<StoreDisk>of(disk.apply(plainDisk())) : Optional.empty(),
-                new StagingConnection.Settings(PART, 2, 0));
+                embedded ? PARTS.whole() : PARTS);
         ledger.endpoints().configured(new Endpoint(Tier.STAGING, staging.address(), false, false, false));
         stageFrom((drive, roll) -> new DriveFolder(Path.of(drive.mount()), roll.folder()));
     }

@@ -4,13 +4,10 @@ import com.sun.nio.file.ExtendedOpenOption;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileStore;
-import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Set;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -19,8 +16,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class DirectReader implements MediumReader {
     private static final int WINDOW = 1 << 20;
-    /** File systems that live in memory, or that take the option and answer from a cache of their own. */
-    private static final Set<String> NO_MEDIUM = Set.of("tmpfs", "ramfs", "zfs");
 
     private final FileChannel channel;
     private final boolean direct;
@@ -34,20 +29,24 @@ public final class DirectReader implements MediumReader {
         this.direct = direct;
         this.block = block;
         this.size = channel.size();
-        this.window = ByteBuffer.allocateDirect(WINDOW + block).alignedSlice(block);
+        long whole = (size + block - 1) / block * block;
+        this.window = ByteBuffer.allocateDirect((int) Math.min(WINDOW, whole) + block).alignedSlice(block);
         window.limit(0);
     }
 
     /** Opens a file that is no link. */
     public static DirectReader open(Path file) throws IOException {
-        FileStore store = Files.getFileStore(file);
-        if (NO_MEDIUM.contains(store.type())) {
+        return open(file, Medium.of(file));
+    }
+
+    /** As {@link #open(Path)}, where it is known what is below the file. */
+    public static DirectReader open(Path file, Medium medium) throws IOException {
+        if (!medium.below()) {
             return cached(file);
         }
-        int block = blockSize(store);
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS, ExtendedOpenOption.DIRECT);
-            return firstWindow(new DirectReader(channel, true, block));
+            return firstWindow(new DirectReader(channel, true, medium.block()));
         } catch (NoSuchFileException e) {
             throw e;
         } catch (IOException | UnsupportedOperationException e) {
@@ -70,11 +69,6 @@ public final class DirectReader implements MediumReader {
             reader.close();
             throw e;
         }
-    }
-
-    private static int blockSize(FileStore store) throws IOException {
-        long size = store.getBlockSize();
-        return size >= 512 && size <= 65536 && Long.bitCount(size) == 1 ? (int) size : 4096;
     }
 
     @Override
@@ -112,7 +106,7 @@ public final class DirectReader implements MediumReader {
         }
         // After a short read the position may lie within a block: read that block again and skip what is known.
         long aligned = position / block * block;
-        window.clear().limit(WINDOW / block * block);
+        window.clear();
         int count = channel.read(window, aligned);
         int skip = (int) (position - aligned);
         if (count <= skip) {

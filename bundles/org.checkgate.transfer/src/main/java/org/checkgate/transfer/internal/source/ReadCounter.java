@@ -4,7 +4,7 @@ import java.util.function.LongConsumer;
 
 /** Hands counted bytes on in larger lumps: the ledger keeps each one over a kill, which is dear for every bite. Not thread-safe. */
 public final class ReadCounter implements LongConsumer, AutoCloseable {
-    private static final long LUMP = 4L << 20;
+    private static final long LUMP = 16L << 20;
 
     private final LongConsumer ledger;
     private long waiting;

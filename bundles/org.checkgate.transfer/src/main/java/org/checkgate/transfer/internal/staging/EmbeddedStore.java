@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.checkgate.transfer.internal.bytes.DirectReader;
+import org.checkgate.transfer.internal.bytes.Medium;
 
 /**
  * The folder in which the embedded server keeps a bucket's objects, one file each. The server never forces anything to
@@ -18,6 +21,8 @@ import org.checkgate.transfer.internal.bytes.DirectReader;
 public class EmbeddedStore implements StoreDisk {
     private final Path root;
     private final Path bucket;
+    /** By device, since it takes longer to ask what a small file lies on than to read it. */
+    private final Map<Object, Medium> mediums = new ConcurrentHashMap<>();
 
     /** @param root the server's base folder */
     public EmbeddedStore(Path root, String bucket) {
@@ -66,7 +71,14 @@ public class EmbeddedStore implements StoreDisk {
 
     @Override
     public DirectReader open(String key) throws IOException {
-        return DirectReader.open(file(key));
+        Path file = file(key);
+        Object device = Files.getAttribute(file, "unix:dev", LinkOption.NOFOLLOW_LINKS);
+        Medium known = mediums.get(device);
+        if (known == null) {
+            known = Medium.of(file);
+            mediums.put(device, known);
+        }
+        return DirectReader.open(file, known);
     }
 
     @Override

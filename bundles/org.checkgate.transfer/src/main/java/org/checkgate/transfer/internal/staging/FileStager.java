@@ -1,5 +1,7 @@
 package org.checkgate.transfer.internal.staging;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -33,9 +35,22 @@ final class FileStager {
         this.pause = pause;
     }
 
-    Staged stage(RollFile file, String key, HashPlan plan, SingleRead read, LiveLanes.Ride ride)
+    /** Entries for what can be begun together, by file; {@link #stage} is given them. */
+    Map<Long, StagingJournal.Entry> begin(List<RollFile> files, RollOnDrive roll) {
+        return journal.openTogether(files, roll);
+    }
+
+    /** Gives up entries of files that were begun and are not sent after all. */
+    void forget(Collection<StagingJournal.Entry> begun) {
+        begun.forEach(entry -> uploads.close(entry.upload().id()));
+    }
+
+    /** @param begun the file's entry where it was begun together with others */
+    Staged stage(RollFile file, String key, Optional<StagingJournal.Entry> begun, HashPlan plan, SingleRead read, LiveLanes.Ride ride)
             throws StoreTrouble, SourceTrouble, InterruptedException {
-        StagingJournal.Entry entry = journal.open(file.id(), key, read.size());
+        // One that was listed with another size is begun anew.
+        StagingJournal.Entry entry = begun.isPresent() && begun.get().upload().size() == read.size() ? begun.get()
+                : journal.open(file.id(), key, read.size());
         try {
             Passed passed = pass(entry, read, new PartSender(staging.store(), uploads, entry, ride, pause));
             Map<HashFormat, String> digests = read.finish();
@@ -53,7 +68,7 @@ final class FileStager {
     }
 
     private Passed pass(StagingJournal.Entry entry, SingleRead read, PartSender sender) throws StoreTrouble, SourceTrouble, InterruptedException {
-        if (journal.held(entry.plan())) {
+        if (staging.held(entry.plan())) {
             return new HeldParts(entry, read, sender, buffers, senders).pass();
         }
         byte[] bite = buffers.take();

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.checkgate.ledger.Copy;
 import org.checkgate.ledger.Drive;
 import org.checkgate.ledger.Ledger;
@@ -112,7 +113,8 @@ public final class MinioStaging implements Staging {
 
     /** One file that was tried again does not make up for others that nobody has read yet. */
     private static void refuseToEnd(List<RollFile> unproven, List<RollFile> tried) {
-        long unread = unproven.stream().filter(file -> file.crc64().isEmpty() && !tried.contains(file)).count();
+        Set<Long> read = tried.stream().map(RollFile::id).collect(Collectors.toSet());
+        long unread = unproven.stream().filter(file -> file.crc64().isEmpty() && !read.contains(file.id())).count();
         if (unread > 0) {
             throw StepFailure.needsPerson(unread + (unread == 1 ? " other file" : " other files") + " of this roll could not be read before and "
                     + "nobody has asked for them since; have them tried again too.", null);
@@ -180,15 +182,22 @@ public final class MinioStaging implements Staging {
             FileStager files = new FileStager(staging, ledger.uploads(), buffers, workers, pause);
             RollStager stager = new RollStager(ledger, staging, roll, source, files, findings, lanes, queue, promise);
             List<Callable<Void>> work = new ArrayList<>();
+            List<ProofBatch> batches = new ArrayList<>();
             for (int worker = 0; worker < atOnce + more; worker++) {
                 boolean smallOnly = worker >= atOnce;
-                ProofBatch batch = new ProofBatch(ledger, staging, roll, findings, lanes, clock);
+                ProofBatch batch = new ProofBatch(ledger, staging, roll, findings, lanes, clock, workers);
+                batches.add(batch);
                 work.add(() -> {
                     stager.work(smallOnly, batch);
                     return null;
                 });
             }
-            crew.run(work);
+            try {
+                crew.run(work);
+            } finally {
+                // Also of a worker that hangs in its drive: nobody may prove anything of a roll that was given back.
+                batches.forEach(ProofBatch::settle);
+            }
             stager.throwIfStopped();
         }
     }

@@ -50,11 +50,15 @@ final class PartSender {
         long id = entry.upload().id();
         long length = entry.plan().length(number);
         for (int attempt = 1; ; attempt++) {
-            uploads.sending(id, number, length);
+            if (attempt > 1 || !entry.together()) {
+                uploads.sending(id, number, length);
+            }
             try {
                 String etag = put(number, stated, length, body);
                 Part part = new Part(number, length, etag, stated, Crc64Nvme.hex(passed.get().crc64()));
-                uploads.sent(id, part);
+                if (!entry.together()) {
+                    uploads.sent(id, part);
+                }
                 ride.moved(length);
                 return part;
             } catch (StoreTrouble e) {

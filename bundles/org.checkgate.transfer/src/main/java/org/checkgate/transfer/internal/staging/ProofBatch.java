@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import org.checkgate.ledger.Copy;
 import org.checkgate.ledger.FileRead;
 import org.checkgate.ledger.Ledger;
 import org.checkgate.ledger.Strength;
 import org.checkgate.ledger.Tier;
+import org.checkgate.transfer.internal.Flight;
 import org.checkgate.transfer.internal.HashPlan;
 import org.checkgate.transfer.internal.LiveLanes;
 import org.checkgate.transfer.internal.StoreTrouble;
@@ -18,7 +20,8 @@ import org.checkgate.transfer.internal.bytes.Crc64Nvme;
 
 /**
  * Files that the store has taken, proven together: made durable, read back, written to the ledger. Together, because a
- * folder has to be forced but once for all the files that came into it. For one thread.
+ * folder has to be forced but once for all the files that came into it. While one group is proven, which is mostly waiting
+ * for the disk, the next one is gathered. For one thread.
  */
 final class ProofBatch {
     private static final int MOST_FILES = 64;
@@ -30,12 +33,16 @@ final class ProofBatch {
     private final StagingFindings findings;
     private final LiveLanes lanes;
     private final Clock clock;
+    private final Flight<Void> proving;
     private final List<Staged> waiting = new ArrayList<>();
     private long bytes;
     private int refused;
     private int changed;
 
-    ProofBatch(Ledger ledger, StagingConnection staging, RollOnDrive roll, StagingFindings findings, LiveLanes lanes, Clock clock) {
+    /** @param provers what a group is handed to; one at a time */
+    ProofBatch(Ledger ledger, StagingConnection staging, RollOnDrive roll, StagingFindings findings, LiveLanes lanes, Clock clock,
+               ExecutorService provers) {
+        this.proving = new Flight<>(provers);
         this.ledger = ledger;
         this.staging = staging;
         this.roll = roll;
@@ -44,28 +51,47 @@ final class ProofBatch {
         this.clock = clock;
     }
 
-    void add(Staged staged) throws StoreTrouble {
+    void add(Staged staged) throws StoreTrouble, InterruptedException {
         waiting.add(staged);
         bytes += staged.size();
         if (waiting.size() >= MOST_FILES || bytes >= MOST_BYTES) {
-            prove();
+            handOver();
         }
     }
 
-    /** Objects so far that were read back and were not what was sent. */
+    /** Objects of the groups that {@link #prove} waited for that were read back and were not what was sent. */
     int refused() {
         return refused;
     }
 
-    /** Files so far that nothing but an earlier look vouches for, and that are no longer what it saw. */
+    /** Files of those groups that nothing but an earlier look vouches for, and that are no longer what it saw. */
     int changed() {
         return changed;
     }
 
-    void prove() throws StoreTrouble {
+    /** Returns when all that was added is proven. */
+    void prove() throws StoreTrouble, InterruptedException {
+        handOver();
+        proving.all();
+    }
+
+    /** Returns when nothing is being proven any more, however that ended. */
+    void settle() {
+        proving.settle();
+    }
+
+    private void handOver() throws StoreTrouble, InterruptedException {
+        proving.all();
         List<Staged> group = List.copyOf(waiting);
         waiting.clear();
         bytes = 0;
+        proving.send(() -> {
+            prove(group);
+            return null;
+        });
+    }
+
+    private void prove(List<Staged> group) throws StoreTrouble {
         makeDurable(group);
         List<Copy> copies = new ArrayList<>();
         List<FileRead> reads = new ArrayList<>();

@@ -2,6 +2,9 @@ package org.checkgate.transfer.internal.staging;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.checkgate.ledger.Ledger;
 import org.checkgate.ledger.RollFile;
@@ -47,19 +50,31 @@ final class RollStager {
 
     /** One worker's share: until nothing is left or something stops the roll. */
     void work(boolean smallOnly, ProofBatch batch) throws InterruptedException {
-        try {
-            for (RollFile file = next(smallOnly); file != null; file = next(smallOnly)) {
-                take(file, batch);
+        Map<Long, StagingJournal.Entry> begun = Map.of();
+        try (ReadCounter counter = counter()) {
+            for (List<RollFile> group = next(smallOnly); !group.isEmpty(); group = next(smallOnly)) {
+                begun = stager.begin(group, roll);
+                for (RollFile file : group) {
+                    if (!stopped()) {
+                        take(file, Optional.ofNullable(begun.remove(file.id())), counter, batch);
+                    }
+                }
+                stager.forget(begun.values());
             }
             batch.prove();
             ended(batch);
         } catch (StoreTrouble e) {
+            stager.forget(begun.values());
             stop(failure(e));
         }
     }
 
-    private synchronized RollFile next(boolean smallOnly) {
-        return stop == null ? left.poll(smallOnly) : null;
+    private synchronized List<RollFile> next(boolean smallOnly) {
+        return stop == null ? left.group(smallOnly) : List.of();
+    }
+
+    private synchronized boolean stopped() {
+        return stop != null;
     }
 
     private synchronized void stop(StepFailure failure) {
@@ -91,11 +106,11 @@ final class RollStager {
         }
     }
 
-    private void take(RollFile file, ProofBatch batch) throws StoreTrouble, InterruptedException {
+    private void take(RollFile file, Optional<StagingJournal.Entry> begun, ReadCounter counter, ProofBatch batch) throws StoreTrouble, InterruptedException {
         try {
-            Staged staged = once(file, false);
+            Staged staged = once(file, begun, false, counter);
             if (staged.altered()) {
-                staged = lookedAtAgain(file, staged);
+                staged = lookedAtAgain(file, staged, counter);
             }
             batch.add(staged);
             space.taken(Math.max(0, file.size()));
@@ -110,13 +125,12 @@ final class RollStager {
         }
     }
 
-    private Staged once(RollFile file, boolean pastCache) throws StoreTrouble, SourceTrouble, InterruptedException {
+    private Staged once(RollFile file, Optional<StagingJournal.Entry> begun, boolean pastCache, ReadCounter counter) throws StoreTrouble, SourceTrouble, InterruptedException {
         HashPlan plan = HashPlan.of(file);
         long rollId = roll.roll().id();
-        try (ReadCounter counter = counter();
-             SingleRead read = new SingleRead(opened(file, pastCache), plan.start(), counter);
+        try (SingleRead read = new SingleRead(opened(file, pastCache), plan.start(), counter);
              var ride = lanes.ride(LiveLanes.STAGING, rollId, file.path(), read.size())) {
-            return stager.stage(file, roll.stagingKey(file.path()), plan, read, ride);
+            return stager.stage(file, roll.stagingKey(file.path()), begun, plan, read, ride);
         }
     }
 
@@ -133,15 +147,12 @@ final class RollStager {
     }
 
     /** A wrong hash may come from the cache, a cable or a controller: the medium is asked again before a person is. */
-    private Staged lookedAtAgain(RollFile file, Staged staged) throws StoreTrouble, SourceTrouble, InterruptedException {
-        Cause cause;
-        try (ReadCounter counter = counter()) {
-            cause = new SecondLook(source, counter).at(file, staged);
-        }
+    private Staged lookedAtAgain(RollFile file, Staged staged, ReadCounter counter) throws StoreTrouble, SourceTrouble, InterruptedException {
+        Cause cause = new SecondLook(source, counter).at(file, staged);
         Staged last = staged;
         if (cause == Cause.FIRST_READ) {
             new Discard(ledger, staging).object(staged);
-            last = once(file, true);
+            last = once(file, Optional.empty(), true, counter);
             cause = last.altered() ? Cause.WAY : cause;
         }
         ledger.activity().add(OptionalLong.of(roll.drive().id()), OptionalLong.of(roll.roll().id()), "reread", file.path() + ": " + cause.sentence());

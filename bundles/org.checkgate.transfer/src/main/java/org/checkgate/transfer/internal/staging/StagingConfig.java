@@ -21,7 +21,7 @@ public @interface StagingConfig {
     @AttributeDefinition(description = "Folder of the embedded server, relative to the appliance's home")
     String folder() default "staging";
 
-    @AttributeDefinition(description = "Part size in MiB, 5 to 64; larger files get larger parts.")
+    @AttributeDefinition(description = "Part size in MiB, 5 to 64; larger files get larger parts; the embedded server is given files of up to 5 GiB whole.")
     int partSizeMiB() default 8;
 
     @AttributeDefinition(description = "Files of one roll that are copied side by side, 1 to 16")

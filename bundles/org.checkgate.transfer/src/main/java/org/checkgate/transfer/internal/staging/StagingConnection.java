@@ -2,6 +2,7 @@ package org.checkgate.transfer.internal.staging;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.checkgate.transfer.internal.PartPlan;
 
 /**
  * Staging as it can be used now.
@@ -11,15 +12,42 @@ import java.util.Optional;
  */
 public record StagingConnection(String address, StagingStore store, Optional<StoreDisk> disk, Settings settings) {
     /**
-     * @param partSize   bytes
+     * How an object of that many bytes is cut. The embedded server writes an object that came in parts a second time when it
+     * puts them together, so that it is given whole whatever S3 takes whole.
+     */
+    PartPlan plan(long size) {
+        return PartPlan.of(size, Math.max(settings.partSize(), settings.largestWhole()));
+    }
+
+    /** Whether an object's parts are held in memory. Those that are not are streamed, and cannot state a checksum beforehand. */
+    boolean held(PartPlan plan) {
+        return plan.length(1) <= settings.partSize();
+    }
+
+    /**
+     * @param partSize   bytes of a part that is held in memory
+     * @param largestWhole bytes up to which an object is sent as one piece, however large a part is
      * @param filesAtOnce files of one roll under way
      * @param headroom   bytes that must stay free on an embedded store's disk
      * @param patience   how long a drive may take for one answer
      */
-    public record Settings(long partSize, int filesAtOnce, long headroom, Duration patience) {
+    public record Settings(long partSize, long largestWhole, int filesAtOnce, long headroom, Duration patience) {
+        /** The most that S3 takes in one request, in bytes (Amazon S3 user guide, uploading objects). */
+        public static final long ONE_REQUEST = 5L << 30;
+
+        /** For a store that likes parts. */
+        public Settings(long partSize, int filesAtOnce, long headroom, Duration patience) {
+            this(partSize, partSize, filesAtOnce, headroom, patience);
+        }
+
         /** With a drive's usual patience: one that sleeps needs some ten seconds to wake up. */
         public Settings(long partSize, int filesAtOnce, long headroom) {
             this(partSize, filesAtOnce, headroom, Duration.ofSeconds(60));
+        }
+
+        /** The same for the embedded server. */
+        public Settings whole() {
+            return new Settings(partSize, ONE_REQUEST, filesAtOnce, headroom, patience);
         }
     }
 

@@ -138,8 +138,9 @@ public final class StagingLink implements StagingConnection.Source {
             throw e;
         }
         Optional<StoreDisk> disk = server == null ? Optional.empty() : Optional.of(new EmbeddedStore(server.files().objects(), wanted.bucket()));
+        StagingConnection.Settings settings = StagingConfigs.settings(wanted);
         connectedTo = endpoint;
-        connection = new StagingConnection(address(wanted), store, disk, StagingConfigs.settings(wanted));
+        connection = new StagingConnection(address(wanted), store, disk, disk.isPresent() ? settings.whole() : settings);
         new StaleWork(ledger).stageAgain(connection.address());
         if (failed) {
             failed = false;

@@ -23,6 +23,15 @@ class Crc64NvmeTest {
         }
     }
 
+    @Test
+    void twoLanesSideBySideEqualOneBitAStep() {
+        byte[] bytes = new byte[50_003];
+        new Random(3).nextBytes(bytes);
+        for (int length : new int[] {16_383, 16_384, 16_385, 16_391, 16_392, 32_767, 32_768, 49_999}) {
+            assertEquals(bitByBit(bytes, 3, length), Crc64Nvme.of(bytes, 3, length), "length " + length);
+        }
+    }
+
     private static long bitByBit(byte[] bytes, int offset, int length) {
         long crc = -1;
         for (int at = offset; at < offset + length; at++) {

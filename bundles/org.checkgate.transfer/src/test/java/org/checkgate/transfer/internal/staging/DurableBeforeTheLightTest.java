@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.checkgate.ledger.Ledgers;
@@ -51,7 +54,7 @@ class DurableBeforeTheLightTest {
         assertEquals(0, child.waitFor());
         assertEquals(List.of("light true"), said);
 
-        List<String> calls = Files.readAllLines(trace);
+        List<String> calls = ended(Files.readAllLines(trace));
         int light = first(calls, 0, "write\\(1<.*light true");
         for (String path : FILES) {
             String object = Pattern.quote(bucket + "/show/20260102/main/A001/" + path) + ">";
@@ -62,6 +65,25 @@ class DurableBeforeTheLightTest {
             int acknowledged = first(calls, Math.max(named, opened), "(fsync|fdatasync)\\(\\d+<[^>]*" + LEDGER + ">");
             assertTrue(acknowledged < light, path + ": " + acknowledged + " before " + light);
         }
+    }
+
+    /** One line a call, where it ended: strace tells a call in two lines when another thread's call comes in between. */
+    private static List<String> ended(List<String> trace) {
+        Map<String, String> begun = new HashMap<>();
+        List<String> calls = new ArrayList<>();
+        for (String line : trace) {
+            String thread = line.substring(0, line.indexOf(' '));
+            int unfinished = line.indexOf(" <unfinished ...>");
+            int resumed = line.indexOf(" resumed>");
+            if (unfinished >= 0) {
+                begun.put(thread, line.substring(0, unfinished));
+            } else if (resumed >= 0) {
+                calls.add(begun.remove(thread) + line.substring(resumed + " resumed>".length()));
+            } else {
+                calls.add(line);
+            }
+        }
+        return calls;
     }
 
     private static int first(List<String> calls, int from, String call) {

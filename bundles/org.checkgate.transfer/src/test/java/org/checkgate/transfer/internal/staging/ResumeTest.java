@@ -25,6 +25,7 @@ class ResumeTest {
     Path folder;
 
     private FakeSource cutOff(Centre centre, SetDrive drive, long roll) {
+        centre.settings(Centre.PARTS);
         FakeSource source = new FakeSource(new DriveFolder(drive.mount, "CARDS/A001"));
         source.fault("clip.mov", 12 << 20, () -> {
             source.gone = true;

@@ -50,6 +50,42 @@ class StagingTest {
         }
     }
 
+    /** The embedded server writes an object that came in parts a second time; other stores like parts. */
+    @Test
+    void theEmbeddedServerIsGivenFilesWhole() throws IOException {
+        SetDrive drive = new SetDrive(folder.resolve("drive")).sealed("clip.mov", SetDrive.noise(1, (int) (3 * Centre.PART + 7)));
+        try (Centre centre = new Centre(folder)) {
+            long file = 3 * Centre.PART + 7;
+            assertEquals(1, centre.staging.plan(file).count());
+            assertEquals(2, centre.staging.plan((5L << 30) + 1).count());
+            assertEquals(4, new StagingConnection(centre.staging.address(), centre.staging.store(), Optional.empty(), Centre.PARTS).plan(file).count());
+            long roll = drive.list(centre.ledger);
+            centre.stage(roll);
+            assertEquals(drive.bytes(), centre.ledger.rolls().totals(roll).sourceBytesRead());
+            assertEquals(drive.bytes(), centre.ledger.rolls().totals(roll).bytesStaged());
+            assertEquals(Optional.of(Strength.READ_BACK), centre.strength(roll, "clip.mov", Tier.STAGING));
+            assertTrue(centre.lit(roll, Light.SAFE_TO_UNPLUG), () -> centre.why(roll).toString());
+        }
+    }
+
+    @Test
+    void manySmallFilesAreBegunTogetherAndCountedOnce() throws IOException {
+        SetDrive drive = new SetDrive(folder.resolve("drive"));
+        for (int i = 0; i < 300; i++) {
+            drive.sealed("frames/A001." + i + ".dpx", SetDrive.noise(i, i));
+        }
+        try (Centre centre = new Centre(folder)) {
+            long roll = drive.list(centre.ledger);
+            centre.stage(roll);
+            var totals = centre.ledger.rolls().totals(roll);
+            assertEquals(drive.bytes(), totals.sourceBytesRead());
+            assertEquals(drive.bytes(), totals.bytesStaged());
+            assertEquals(0, totals.bytesSentTwice());
+            assertTrue(centre.ledger.uploads().allOpen(Tier.STAGING).isEmpty());
+            assertTrue(centre.lit(roll, Light.SAFE_TO_UNPLUG), () -> centre.why(roll).toString());
+        }
+    }
+
     @Test
     void everyHashThatIsStatedIsComputedInTheSameRead() throws IOException {
         byte[] bytes = "hello mhl\n".getBytes();

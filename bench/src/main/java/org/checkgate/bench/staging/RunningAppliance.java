@@ -1,0 +1,42 @@
+package org.checkgate.bench.staging;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.checkgate.bench.ChildJvm;
+
+/** Ours as it is met in an ingest centre: it is up when a drive is plugged in, and has seen drives before. */
+final class RunningAppliance implements Contestant, AutoCloseable {
+    private final Appliance cold;
+    private final ChildJvm.Questions java;
+    private final Map<String, Double> last = new TreeMap<>();
+
+    /** @param cold whose settings and folders it has */
+    RunningAppliance(Appliance cold) throws IOException {
+        this.cold = cold;
+        this.java = Appliance.JAVA.open(StagingRun.class);
+    }
+
+    @Override
+    public String name() {
+        return "checkgate";
+    }
+
+    @Override
+    public Spent bring(Card card, StoreServer server, String bucket) throws IOException, InterruptedException {
+        return Spent.by(java.pid(), server, () -> {
+            last.clear();
+            last.putAll(java.ask(cold.order(card, server, bucket, false).arguments()));
+        });
+    }
+
+    /** What it printed last. */
+    double told(String name) {
+        return last.get(name);
+    }
+
+    @Override
+    public void close() {
+        java.close();
+    }
+}
