@@ -44,7 +44,8 @@ public interface Copies {
      * of the same history has proven there under the same path, if what was read of that one fits all that this roll's
      * manifests state. A file that lies on the drive is taken from a later delivery alone, which was brought for it. The copy
      * keeps its object, its strength and the time of its proof. Findings about what is healed by that go away; one that tells
-     * that the drive's own copy is bad stays, as information. All in one step.
+     * that the drive's own copy is bad stays, as information. All in one step. A roll that was {@link Clearing#clear let go} takes
+     * over nothing.
      *
      * @param staging the address that staging is reached at now
      */

@@ -13,6 +13,8 @@ public interface Ledger {
 
     Copies copies();
 
+    Clearing clearing();
+
     Uploads uploads();
 
     WorkQueue work();

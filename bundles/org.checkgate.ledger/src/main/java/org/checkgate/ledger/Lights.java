@@ -25,18 +25,29 @@ public final class Lights {
 
     /** The three lights for this standing; each dark one says why and what to do. */
     public static Map<Light, LightState> of(RollStanding standing) {
-        Optional<String> held = held(standing);
-        Optional<String> unplug = held.or(() -> TierProof.missing(Tier.STAGING, standing.staging(), standing));
+        boolean cleared = standing.cleared().isPresent();
+        Optional<String> unplug = held(standing).or(() -> cleared ? withoutStaging(standing)
+                : TierProof.missing(Tier.STAGING, standing.staging(), standing));
         Optional<String> reuse = unplug.or(() -> TierProof.missing(Tier.CLOUD, standing.cloud(), standing));
         Optional<String> clear = reuse.or(() -> TierProof.missing(Tier.ARCHIVE, standing.archive(), standing))
                 .or(() -> sameAsCloud(standing))
                 .or(() -> standing.daySigned() ? Optional.empty()
                         : Optional.of("Archive proven; waits for the sign-off of the shoot day."));
+        List<TierStanding> both = List.of(standing.cloud(), standing.archive());
         Map<Light, LightState> lights = new EnumMap<>(Light.class);
-        lights.put(Light.SAFE_TO_UNPLUG, state(unplug, standing, List.of(standing.staging())));
-        lights.put(Light.SAFE_TO_REUSE, state(reuse, standing, List.of(standing.staging(), standing.cloud())));
-        lights.put(Light.SAFE_TO_CLEAR, state(clear, standing, List.of(standing.staging(), standing.cloud(), standing.archive())));
+        lights.put(Light.SAFE_TO_UNPLUG, state(unplug, standing, cleared ? both : List.of(standing.staging())));
+        lights.put(Light.SAFE_TO_REUSE, state(reuse, standing, cleared ? both : List.of(standing.staging(), standing.cloud())));
+        lights.put(Light.SAFE_TO_CLEAR, state(clear, standing, cleared ? both : List.of(standing.staging(), standing.cloud(), standing.archive())));
         return lights;
+    }
+
+    /** What was let go from staging must be proven in two other places: one alone is one accident away from none. */
+    private static Optional<String> withoutStaging(RollStanding standing) {
+        return TierProof.missing(Tier.CLOUD, standing.cloud(), standing)
+                .or(() -> TierProof.missing(Tier.ARCHIVE, standing.archive(), standing))
+                .or(() -> sameAsCloud(standing))
+                .map(why -> why + " Staging was cleared: keep every drive and every other copy of this roll; if this one stays lost, "
+                        + "plug a drive in and have the roll tried again.");
     }
 
     /** A green light names every tier that it rests on, with the weakest proof there. */
@@ -47,7 +58,8 @@ public final class Lights {
         String where = restsOn.stream().map(tier -> tier.endpoint().orElseThrow().tier().word() + " (" + tier.weakest().orElseThrow() + ")")
                 .collect(Collectors.joining(", "));
         boolean demo = restsOn.stream().anyMatch(tier -> tier.endpoint().orElseThrow().standIn());
-        return new LightState(true, files(standing.files()) + " proven in " + where + "."
+        return new LightState(true, files(standing.files()) + " proven in " + where
+                + (standing.cleared().isPresent() ? "; staging was cleared." : ".")
                 + (demo ? " DEMO: destinations are stand-ins." : ""));
     }
 

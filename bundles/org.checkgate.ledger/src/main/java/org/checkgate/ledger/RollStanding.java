@@ -1,7 +1,9 @@
 package org.checkgate.ledger;
 
-import org.checkgate.spi.Finding;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.checkgate.spi.Finding;
 
 /**
  * Everything that a roll's lights are derived from.
@@ -10,7 +12,13 @@ import java.util.List;
  * @param missing   of these, the ones that are not on the drive, and that no other delivery brought
  * @param holding   findings that hold lights back: BLOCK, and OVERRIDABLE ones that nobody has accepted
  * @param daySigned whether the shoot day is signed off
+ * @param cleared   when it was let go from staging; empty for a roll that staging is to hold
  */
 public record RollStanding(long files, long missing, List<Finding> holding, TierStanding staging, TierStanding cloud,
-                           TierStanding archive, boolean daySigned) {
+                           TierStanding archive, boolean daySigned, Optional<Instant> cleared) {
+    /** Of a roll that staging is to hold. */
+    public RollStanding(long files, long missing, List<Finding> holding, TierStanding staging, TierStanding cloud, TierStanding archive,
+                        boolean daySigned) {
+        this(files, missing, holding, staging, cloud, archive, daySigned, Optional.empty());
+    }
 }

@@ -47,13 +47,16 @@ final class TierProof {
             return Optional.empty();
         }
         String sentence = standing.proven() + " of " + roll.files() + " files proven in " + tier.word() + " (" + standing.required()
-                + " asked for). ";
+                + " asked for).";
+        if (roll.cleared().isPresent()) {
+            return Optional.of(sentence);
+        }
         if (tier != Tier.STAGING) {
-            return Optional.of(sentence + "Keep the drive as it is until all are.");
+            return Optional.of(sentence + " Keep the drive as it is until all are.");
         }
         boolean cached = standing.weakest().filter(s -> s == Strength.READ_BACK_CACHED).isPresent();
         return Optional.of(sentence + (cached
-                ? "The file system of staging refuses to be read past the page cache; put staging on one that allows it."
-                : "Keep the drive plugged in."));
+                ? " The file system of staging refuses to be read past the page cache; put staging on one that allows it."
+                : " The drive is needed until all are."));
     }
 }

@@ -9,7 +9,7 @@ public interface Uploads {
 
     /**
      * Opens an entry; {@code upload.id()} is ignored and given anew. In staging its object will be written anew: from here on
-     * it is no copy of any other file. For cloud and archive the entry is on the disk when this returns; for staging it is kept
+     * it is no copy of any other file, and none of the {@link Clearing#leftovers}. For cloud and archive the entry is on the disk when this returns; for staging it is kept
      * over kill -9, and forced with the next acknowledged step.
      */
     Upload begin(Upload upload);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +29,12 @@ class LightsPropertyTest {
             RollStanding standing = standing();
             Map<Light, LightState> lights = Lights.of(standing);
             boolean clean = standing.files() > 0 && standing.missing() == 0 && standing.holding().isEmpty();
-            boolean staged = clean && all(standing, standing.staging(), Tier.STAGING);
-            boolean cloud = staged && all(standing, standing.cloud(), Tier.CLOUD);
-            boolean archive = cloud && all(standing, standing.archive(), Tier.ARCHIVE) && standing.daySigned()
+            boolean inCloud = all(standing, standing.cloud(), Tier.CLOUD);
+            boolean inBoth = inCloud && all(standing, standing.archive(), Tier.ARCHIVE)
                     && !standing.archive().endpoint().get().address().equals(standing.cloud().endpoint().get().address());
-            Map<Light, Boolean> expected = Map.of(Light.SAFE_TO_UNPLUG, staged, Light.SAFE_TO_REUSE, cloud, Light.SAFE_TO_CLEAR, archive);
+            boolean staged = clean && (standing.cleared().isPresent() ? inBoth : all(standing, standing.staging(), Tier.STAGING));
+            Map<Light, Boolean> expected = Map.of(Light.SAFE_TO_UNPLUG, staged, Light.SAFE_TO_REUSE, staged && inCloud,
+                    Light.SAFE_TO_CLEAR, staged && inBoth && standing.daySigned());
             for (Light light : Light.values()) {
                 assertEquals(expected.get(light), lights.get(light).on(), () -> light + " for " + standing);
                 assertFalse(lights.get(light).why().isBlank());
@@ -56,7 +58,7 @@ class LightsPropertyTest {
         boolean enough = standing.required() == Strength.READ_BACK
                 || at.refusesWrongChecksums() && Set.of(Strength.HASHED, Strength.READ_BACK_CACHED).contains(standing.required());
         return at.tier() == tier && enough && (at.separate() || at.standIn())
-                && !at.address().equals(roll.staging().endpoint().get().address());
+                && roll.staging().endpoint().filter(staging -> staging.address().equals(at.address())).isEmpty();
     }
 
     private RollStanding standing() {
@@ -64,7 +66,7 @@ class LightsPropertyTest {
         List<Finding> holding = rarely() ? List.of(new Finding("F", random.nextBoolean() ? Severity.BLOCK : Severity.OVERRIDABLE, "", "S.", "N."))
                 : List.of();
         return new RollStanding(files, rarely() ? 1 : 0, holding, tier(Tier.STAGING, files), tier(Tier.CLOUD, files),
-                tier(Tier.ARCHIVE, files), !rarely());
+                tier(Tier.ARCHIVE, files), !rarely(), random.nextInt(3) == 0 ? Optional.of(Instant.EPOCH) : Optional.empty());
     }
 
     private TierStanding tier(Tier tier, long files) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,5 +103,45 @@ class LightsTest {
     void stagingThatCannotBeReadPastTheCacheSaysSo() {
         TierStanding cached = new TierStanding(STAGED.endpoint(), Strength.READ_BACK, 0, Optional.of(Strength.READ_BACK_CACHED));
         assertTrue(dark(Light.SAFE_TO_UNPLUG, standing(cached, CLOUD, ARCHIVE, true)).contains("page cache"));
+    }
+
+    private static RollStanding cleared(TierStanding cloud, TierStanding archive, boolean signed) {
+        return new RollStanding(3, 0, List.of(), tier(Tier.STAGING, Strength.READ_BACK, 0), cloud, archive, signed, Optional.of(Instant.EPOCH));
+    }
+
+    @Test
+    void aClearedRollRestsOnCloudAndArchiveAndSaysSo() {
+        RollStanding both = cleared(CLOUD, ARCHIVE, true);
+        for (Light light : Light.values()) {
+            assertEquals(new LightState(true, "3 files are proven in cloud (HASHED), archive (HASHED); staging was cleared."), light(light, both));
+        }
+    }
+
+    @Test
+    void aClearedRollThatLacksOneOfTheTwoIsDarkInEveryLight() {
+        for (RollStanding lacking : List.of(cleared(tier(Tier.CLOUD, Strength.HASHED, 2), ARCHIVE, true), cleared(CLOUD, tier(Tier.ARCHIVE, Strength.HASHED, 2), true))) {
+            for (Light light : Light.values()) {
+                String why = dark(light, lacking);
+                assertTrue(why.startsWith("2 of 3 files proven in ") && why.contains("Staging was cleared: keep every drive"), why);
+            }
+        }
+        TierStanding none = new TierStanding(Optional.empty(), Strength.HASHED, 0, Optional.empty());
+        TierStanding same = new TierStanding(CLOUD.endpoint().map(at -> new Endpoint(Tier.ARCHIVE, at.address(), true, false, true)), Strength.HASHED, 3,
+                Optional.of(Strength.HASHED));
+        for (RollStanding lacking : List.of(cleared(none, ARCHIVE, true), cleared(CLOUD, none, true), cleared(CLOUD, same, true))) {
+            assertTrue(dark(Light.SAFE_TO_UNPLUG, lacking).contains("Staging was cleared"));
+        }
+    }
+
+    @Test
+    void aClearedRollWithoutItsSignatureIsNotClearAnyMore() {
+        assertTrue(dark(Light.SAFE_TO_CLEAR, cleared(CLOUD, ARCHIVE, false)).contains("sign-off"));
+        assertTrue(light(Light.SAFE_TO_UNPLUG, cleared(CLOUD, ARCHIVE, false)).on());
+    }
+
+    @Test
+    void whatIsNotProvenInStagingNeedsTheDriveWhereverItIs() {
+        String why = dark(Light.SAFE_TO_UNPLUG, standing(tier(Tier.STAGING, Strength.READ_BACK, 2), CLOUD, ARCHIVE, true));
+        assertEquals("2 of 3 files proven in staging (READ_BACK asked for). The drive is needed until all are.", why);
     }
 }

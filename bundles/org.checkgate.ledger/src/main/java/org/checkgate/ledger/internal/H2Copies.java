@@ -116,7 +116,15 @@ final class H2Copies implements Copies {
 
     @Override
     public Adopted adopt(long rollId, String staging) {
-        return transactions.acknowledged(sql -> new Adoption(sql, clock, H2Rolls.known(sql, rollId), staging, required()).adopt());
+        return transactions.acknowledged(sql -> {
+            Roll roll = H2Rolls.known(sql, rollId);
+            return Standings.cleared(sql, rollId).isPresent() ? nothing(sql, rollId) : new Adoption(sql, clock, roll, staging, required()).adopt();
+        });
+    }
+
+    /** A roll that was let go from staging lacks nothing there. */
+    private static Adopted nothing(Sql sql, long rollId) throws SQLException {
+        return new Adopted(0, sql.number("SELECT COUNT(*) FROM files WHERE roll_id = ?", rollId), 0, 0);
     }
 
     @Override
@@ -130,7 +138,7 @@ final class H2Copies implements Copies {
     private void share(Sql sql, Roll other, String staging) throws SQLException {
         WorkRows rows = new WorkRows(sql, clock);
         Optional<Work> stage = rows.of(other.id(), Step.STAGE);
-        if (stage.isEmpty()) {
+        if (stage.isEmpty() || Standings.cleared(sql, other.id()).isPresent()) {
             return;
         }
         switch (stage.get().state()) {

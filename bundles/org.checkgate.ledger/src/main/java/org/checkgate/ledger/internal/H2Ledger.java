@@ -3,6 +3,7 @@ package org.checkgate.ledger.internal;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.checkgate.ledger.ActivityLog;
+import org.checkgate.ledger.Clearing;
 import org.checkgate.ledger.Clips;
 import org.checkgate.ledger.Copies;
 import org.checkgate.ledger.Drives;
@@ -29,6 +30,7 @@ public final class H2Ledger implements OpenLedger {
     private final Drives drives;
     private final Rolls rolls;
     private final Copies copies;
+    private final Clearing clearing;
     private final Uploads uploads;
     private final WorkQueue work;
     private final Clips clips;
@@ -54,9 +56,12 @@ public final class H2Ledger implements OpenLedger {
         database = Database.open(file, connections);
         transactions = database.transactions();
         drives = new H2Drives(transactions, clock);
-        rolls = new H2Rolls(transactions, clock, new Standings(policy, endpoints));
+        Standings standings = new Standings(policy, endpoints);
+        KeyLocks keys = new KeyLocks();
+        rolls = new H2Rolls(transactions, clock, standings);
         copies = new H2Copies(transactions, endpoints, policy, clock);
-        uploads = new H2Uploads(transactions, clock);
+        clearing = new H2Clearing(transactions, standings, keys, clock);
+        uploads = new H2Uploads(transactions, keys, clock);
         work = new H2WorkQueue(transactions, clock);
         clips = new H2Clips(transactions);
         publications = new H2Publications(transactions, clock);
@@ -81,6 +86,11 @@ public final class H2Ledger implements OpenLedger {
     @Override
     public Copies copies() {
         return copies;
+    }
+
+    @Override
+    public Clearing clearing() {
+        return clearing;
     }
 
     @Override

@@ -132,7 +132,7 @@ final class H2Rolls implements Rolls {
         return find(sql, rollId).orElseThrow(() -> new IllegalArgumentException("There is no roll " + rollId + " in the ledger."));
     }
 
-    private static Roll roll(ResultSet row) throws SQLException {
+    static Roll roll(ResultSet row) throws SQLException {
         return new Roll(row.getLong("id"), row.getLong("drive_id"), Columns.destination(row).orElseThrow(), row.getString("name"),
                 row.getInt("delivery"), RollKind.valueOf(row.getString("kind")), row.getString("folder"), row.getString("fingerprint"));
     }

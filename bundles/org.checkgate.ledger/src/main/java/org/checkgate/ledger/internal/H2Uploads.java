@@ -18,10 +18,12 @@ final class H2Uploads implements Uploads {
             + "VALUES (?, ?, ?, FALSE, '', '', '')";
 
     private final Transactions transactions;
+    private final KeyLocks keys;
     private final Clock clock;
 
-    H2Uploads(Transactions transactions, Clock clock) {
+    H2Uploads(Transactions transactions, KeyLocks keys, Clock clock) {
         this.transactions = transactions;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -33,6 +35,7 @@ final class H2Uploads implements Uploads {
     @Override
     public Upload begin(Upload upload) {
         giveUpSharers(List.of(upload));
+        takeBack(List.of(upload));
         return upload.tier() == Tier.STAGING ? transactions.kept(sql -> opened(sql, upload)) : transactions.acknowledged(sql -> opened(sql, upload));
     }
 
@@ -44,6 +47,7 @@ final class H2Uploads implements Uploads {
             }
         }
         giveUpSharers(pieces);
+        takeBack(pieces);
         return transactions.kept(sql -> {
             List<Upload> opened = new ArrayList<>();
             try (Batch parts = sql.batch(NEW_PART)) {
@@ -82,6 +86,31 @@ final class H2Uploads implements Uploads {
                 }
             });
         }
+    }
+
+    /**
+     * What was let go under these keys is on its way back: whoever removes what was let go must not take the new object for it.
+     * Nobody rests on such a key any more, so that none is let go again before the upload is open.
+     */
+    private void takeBack(List<Upload> uploads) {
+        List<Upload> letGo = uploads.stream().anyMatch(upload -> upload.tier() == Tier.STAGING) ? transactions.read(sql -> letGo(sql, uploads)) : List.of();
+        for (Upload upload : letGo) {
+            keys.<Void, RuntimeException>holding(upload.key(), () -> {
+                transactions.keep(sql -> sql.change("DELETE FROM leftovers WHERE endpoint = ? AND object_key = ?", upload.endpoint(), upload.key()));
+                return null;
+            });
+        }
+    }
+
+    private static List<Upload> letGo(Sql sql, List<Upload> uploads) throws SQLException {
+        List<Upload> letGo = new ArrayList<>();
+        for (Upload upload : uploads) {
+            if (upload.tier() == Tier.STAGING
+                    && sql.exists("SELECT 1 FROM leftovers WHERE endpoint = ? AND object_key = ?", upload.endpoint(), upload.key())) {
+                letGo.add(upload);
+            }
+        }
+        return letGo;
     }
 
     private List<Upload> shared(Sql sql, List<Upload> uploads) throws SQLException {

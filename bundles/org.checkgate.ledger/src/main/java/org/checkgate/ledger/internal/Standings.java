@@ -1,6 +1,7 @@
 package org.checkgate.ledger.internal;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,12 @@ final class Standings {
                 row -> files[row.getBoolean(1) ? 1 : 0] = row.getLong(2), roll.id());
         return new RollStanding(files[0] + files[1], files[1], Findings.OF_ROLLS.holding(sql, roll.id()),
                 tier(sql, roll, Tier.STAGING), tier(sql, roll, Tier.CLOUD), tier(sql, roll, Tier.ARCHIVE),
-                SignedDays.covers(sql, roll.id()));
+                SignedDays.covers(sql, roll.id()), cleared(sql, roll.id()));
+    }
+
+    /** When a roll was let go from staging. */
+    static Optional<Instant> cleared(Sql sql, long rollId) throws SQLException {
+        return sql.first("SELECT cleared_at FROM rolls WHERE id = ? AND cleared_at IS NOT NULL", row -> Columns.time(row, "cleared_at"), rollId);
     }
 
     private TierStanding tier(Sql sql, Roll roll, Tier tier) throws SQLException {
