@@ -42,13 +42,15 @@ class RefusalsTest {
 
     @Test
     void tablesOfANewerCheckgate() throws Exception {
+        int known = Migrations.NAMES.size();
+        int later = known + 1;
         try (OpenLedger ledger = TestLedger.open(folder)) {
-            ((H2Ledger) ledger).transactions().acknowledge(sql -> sql.change("INSERT INTO \"flyway_schema_history\" SELECT 3, '3', 'later', "
-                    + "\"type\", 'V3__later.sql', 4711, \"installed_by\", \"installed_on\", 1, TRUE FROM \"flyway_schema_history\" "
+            ((H2Ledger) ledger).transactions().acknowledge(sql -> sql.change("INSERT INTO \"flyway_schema_history\" SELECT " + later + ", '" + later
+                    + "', 'later', \"type\", 'V" + later + "__later.sql', 4711, \"installed_by\", \"installed_on\", 1, TRUE FROM \"flyway_schema_history\" "
                     + "WHERE \"version\" = '1'"));
         }
         String said = refused();
-        assertTrue(said.contains("newer Checkgate (its tables are of version 3, this one knows 2)"), said);
+        assertTrue(said.contains("newer Checkgate (its tables are of version " + later + ", this one knows " + known + ")"), said);
         assertEquals(said, refused(), "it can be tried again in the same process");
     }
 
