@@ -7,7 +7,8 @@ public interface Staging {
     /**
      * Stages every file of a roll that is on its drive and not yet proven in staging, and proves it by reading it back.
      * A file whose bytes are not what its manifests state is staged as well, and a finding holds the roll's lights.
-     * It ends when everything readable was handled; what holds the lights stands in the roll's findings.
+     * It ends when everything readable was handled; what holds the lights stands in the roll's findings. When there is no room,
+     * rolls go first that staging need not hold, as by {@link #clear}; one that has gone is not staged.
      *
      * @throws org.checkgate.ledger.StepFailure   when staging is not there, refuses us or is full, when the drive is gone, when
      *                                            a file could not be read or was changed (after all others were handled), or
@@ -17,10 +18,21 @@ public interface Staging {
     void stage(long rollId);
 
     /**
-     * Has what could not be staged tried again, by the pipeline and soon. What is proven is not touched.
+     * Has what could not be staged tried again, by the pipeline and soon. What is proven is not touched. A roll that has gone from
+     * staging and is no longer proven without it is staged again as a whole.
      *
      * @param path one file alone; empty for all that is left of the roll
-     * @throws IllegalArgumentException when there is no such roll, or no such file on its drive; the message is a plain sentence
+     * @throws IllegalArgumentException when there is no such roll, no such file on its drive, or nothing to stage since the roll is
+     *                                  proven without staging; the message is a plain sentence
      */
     void tryAgain(long rollId, Optional<String> path);
+
+    /**
+     * Lets rolls go from staging that are proven in cloud and archive, whose day is signed off, and whose time has come, and
+     * removes what nobody rests on any more. What cannot be removed now is removed by a later call, also after a restart.
+     *
+     * @throws org.checkgate.ledger.StepFailure   when staging is not there or refuses us
+     * @throws org.checkgate.ledger.LedgerException when the ledger cannot be read or written
+     */
+    void clear();
 }

@@ -3,12 +3,14 @@ package org.checkgate.transfer.internal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.checkgate.ledger.Copy;
+import org.checkgate.ledger.Destination;
 import org.checkgate.ledger.Drive;
 import org.checkgate.ledger.Endpoint;
 import org.checkgate.ledger.Ledger;
@@ -17,8 +19,10 @@ import org.checkgate.ledger.Light;
 import org.checkgate.ledger.Policy;
 import org.checkgate.ledger.Roll;
 import org.checkgate.ledger.RollFile;
+import org.checkgate.ledger.Step;
 import org.checkgate.ledger.Strength;
 import org.checkgate.ledger.Tier;
+import org.checkgate.ledger.Work;
 import org.checkgate.spi.Finding;
 import org.checkgate.transfer.internal.server.S3ProxyServer;
 import org.checkgate.transfer.internal.source.DriveFolder;
@@ -53,8 +57,12 @@ public final class Centre implements AutoCloseable {
     }
 
     public Centre(Path folder, S3ProxyServer server, Function<EmbeddedStore, EmbeddedStore> disk, boolean embedded) throws IOException {
+        this(folder, server, disk, embedded, Policy.DEFAULT);
+    }
+
+    public Centre(Path folder, S3ProxyServer server, Function<EmbeddedStore, EmbeddedStore> disk, boolean embedded, Policy policy) throws IOException {
         this.server = server;
-        ledger = Ledgers.open(folder.resolve("ledger"), Policy.DEFAULT, Clock.systemUTC());
+        ledger = Ledgers.open(folder.resolve("ledger"), policy, Clock.systemUTC());
         StagingStore store = new MinioStore(server.address().orElseThrow(), "us-east-1", server.keys(), bucket);
         store.ensureBucket();
         staging = new StagingConnection("test:" + bucket, store, embedded ? Optional.<StoreDisk>of(disk.apply(plainDisk())) : Optional.empty(),
@@ -85,6 +93,25 @@ public final class Centre implements AutoCloseable {
 
     public void stage(long rollId) {
         stager.stage(rollId);
+    }
+
+    /** From now on what staging need not hold stays there so long; empty: for ever. */
+    public void freeAfter(Optional<Duration> time) {
+        settings(new StagingConnection.Settings(PART, 2, 0, Duration.ofSeconds(60), time));
+    }
+
+    public void clear() {
+        stager.clear();
+    }
+
+    /** Every station of every roll has done its work, and the day is signed off. */
+    public void workedAndSigned() {
+        for (Step step : Step.values()) {
+            for (Optional<Work> work = ledger.work().claim(step); work.isPresent(); work = ledger.work().claim(step)) {
+                ledger.work().done(work.get());
+            }
+        }
+        ledger.rolls().signOff(new Destination("show", "20260102", "main"), "Kim");
     }
 
     public Optional<Strength> strength(long rollId, String path, Tier tier) {

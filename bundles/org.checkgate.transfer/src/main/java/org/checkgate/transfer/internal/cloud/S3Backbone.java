@@ -81,10 +81,13 @@ public final class S3Backbone implements Backbone {
         StagingConnection staging = stagingLink.connection();
         Roll roll = ledger.rolls().find(rollId).orElseThrow(() -> StepFailure.needsPerson("There is no roll " + rollId + ".", null));
         RollStanding standing = ledger.rolls().standing(rollId);
-        mayLeave(standing);
+        notHeld(standing);
         Tier tier = cloud.endpoint().tier();
         Strength required = (tier == Tier.ARCHIVE ? standing.archive() : standing.cloud()).required();
         List<RollFile> left = unproven(rollId, cloud, required);
+        if (standing.cleared().isEmpty() || !left.isEmpty()) {
+            staged(standing);
+        }
         if (left.isEmpty()) {
             return roll;
         }
@@ -122,7 +125,7 @@ public final class S3Backbone implements Backbone {
     }
 
     /** A conflict that an earlier run found does not keep this one from looking again. */
-    private static void mayLeave(RollStanding standing) {
+    private static void notHeld(RollStanding standing) {
         for (Finding finding : standing.holding()) {
             if (!finding.code().equals(RollCarrier.conflictCode(Tier.CLOUD)) && !finding.code().equals(RollCarrier.conflictCode(Tier.ARCHIVE))) {
                 throw StepFailure.needsPerson("Held back from the cloud: " + finding.sentence() + " " + finding.next(), null);
@@ -130,6 +133,13 @@ public final class S3Backbone implements Backbone {
         }
         if (standing.missing() > 0) {
             throw StepFailure.needsPerson("Held back from the cloud: " + standing.missing() + " files are missing on the drive.", null);
+        }
+    }
+
+    private static void staged(RollStanding standing) {
+        if (standing.cleared().isPresent()) {
+            throw StepFailure.needsPerson("This roll was cleared from staging, and not all of it is where it is to be now. Plug in a drive that has it "
+                    + "and have the roll tried again.", null);
         }
         TierStanding staging = standing.staging();
         if (staging.proven() < standing.files()) {

@@ -28,6 +28,7 @@ import org.checkgate.ledger.Tier;
 import org.checkgate.transfer.Staging;
 import org.checkgate.transfer.internal.FileQueue;
 import org.checkgate.transfer.internal.LiveLanes;
+import org.checkgate.transfer.internal.StoreTrouble;
 import org.checkgate.transfer.internal.Threads;
 import org.checkgate.transfer.internal.bytes.BufferBudget;
 import org.checkgate.transfer.internal.bytes.Governor;
@@ -55,6 +56,7 @@ public final class MinioStaging implements Staging {
     private final ExecutorService workers;
     private final Governor.Pause pause;
     private final StagingSpace space = new StagingSpace();
+    private final StagingClearer clearer;
     /** Files that a person asked for alone, by roll. Forgotten at a restart: then all that is left is tried. */
     private final Map<Long, Set<String>> wanted = new ConcurrentHashMap<>();
 
@@ -79,6 +81,7 @@ public final class MinioStaging implements Staging {
         this.memory = memory;
         this.workers = workers;
         this.pause = pause;
+        this.clearer = new StagingClearer(ledger, clock);
     }
 
     /** As above, with what an appliance has. */
@@ -91,6 +94,11 @@ public final class MinioStaging implements Staging {
         Roll roll = ledger.rolls().find(rollId).orElseThrow(() -> new IllegalArgumentException("There is no roll " + rollId + "."));
         if (path.isPresent() && ledger.rolls().files(rollId).stream().noneMatch(file -> file.path().equals(path.get()) && !file.missing())) {
             throw new IllegalArgumentException("There is no file \"" + path.get() + "\" of " + roll.name() + " on its drive. Plug in a drive that has it.");
+        }
+        try {
+            ledger.clearing().wantedAgain(rollId);
+        } catch (IllegalStateException safe) {
+            throw new IllegalArgumentException(safe.getMessage(), safe);
         }
         wanted.compute(rollId, (id, before) -> path.isEmpty() ? null : with(before, path.get()));
         ledger.activity().add(OptionalLong.of(roll.driveId()), OptionalLong.of(rollId), "retry",
@@ -125,10 +133,16 @@ public final class MinioStaging implements Staging {
     public void stage(long rollId) {
         StagingConnection staging = link.connection();
         Roll roll = ledger.rolls().find(rollId).orElseThrow(() -> StepFailure.needsPerson("There is no roll " + rollId + ".", null));
+        if (ledger.rolls().standing(rollId).cleared().isPresent()) {
+            return;
+        }
         // What this drive lacks, another one may have brought.
         ledger.copies().adopt(rollId, staging.address());
         try {
+            new UploadsLeft(ledger, staging).drop(rollId);
             stage(roll, staging);
+        } catch (StoreTrouble e) {
+            throw e.asFailure();
         } finally {
             ledger.copies().share(rollId, staging.address());
         }
@@ -176,7 +190,7 @@ public final class MinioStaging implements Staging {
         FileQueue queue = new FileQueue(left);
         int more = queue.smallWorkers(atOnce);
         StagingFindings findings = new StagingFindings(ledger.rolls(), roll.roll().id());
-        try (StagingSpace.Promise promise = space.admit(staging, left);
+        try (StagingSpace.Promise promise = admit(staging, left);
              PartBuffers buffers = memory.share(atOnce * BUFFERS_A_FILE, (int) staging.settings().partSize())) {
             source.whenAbandoned(buffers::close);
             FileStager files = new FileStager(staging, ledger.uploads(), buffers, workers, pause);
@@ -200,6 +214,20 @@ public final class MinioStaging implements Staging {
             }
             stager.throwIfStopped();
         }
+    }
+
+    /** Before a roll has to wait for room, those go that staging need not hold. */
+    private StagingSpace.Promise admit(StagingConnection staging, List<RollFile> left) {
+        boolean more = true;
+        while (more && !space.fits(staging, left)) {
+            more = clearer.longestSafe(staging);
+        }
+        return space.admit(staging, left);
+    }
+
+    @Override
+    public void clear() {
+        clearer.due(link.connection());
     }
 
     private List<RollFile> unproven(long rollId, StagingConnection staging) {

@@ -32,4 +32,8 @@ public @interface StagingConfig {
 
     @AttributeDefinition(description = "Seconds that a drive may take for one answer, 5 to 3600; after them its bay is left alone")
     int driveSilenceSeconds() default 60;
+
+    @AttributeDefinition(description = "Hours that a roll stays in staging after its archive copy is proven and its day signed off, -1 to 87600; earlier only "
+            + "when staging is full; -1: it stays, and a full staging waits for a person")
+    int freeAfterHours() default 72;
 }

@@ -30,14 +30,20 @@ public record StagingConnection(String address, StagingStore store, Optional<Sto
      * @param filesAtOnce files of one roll under way
      * @param headroom   bytes that must stay free on an embedded store's disk
      * @param patience   how long a drive may take for one answer
+     * @param freeAfter  how long a roll stays that need not stay, unless others need the room; empty: for ever, and whatever others need
      */
-    public record Settings(long partSize, long largestWhole, int filesAtOnce, long headroom, Duration patience) {
+    public record Settings(long partSize, long largestWhole, int filesAtOnce, long headroom, Duration patience, Optional<Duration> freeAfter) {
         /** The most that S3 takes in one request, in bytes (Amazon S3 user guide, uploading objects). */
         public static final long ONE_REQUEST = 5L << 30;
 
         /** For a store that likes parts. */
+        public Settings(long partSize, int filesAtOnce, long headroom, Duration patience, Optional<Duration> freeAfter) {
+            this(partSize, partSize, filesAtOnce, headroom, patience, freeAfter);
+        }
+
+        /** Where nothing is let go. */
         public Settings(long partSize, int filesAtOnce, long headroom, Duration patience) {
-            this(partSize, partSize, filesAtOnce, headroom, patience);
+            this(partSize, filesAtOnce, headroom, patience, Optional.empty());
         }
 
         /** With a drive's usual patience: one that sleeps needs some ten seconds to wake up. */
@@ -47,7 +53,7 @@ public record StagingConnection(String address, StagingStore store, Optional<Sto
 
         /** The same for the embedded server. */
         public Settings whole() {
-            return new Settings(partSize, ONE_REQUEST, filesAtOnce, headroom, patience);
+            return new Settings(partSize, ONE_REQUEST, filesAtOnce, headroom, patience, freeAfter);
         }
     }
 

@@ -18,6 +18,8 @@ import org.checkgate.transfer.internal.PartPlan;
  * threads.
  */
 final class StagingSpace {
+    /** What a roll's reason to wait begins with when it waits for room. */
+    static final String FULL = "STAGING_FULL";
     /** Below this a server's unexplained failure is taken for a full disk, in bytes. */
     private static final long NOTHING_LEFT = 16L << 20;
 
@@ -48,19 +50,31 @@ final class StagingSpace {
 
     /** Refuses a roll that would fill the disk half way. */
     synchronized Promise admit(StagingConnection staging, Collection<RollFile> files) {
-        long needed = files.stream().mapToLong(file -> Math.max(0, file.size())).sum();
-        if (staging.disk().isPresent()) {
-            long whileRunning = needed + twice(staging, files) + staging.settings().headroom();
-            long promised = promises.stream().mapToLong(promise -> promise.left).sum();
-            long free = usable(staging) - promised;
-            if (free < whileRunning) {
-                throw full("Staging has " + mib(free) + " MiB free" + (promised > 0 ? " beside the " + mib(promised) + " MiB promised to other rolls" : "")
-                        + ", and this roll needs " + mib(whileRunning) + " MiB with the headroom");
-            }
+        if (!fits(staging, files)) {
+            long promised = promised();
+            throw full("Staging has " + mib(usable(staging) - promised) + " MiB free" + (promised > 0 ? " beside the " + mib(promised)
+                    + " MiB promised to other rolls" : "") + ", and this roll needs " + mib(whileRunning(staging, files)) + " MiB with the headroom");
         }
-        Promise promise = new Promise(needed);
+        Promise promise = new Promise(bytes(files));
         promises.add(promise);
         return promise;
+    }
+
+    /** Whether {@link #admit} would take it now. */
+    synchronized boolean fits(StagingConnection staging, Collection<RollFile> files) {
+        return staging.disk().isEmpty() || usable(staging) - promised() >= whileRunning(staging, files);
+    }
+
+    private long promised() {
+        return promises.stream().mapToLong(promise -> promise.left).sum();
+    }
+
+    private static long bytes(Collection<RollFile> files) {
+        return files.stream().mapToLong(file -> Math.max(0, file.size())).sum();
+    }
+
+    private static long whileRunning(StagingConnection staging, Collection<RollFile> files) {
+        return bytes(files) + twice(staging, files) + staging.settings().headroom();
     }
 
     private static long mib(long bytes) {
@@ -79,7 +93,7 @@ final class StagingSpace {
     }
 
     static StepFailure full(String why) {
-        return StepFailure.retry(Backoff.jittered(Duration.ofMinutes(1)), "STAGING_FULL: " + why + ". Free or add space; it goes on by itself.", null);
+        return StepFailure.retry(Backoff.jittered(Duration.ofMinutes(1)), FULL + ": " + why + ". Free or add space; it goes on by itself.", null);
     }
 
     private static long usable(StagingConnection staging) {

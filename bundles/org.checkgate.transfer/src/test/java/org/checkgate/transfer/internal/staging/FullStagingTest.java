@@ -10,8 +10,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.checkgate.ledger.Copy;
+import org.checkgate.ledger.Endpoint;
 import org.checkgate.ledger.Light;
+import org.checkgate.ledger.Policy;
 import org.checkgate.ledger.StepFailure;
 import org.checkgate.ledger.Strength;
 import org.checkgate.ledger.Tier;
@@ -130,6 +136,46 @@ class FullStagingTest {
                 space.admit(connection, files).close();
             }
             space.admit(connection, files).close();
+        }
+    }
+
+    private SetDrive drive(String name, int seed) throws IOException {
+        SetDrive drive = new SetDrive(folder.resolve(name));
+        for (int i = 0; i < 6; i++) {
+            drive.sealed(name + i + ".mov", SetDrive.noise(seed + i, 4 * MIB));
+        }
+        return drive;
+    }
+
+    private static void carried(Centre centre, long roll) {
+        for (Tier tier : List.of(Tier.CLOUD, Tier.ARCHIVE)) {
+            centre.ledger.endpoints().configured(new Endpoint(tier, tier.word(), true, false, true));
+            centre.ledger.copies().record(centre.ledger.rolls().files(roll).stream()
+                    .map(file -> new Copy(file.id(), tier, tier.word(), file.path(), Strength.HASHED, Instant.EPOCH)).toList());
+        }
+    }
+
+    @Test
+    void aRollThatNeedNotStayMakesRoomForOneThatWaits() throws IOException {
+        try (Centre centre = new Centre(folder, server, real -> real, true, new Policy(Strength.READ_BACK_CACHED, Strength.HASHED, Strength.HASHED))) {
+            centre.freeAfter(Optional.of(Duration.ofHours(72)));
+            long old = drive("old", 1).list(centre.ledger);
+            centre.stage(old);
+            carried(centre, old);
+            long next = drive("next", 20).list(centre.ledger);
+            assertFull(centre, next);
+            assertEquals(Optional.of(Strength.READ_BACK_CACHED), centre.strength(old, "old0.mov", Tier.STAGING), "the day is not signed");
+
+            centre.workedAndSigned();
+            centre.freeAfter(Optional.empty());
+            assertFull(centre, next);
+            centre.freeAfter(Optional.of(Duration.ofHours(72)));
+            centre.clear();
+            assertEquals(Optional.of(Strength.READ_BACK_CACHED), centre.strength(old, "old0.mov", Tier.STAGING), "it is not due");
+            centre.stage(next);
+            assertTrue(centre.lit(next, Light.SAFE_TO_UNPLUG), () -> centre.why(next).toString());
+            assertTrue(centre.lit(old, Light.SAFE_TO_CLEAR), () -> centre.why(old).toString());
+            assertFalse(Files.exists(centre.plainDisk().file("show/20260102/main/A001/old0.mov")));
         }
     }
 }

@@ -2,15 +2,19 @@ package org.checkgate.transfer.internal.staging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.checkgate.ledger.Light;
+import org.checkgate.ledger.StepFailure;
 import org.checkgate.ledger.Tier;
+import org.checkgate.ledger.Upload;
 import org.checkgate.transfer.internal.Centre;
 import org.checkgate.transfer.internal.SetDrive;
+import org.checkgate.transfer.internal.source.DriveFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -116,6 +120,34 @@ class RepairTest {
             assertTrue(centre.codes(again).contains("HASH_MISMATCH"), centre.codes(again).toString());
             assertFalse(centre.lit(again, Light.SAFE_TO_UNPLUG));
             assertTrue(centre.lit(first, Light.SAFE_TO_UNPLUG), () -> centre.why(first).toString());
+        }
+    }
+
+    @Test
+    void whatIsHalfWrittenOfAFileThatCameWithAnotherDriveIsGivenUp() throws IOException {
+        byte[] large = SetDrive.noise(3, 16 << 20);
+        SetDrive original = new SetDrive(folder.resolve("original")).sealed("one.mov", large);
+        SetDrive second = new SetDrive(folder.resolve("second")).sealed("one.mov", large);
+        try (Centre centre = new Centre(folder)) {
+            long first = original.list(centre.ledger);
+            FakeSource source = new FakeSource(new DriveFolder(original.mount, "CARDS/A001"));
+            source.fault("one.mov", 12 << 20, () -> {
+                source.gone = true;
+                throw new IOException("No such device");
+            });
+            centre.stageFrom((drive, roll) -> source);
+            assertThrows(StepFailure.class, () -> centre.stage(first));
+            Upload half = centre.ledger.uploads().allOpen(Tier.STAGING).get(0);
+            assertFalse(centre.staging.store().listParts(half.key(), half.remoteId()).isEmpty());
+
+            long again = second.list(centre.ledger);
+            centre.stageFrom((drive, roll) -> roll.id() == first ? source : new DriveFolder(second.mount, "CARDS/A001"));
+            centre.stage(again);
+            centre.stage(first);
+            assertTrue(centre.lit(first, Light.SAFE_TO_UNPLUG), () -> centre.why(first).toString());
+            assertTrue(centre.ledger.uploads().allOpen(Tier.STAGING).isEmpty());
+            assertTrue(centre.staging.store().listParts(half.key(), half.remoteId()).isEmpty());
+            assertTrue(centre.lit(again, Light.SAFE_TO_UNPLUG), () -> centre.why(again).toString());
         }
     }
 
