@@ -51,6 +51,10 @@ public final class LedgerInspector implements RollInspector {
     @Override
     public void inspect(long rollId) {
         Roll roll = ledger.rolls().find(rollId).orElseThrow();
+        if (ledger.rolls().standing(rollId).cleared().isPresent()) {
+            // Nothing of it lies in staging any more: what was found when it did stays true.
+            return;
+        }
         List<CardFile> files = new ArrayList<>();
         Map<String, String> keys = ledger.copies().stagingKeys(rollId);
         for (RollFile file : ledger.rolls().files(rollId)) {

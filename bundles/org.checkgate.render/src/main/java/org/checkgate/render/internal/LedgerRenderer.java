@@ -47,6 +47,10 @@ public final class LedgerRenderer implements RollRenderer {
     public void render(long rollId) {
         Roll roll = ledger.rolls().find(rollId).orElseThrow(() -> StepFailure.needsPerson(
                 "There is no roll " + rollId + " to render. Look at the list of rolls.", null));
+        if (ledger.rolls().standing(rollId).cleared().isPresent()) {
+            // Nothing of it lies in staging any more, and its proxies were made when it did.
+            return;
+        }
         Map<String, StagedMedia> staged = StagedMedia.of(ledger, rollId);
         ClipFindings findings = new ClipFindings(ledger, rollId);
         List<StepFailure> again = new ArrayList<>();
