@@ -61,6 +61,7 @@ public final class Routes {
             camel.addRoutes(new SyncRoute(ledger, backbone));
             camel.addRoutes(new PublishRoute(ledger, publisher));
             camel.addRoutes(new ArchiveRoute(ledger, backbone, publisher));
+            camel.addRoutes(new ClearRoute(staging));
             camel.start();
             LOG.info("The pipeline is running.");
         } finally {
