@@ -68,10 +68,22 @@ class Roll extends LitElement {
     const through = r.moved[tier] + now.filter((l) => l.lane === name).reduce((sum, l) => sum + l.done, 0);
     const rate = now.reduce((sum, l) => sum + l.bytesPerSecond, 0);
     const whole = r.proven[tier] === r.files && r.files > 0;
+    if (tier === 'staging' && r.clearedAt) return this.#cleared(name, word);
     return html`<div class="way" data-way=${name}>
       <span class="name">${word}</span>
       <progress max=${Math.max(1, r.bytes)} value=${whole ? r.bytes : Math.min(through, r.bytes)} class=${whole ? 'whole' : ''} aria-label=${`${word} of ${r.roll}`}></progress>
       <span class="numbers"><b>${r.proven[tier]} of ${r.files}</b> proven · ${bytes(Math.min(through, r.bytes))}${rate ? html` · <b>${bytes(rate)}/s</b>` : nothing}</span>
+    </div>`;
+  }
+
+  // It is green without staging; when it no longer is, its drive is asked for once more.
+  #cleared(name, word) {
+    const r = this.roll;
+    const again = this.present && !r.lights.SAFE_TO_UNPLUG.on;
+    return html`<div class="way" data-way=${name} data-cleared=${r.clearedAt}>
+      <span class="name">${word}</span>
+      <span title=${r.clearedAt}>cleared from staging on ${r.clearedAt.slice(0, 10)}; it rests on cloud and archive</span>
+      ${again ? html`<cg-retry .roll=${r.id} .what=${`all of ${r.roll}`}></cg-retry>` : nothing}
     </div>`;
   }
 }

@@ -55,6 +55,10 @@ public final class FakeLedger implements Ledger {
         return FakePart.of(WorkQueue.class, new WorkPart());
     }
 
+    @Override public Clearing clearing() {
+        throw new UnsupportedOperationException("The console never clears staging.");
+    }
+
     @Override public Clips clips() {
         return FakePart.of(Clips.class, new ClipsPart());
     }

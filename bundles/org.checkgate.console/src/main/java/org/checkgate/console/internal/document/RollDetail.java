@@ -2,6 +2,7 @@ package org.checkgate.console.internal.document;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import org.checkgate.ledger.Ledger;
 import org.checkgate.ledger.Proxy;
@@ -27,6 +28,7 @@ public final class RollDetail {
         out.writeObjectField("steps", Summaries.steps(ledger, ledger.work().ofRoll(roll.id())));
         List<Media> media = ledger.clips().proxies(roll.id()).stream().map(Media::of).toList();
         out.writeObjectField("media", media);
+        out.writeStringField("clearedAt", ledger.rolls().standing(roll.id()).cleared().map(Instant::toString).orElse(null));
         out.writeEndObject();
     }
 }

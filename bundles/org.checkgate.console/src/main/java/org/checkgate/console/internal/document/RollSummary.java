@@ -16,10 +16,11 @@ import org.checkgate.spi.Finding;
  * @param findings      the first {@value #FINDINGS}, the gravest first; {@code findingsCount} says how many there are
  * @param proven        files proven by tier: {@code staging}, {@code cloud}, {@code archive}
  * @param moved         bytes moved so far by tier
+ * @param clearedAt     when it was cleared from staging, RFC 3339 UTC; null for a roll that staging is to hold
  */
 public record RollSummary(long id, long drive, String title, String day, String unit, String roll, int delivery, String kind,
                           Map<String, LightState> lights, long files, long bytes, List<StepState> steps, List<Finding> findings,
-                          int findingsCount, Map<String, Long> proven, Map<String, Long> moved) {
+                          int findingsCount, Map<String, Long> proven, Map<String, Long> moved, String clearedAt) {
     static final int FINDINGS = 100;
 
     /**

@@ -1,5 +1,6 @@
 package org.checkgate.console.internal.document;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,8 @@ public final class Summaries {
                 roll.name(), roll.delivery(), roll.kind().word(), lights, standing.files(), bytes(ledger, roll, work), steps(ledger, work),
                 findings.stream().sorted(Comparator.comparing(Finding::severity)).limit(RollSummary.FINDINGS).toList(), findings.size(),
                 byTier(standing.staging().proven(), standing.cloud().proven(), standing.archive().proven()),
-                byTier(totals.bytesStaged(), totals.bytesSynced(), totals.bytesArchived()));
+                byTier(totals.bytesStaged(), totals.bytesSynced(), totals.bytesArchived()),
+                standing.cleared().map(Instant::toString).orElse(null));
     }
 
     static List<StepState> steps(Ledger ledger, List<Work> work) {

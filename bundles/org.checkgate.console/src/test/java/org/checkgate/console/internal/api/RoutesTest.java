@@ -93,7 +93,7 @@ class RoutesTest {
         assertEquals(2, ask.json("/api/v1/rolls?limit=2").size());
         JsonNode roll = ask.json("/api/v1/rolls").get(1);
         assertEquals(List.of("id", "drive", "title", "day", "unit", "roll", "delivery", "kind", "lights", "files", "bytes", "steps", "findings",
-                "findingsCount", "proven", "moved"), Asking.fields(roll));
+                "findingsCount", "proven", "moved", "clearedAt"), Asking.fields(roll));
         assertEquals(List.of("step", "state", "reason", "notBefore"), Asking.fields(roll.get("steps").get(0)));
         assertEquals(6_000_000_015L, roll.get("bytes").asLong());
         assertEquals(4, roll.get("proven").get("staging").asInt());
@@ -102,7 +102,7 @@ class RoutesTest {
     @Test
     void oneRollHasItsMedia() throws Exception {
         JsonNode roll = ask.json("/api/v1/rolls/11");
-        assertEquals(List.of("id", "title", "day", "unit", "roll", "kind", "files", "lights", "findings", "clips", "proxies", "manifestKey", "steps", "media"), Asking.fields(roll));
+        assertEquals(List.of("id", "title", "day", "unit", "roll", "kind", "files", "lights", "findings", "clips", "proxies", "manifestKey", "steps", "media", "clearedAt"), Asking.fields(roll));
         assertEquals("/api/v1/clips/101/poster", roll.get("media").get(0).get("poster").asText());
         assertFalse(ask.json("/api/v1/rolls/11?without=files").has("files"));
         assertEquals(200, ask.get("/api/v1/drives/1").statusCode());

@@ -17,6 +17,7 @@ import org.checkgate.console.internal.FakeHttp;
 import org.checkgate.console.internal.FakeLedger;
 import org.checkgate.console.internal.FakeSet;
 import org.checkgate.ledger.Copy;
+import org.checkgate.ledger.Destination;
 import org.checkgate.ledger.Drive;
 import org.checkgate.ledger.DriveIdentity;
 import org.checkgate.ledger.Endpoint;
@@ -98,6 +99,36 @@ class RealLedgerTest {
         assertTrue(ask.post("/api/v1/drives/" + drive.id() + "/retry", "").body().contains("\"rearmed\":2"));
         assertFalse(whole(drive).get("settled").asBoolean());
         assertEquals(FakeSet.DAY.unit(), summary.get("unit").asText());
+    }
+
+    @Test
+    void aRollThatWasClearedFromStagingSaysSo() throws Exception {
+        Destination day = new Destination("T", "20260314", "main");
+        Drive drive = ledger.drives().arrive(new DriveIdentity("S1", "uuid", "fp"), "/media/x", "SHUTTLE", Optional.of(day));
+        NewFile file = new NewFile("A001C001.mov", 7, false, FileRole.SEALED, List.of(new StatedHash("xxh64", "00ff", true, 1)));
+        ledger.drives().listed(drive.id(), new Listing(List.of(new NewRoll("A001", RollKind.CAMERA, "A001", "fp", List.of(file), List.of())), List.of(), List.of()));
+        Roll roll = ledger.rolls().onDrive(drive.id()).get(0);
+        long listed = ledger.rolls().files(roll.id()).get(0).id();
+        ledger.copies().record(List.of(new Copy(listed, Tier.STAGING, STAGING, "k", Strength.READ_BACK, FakeLedger.NOON)));
+        for (Tier tier : List.of(Tier.CLOUD, Tier.ARCHIVE)) {
+            ledger.endpoints().configured(new Endpoint(tier, tier.word(), true, false, true));
+            ledger.copies().record(List.of(new Copy(listed, tier, tier.word(), "k", Strength.HASHED, FakeLedger.NOON)));
+        }
+        for (Step step : Step.values()) {
+            ledger.work().done(ledger.work().claim(step).orElseThrow());
+        }
+        ledger.rolls().signOff(day, "Kim");
+        assertTrue(ask.json("/api/v1/rolls/" + roll.id()).get("clearedAt").isNull());
+        assertTrue(ledger.clearing().clear(roll.id()).isPresent());
+
+        JsonNode one = ask.json("/api/v1/rolls/" + roll.id());
+        assertEquals(FakeLedger.NOON.toString(), one.get("clearedAt").asText());
+        assertEquals(List.of("drive", "cloud", "archive"), one.get("files").get(0).get("copies").findValuesAsText("tier"));
+        assertEquals(FakeLedger.NOON.toString(), ask.json("/api/v1/rolls").get(0).get("clearedAt").asText());
+        JsonNode unplug = whole(drive).get("rolls").get(0).get("lights").get("SAFE_TO_UNPLUG");
+        assertEquals("1 file is proven in cloud (HASHED), archive (HASHED); staging was cleared.", unplug.get("why").asText());
+        assertTrue(lightOn(drive));
+        assertTrue(whole(drive).get("settled").asBoolean());
     }
 
     private JsonNode whole(Drive drive) throws Exception {
