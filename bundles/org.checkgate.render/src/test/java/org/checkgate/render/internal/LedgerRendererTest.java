@@ -72,6 +72,15 @@ class LedgerRendererTest {
     }
 
     @Test
+    void aRollWhoseFilesHaveLeftStagingStaysAsItIs() {
+        set.inspected(set.clip("A001C001", "a/1.mov"));
+        set.cleared();
+        render();
+        assertEquals(List.of(), set.findings(), "no clip is to blame");
+        assertEquals(List.of(), doors.opened);
+    }
+
+    @Test
     void whatIsRenderedIsNotRenderedAgain() {
         set.inspected(set.clip("A001C001", "a/1.mov"));
         render();

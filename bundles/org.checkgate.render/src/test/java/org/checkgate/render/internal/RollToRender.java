@@ -21,6 +21,7 @@ import org.checkgate.ledger.Policy;
 import org.checkgate.ledger.Proxy;
 import org.checkgate.ledger.Roll;
 import org.checkgate.ledger.RollKind;
+import org.checkgate.ledger.Step;
 import org.checkgate.ledger.Strength;
 import org.checkgate.ledger.Tier;
 import org.checkgate.spi.Finding;
@@ -41,6 +42,20 @@ final class RollToRender implements AutoCloseable {
         ledger.endpoints().configured(new Endpoint(Tier.STAGING, "http://staging", true, false, false));
         ledger.copies().record(ledger.rolls().files(roll.id()).stream().map(file -> new Copy(file.id(), Tier.STAGING, "http://staging",
                 roll.stagingPrefix() + "/" + file.path(), Strength.READ_BACK, Instant.EPOCH)).toList());
+    }
+
+    /** Cloud and archive have it, all is done, the day is signed off: its files have left staging. */
+    void cleared() {
+        for (Tier tier : List.of(Tier.CLOUD, Tier.ARCHIVE)) {
+            ledger.endpoints().configured(new Endpoint(tier, tier.word(), true, false, true));
+            ledger.copies().record(ledger.rolls().files(roll.id()).stream()
+                    .map(file -> new Copy(file.id(), tier, tier.word(), file.path(), Strength.HASHED, Instant.EPOCH)).toList());
+        }
+        for (Step step : Step.values()) {
+            ledger.work().done(ledger.work().claim(step).orElseThrow());
+        }
+        ledger.rolls().signOff(roll.destination(), "Kim");
+        ledger.clearing().clear(roll.id()).orElseThrow();
     }
 
     /** Clips with a picture and these primary files. */
