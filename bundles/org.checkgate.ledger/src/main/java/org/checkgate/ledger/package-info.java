@@ -4,6 +4,7 @@
  * {@link org.checkgate.ledger.Step stations} of the {@link org.checkgate.ledger.Pipeline}, claimed from the
  * {@link org.checkgate.ledger.WorkQueue}. A station that moves bytes journals them in {@link org.checkgate.ledger.Uploads}
  * and notes what it proved as a {@link org.checkgate.ledger.Copy} with its {@link org.checkgate.ledger.Strength}.
+ * What need not stay in staging leaves it by {@link org.checkgate.ledger.Clearing}.
  * {@link org.checkgate.ledger.Lights} derives what people may do from nothing but these facts.
  */
 @Version("1.0.0")
