@@ -27,7 +27,8 @@ public interface Clearing {
      * A roll that was let go is to be staged again, since cloud or archive no longer proves it. Of one that was not let go:
      * nothing.
      *
-     * @throws IllegalStateException when it is proven without staging, so that reading its drive again would be in vain
+     * @throws IllegalStateException when it is proven without staging, so that reading its drive again would be in vain, or when cloud or
+     *                               archive is not configured, so that nobody knows; the message is a plain sentence
      */
     void wantedAgain(long rollId);
 

@@ -12,6 +12,7 @@ import org.checkgate.ledger.Clearing;
 import org.checkgate.ledger.Light;
 import org.checkgate.ledger.Lights;
 import org.checkgate.ledger.Roll;
+import org.checkgate.ledger.RollStanding;
 
 /** What leaves staging, in the database. */
 final class H2Clearing implements Clearing {
@@ -54,16 +55,23 @@ final class H2Clearing implements Clearing {
     public void wantedAgain(long rollId) {
         transactions.acknowledge(sql -> {
             Roll roll = H2Rolls.known(sql, rollId);
-            if (Standings.cleared(sql, rollId).isPresent() && proven(sql, roll)) {
-                throw new IllegalStateException(roll.name() + " was cleared from staging because cloud and archive have it, and both are proven: "
-                        + "there is nothing to stage again.");
+            if (Standings.cleared(sql, rollId).isPresent()) {
+                refuseInVain(roll, standings.of(sql, roll));
+                sql.change("UPDATE rolls SET cleared_at = NULL WHERE id = ?", rollId);
             }
-            sql.change("UPDATE rolls SET cleared_at = NULL WHERE id = ?", rollId);
         });
     }
 
-    private boolean proven(Sql sql, Roll roll) throws SQLException {
-        return Lights.of(standings.of(sql, roll)).get(Light.SAFE_TO_UNPLUG).on();
+    /** There is no way back from this but through the drive, so that it is not done for a cloud that is merely not there yet. */
+    private static void refuseInVain(Roll roll, RollStanding standing) {
+        if (Lights.of(standing).get(Light.SAFE_TO_UNPLUG).on()) {
+            throw new IllegalStateException(roll.name() + " was cleared from staging because cloud and archive have it, and both are proven: "
+                    + "there is nothing to stage again.");
+        }
+        if (standing.cloud().endpoint().isEmpty() || standing.archive().endpoint().isEmpty()) {
+            throw new IllegalStateException(roll.name() + " was cleared from staging, and cloud or archive is not there to tell what it has. "
+                    + "See to that first; the roll may lack nothing.");
+        }
     }
 
     @Override

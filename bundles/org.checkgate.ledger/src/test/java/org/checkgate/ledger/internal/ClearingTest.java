@@ -273,6 +273,10 @@ class ClearingTest {
         }
         ledger.endpoints().none(Tier.ARCHIVE);
         assertFalse(on(Light.SAFE_TO_UNPLUG));
+        String said = assertThrows(IllegalStateException.class, () -> ledger.clearing().wantedAgain(roll.id())).getMessage();
+        assertTrue(said.contains("not there to tell"), said);
+        ledger.endpoints().configured(Deliveries.endpoint(Tier.ARCHIVE));
+        assertTrue(on(Light.SAFE_TO_CLEAR));
     }
 
     @Test
