@@ -27,10 +27,11 @@ public interface Clearing {
      * A roll that was let go is to be staged again, since cloud or archive no longer proves it. Of one that was not let go:
      * nothing.
      *
+     * @return whether it had been let go, so that all of it is to be staged
      * @throws IllegalStateException when it is proven without staging, so that reading its drive again would be in vain, or when cloud or
      *                               archive is not configured, so that nobody knows; the message is a plain sentence
      */
-    void wantedAgain(long rollId);
+    boolean wantedAgain(long rollId);
 
     /** Keys of objects that were let go at this address and are not removed yet. */
     List<String> leftovers(String staging, int limit);

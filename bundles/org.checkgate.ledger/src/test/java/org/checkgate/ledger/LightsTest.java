@@ -119,7 +119,8 @@ class LightsTest {
 
     @Test
     void aClearedRollThatLacksOneOfTheTwoIsDarkInEveryLight() {
-        for (RollStanding lacking : List.of(cleared(tier(Tier.CLOUD, Strength.HASHED, 2), ARCHIVE, true), cleared(CLOUD, tier(Tier.ARCHIVE, Strength.HASHED, 2), true))) {
+        for (RollStanding lacking : List.of(cleared(tier(Tier.CLOUD, Strength.HASHED, 2), ARCHIVE, true),
+                cleared(CLOUD, tier(Tier.ARCHIVE, Strength.HASHED, 2), true))) {
             for (Light light : Light.values()) {
                 String why = dark(light, lacking);
                 assertTrue(why.startsWith("2 of 3 files proven in ") && why.contains("Staging was cleared: keep every drive"), why);

@@ -52,13 +52,15 @@ final class H2Clearing implements Clearing {
     }
 
     @Override
-    public void wantedAgain(long rollId) {
-        transactions.acknowledge(sql -> {
+    public boolean wantedAgain(long rollId) {
+        return transactions.acknowledged(sql -> {
             Roll roll = H2Rolls.known(sql, rollId);
-            if (Standings.cleared(sql, rollId).isPresent()) {
-                refuseInVain(roll, standings.of(sql, roll));
-                sql.change("UPDATE rolls SET cleared_at = NULL WHERE id = ?", rollId);
+            if (Standings.cleared(sql, rollId).isEmpty()) {
+                return false;
             }
+            refuseInVain(roll, standings.of(sql, roll));
+            sql.change("UPDATE rolls SET cleared_at = NULL WHERE id = ?", rollId);
+            return true;
         });
     }
 

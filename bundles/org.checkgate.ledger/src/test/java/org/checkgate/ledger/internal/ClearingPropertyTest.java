@@ -221,7 +221,8 @@ class ClearingPropertyTest {
     private void clear(Roll roll) {
         boolean may = lights(roll, Light.SAFE_TO_CLEAR);
         List<Copy> before = ledger.copies().ofRoll(roll.id());
-        boolean shared = copies(roll.id(), Tier.STAGING).stream().anyMatch(copy -> !ledger.copies().others(copy.fileId(), Tier.STAGING, copy.endpoint(), copy.key()).isEmpty());
+        boolean shared = copies(roll.id(), Tier.STAGING).stream()
+                .anyMatch(copy -> !ledger.copies().others(copy.fileId(), Tier.STAGING, copy.endpoint(), copy.key()).isEmpty());
         boolean reached = copies(roll.id(), Tier.CLOUD).size() == ledger.rolls().files(roll.id()).size();
         boolean went = planted == Fault.CLEARS_UNASKED || planted == Fault.CLEARS_BEFORE_THE_ARCHIVE && reached ? clearUnasked(roll)
                 : ledger.clearing().clear(roll.id()).isPresent();
@@ -364,7 +365,8 @@ class ClearingPropertyTest {
             count(unplug ? "green without staging" : "dark without staging");
             assertEquals(List.of(), copies(roll.id(), Tier.STAGING));
             assertTrue(ledger.rolls().findings(roll.id()).stream().noneMatch(finding -> finding.code().equals("STAGING_DAMAGED")));
-            assertTrue(ledger.work().ofRoll(roll.id()).stream().anyMatch(work -> work.step() == Step.STAGE && work.state() == WorkState.DONE), "nothing stages it by itself");
+            assertTrue(ledger.work().ofRoll(roll.id()).stream().anyMatch(work -> work.step() == Step.STAGE && work.state() == WorkState.DONE),
+                    "nothing stages it by itself");
         }
     }
 

@@ -95,15 +95,20 @@ public final class MinioStaging implements Staging {
         if (path.isPresent() && ledger.rolls().files(rollId).stream().noneMatch(file -> file.path().equals(path.get()) && !file.missing())) {
             throw new IllegalArgumentException("There is no file \"" + path.get() + "\" of " + roll.name() + " on its drive. Plug in a drive that has it.");
         }
-        try {
-            ledger.clearing().wantedAgain(rollId);
-        } catch (IllegalStateException safe) {
-            throw new IllegalArgumentException(safe.getMessage(), safe);
-        }
-        wanted.compute(rollId, (id, before) -> path.isEmpty() ? null : with(before, path.get()));
+        // One file of a roll that has gone from staging brings no light back.
+        boolean all = wantedAgain(rollId) || path.isEmpty();
+        wanted.compute(rollId, (id, before) -> all ? null : with(before, path.get()));
         ledger.activity().add(OptionalLong.of(roll.driveId()), OptionalLong.of(rollId), "retry",
-                path.orElse("What is not staged yet") + " of " + roll.name() + " is tried again, as a person asked.");
+                path.filter(one -> !all).orElse("What is not staged yet") + " of " + roll.name() + " is tried again, as a person asked.");
         ledger.work().rearm(rollId, Step.STAGE);
+    }
+
+    private boolean wantedAgain(long rollId) {
+        try {
+            return ledger.clearing().wantedAgain(rollId);
+        } catch (IllegalStateException inVain) {
+            throw new IllegalArgumentException(inVain.getMessage(), inVain);
+        }
     }
 
     private static Set<String> with(Set<String> before, String path) {

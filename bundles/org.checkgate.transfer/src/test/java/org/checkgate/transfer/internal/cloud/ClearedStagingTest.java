@@ -152,7 +152,11 @@ class ClearedStagingTest {
 
             centre.tryAgain(roll, "clip.mov");
             centre.stage(roll);
-            assertEquals(Optional.of(Strength.READ_BACK), centre.strength(roll, "clip.mov", Tier.STAGING));
+            for (String path : List.of("clip.mov", "sound.wav")) {
+                assertEquals(Optional.of(Strength.READ_BACK), centre.strength(roll, path, Tier.STAGING), "all of it, not the one file alone");
+            }
+            clouds.backbone.sync(roll);
+            assertTrue(centre.lit(roll, Light.SAFE_TO_CLEAR), () -> centre.why(roll).toString());
             centre.clear();
             assertEquals(-1, Arrays.mismatch(CLIP, Files.readAllBytes(object(centre, "clip.mov"))));
         }
