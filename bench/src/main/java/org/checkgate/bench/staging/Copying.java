@@ -18,12 +18,13 @@ import org.checkgate.mhl.HashFormat;
  * @param name   of the figures, after {@code staging.}
  * @param files  of the card
  * @param each   bytes of each
+ * @param warming rounds before those that are counted
  * @param rounds that are counted
  * @param wall   goal of the times
  * @param cpu    goal of the processor times, where there is one
  * @param best   options of {@code rclone copy} with which it was found to be fastest for such a card
  */
-record Copying(String name, int files, long each, int rounds, Goal wall, Optional<Goal> cpu, String... best) {
+record Copying(String name, int files, long each, int warming, int rounds, Goal wall, Optional<Goal> cpu, String... best) {
     private static final double GIB = 1 << 30;
     private static final double CPU_A_GIB = 2.5;
 
@@ -45,7 +46,7 @@ record Copying(String name, int files, long each, int rounds, Goal wall, Optiona
         if (!tools.absent()) {
             contestants.addAll(List.of(tools, tuned));
         }
-        Map<Contestant, Spent> medians = new Trial(workshop.server(), card, rounds).run(contestants, report);
+        Map<Contestant, Spent> medians = new Trial(workshop.server(), card, warming, rounds).run(contestants, report);
         Spent mine = medians.get(ours);
         Optional<Spent> theirs = Optional.ofNullable(medians.get(tools));
         figure("wall_s", mine.wall(), tools, theirs.map(Spent::wall), wall, report);
@@ -58,7 +59,7 @@ record Copying(String name, int files, long each, int rounds, Goal wall, Optiona
         if (cpu.isPresent()) {
             perGibibyte(card, HashFormat.XXH64, mine, report);
             Card other = card.linked(workshop.drive(name + "-xxh128"), HashFormat.XXH128);
-            Spent spent = new Trial(workshop.server(), other, 1).run(List.of(ours), report).get(ours);
+            Spent spent = new Trial(workshop.server(), other, 1, 1).run(List.of(ours), report).get(ours);
             perGibibyte(other, HashFormat.XXH128, spent, report);
         }
     }

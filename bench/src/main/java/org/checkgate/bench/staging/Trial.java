@@ -8,24 +8,26 @@ import java.util.Map;
 import org.checkgate.bench.Report;
 
 /**
- * Several rounds of all contestants in turn over the same card. The first round is not counted: it warms the server.
+ * Several rounds of all contestants in turn over the same card. The first ones are not counted: they warm the server and
+ * whoever stays up.
  *
- * @param rounds that are counted; at least 1
+ * @param warming rounds before those that are counted
+ * @param rounds  that are counted; at least 1
  */
-record Trial(StoreServer server, Card card, int rounds) {
+record Trial(StoreServer server, Card card, int warming, int rounds) {
 
     /** The median of each, in the contestants' order. */
     Map<Contestant, Spent> run(List<? extends Contestant> contestants, Report report) throws IOException, InterruptedException {
         Map<Contestant, List<Spent>> all = new LinkedHashMap<>();
         contestants.forEach(each -> all.put(each, new ArrayList<>()));
-        for (int round = 0; round <= rounds; round++) {
+        for (int round = 0; round < warming + rounds; round++) {
             for (Contestant contestant : contestants) {
                 String bucket = server.bucket();
                 Spent spent = contestant.bring(card, server, bucket);
                 server.remove(bucket);
-                report.say(contestant.name() + (round == 0 ? " (warming up): " : ": ") + spent
+                report.say(contestant.name() + (round < warming ? " (warming up): " : ": ") + spent
                         + (contestant instanceof NativeTools tools ? "; " + tools.steps() : "") + ".");
-                if (round > 0) {
+                if (round >= warming) {
                     all.get(contestant).add(spent);
                 }
             }

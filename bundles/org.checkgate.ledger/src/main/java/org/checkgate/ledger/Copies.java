@@ -3,6 +3,7 @@ package org.checkgate.ledger;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What lies where, and how well that is proven. */
 public interface Copies {
@@ -50,6 +51,25 @@ public interface Copies {
      * @param staging the address that staging is reached at now
      */
     Adopted adopt(long rollId, String staging);
+
+    /**
+     * Sealed files that lie on a roll's drive and are not proven in staging, while another delivery of its history has proven
+     * there what this roll's manifests state: to read them may be all that is left to do. Numbers of files.
+     *
+     * @param staging the address that staging is reached at now
+     */
+    Set<Long> recognisable(long rollId, String staging);
+
+    /**
+     * Takes over, for files of one roll that were read from its drive just now, the object that another delivery has proven in
+     * staging, where what was read is the same: size, checksum and each hash that both reads have. The reads, the copies on the
+     * drive and in staging are written in one acknowledged step; of a file that is not recognised, nothing.
+     *
+     * @param onDrive what the reads prove, a copy for each
+     * @param staging the address that staging is reached at now
+     * @return the files that need not be sent
+     */
+    Set<Long> recognise(Collection<FileRead> reads, Collection<Copy> onDrive, String staging);
 
     /**
      * Gives what is proven of a roll to its other deliveries, each as by {@link #adopt}. One that has nothing left to read

@@ -59,20 +59,11 @@ final class Adoption {
                 roll.id(), Tier.STAGING, staging, enough);
     }
 
-    /** A copy that was too weak. Nobody looks after an object of our own from here on, so that nothing else may rest on it. */
-    private void replaced(ProvenElsewhere.Match match, SharedObjects shared) throws SQLException {
-        sql.change("DELETE FROM copies WHERE file_id = ? AND tier = ? AND endpoint = ?", match.wanted().id(), Tier.STAGING, staging);
-        boolean ours = match.wanted().key().equals(roll.stagingKey(match.wanted().path()));
-        if (ours && !match.wanted().key().equals(match.proven().key())) {
-            shared.gone(match.wanted().id(), Tier.STAGING, staging, match.wanted().key());
-        }
-    }
-
     private void write(List<ProvenElsewhere.Match> matches) throws SQLException {
         SharedObjects shared = new SharedObjects(sql, clock);
         for (ProvenElsewhere.Match match : matches) {
             if (!match.wanted().key().isEmpty()) {
-                replaced(match, shared);
+                shared.replaced(match.wanted().id(), staging, roll.stagingKey(match.wanted().path()), match.proven().key());
             }
         }
         try (Batch copies = sql.batch("INSERT INTO copies (file_id, roll_id, tier, endpoint, object_key, strength, proven_at) "

@@ -3,11 +3,14 @@ package org.checkgate.ledger.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.checkgate.ledger.Adopted;
 import org.checkgate.ledger.Copies;
 import org.checkgate.ledger.Copy;
@@ -125,6 +128,36 @@ final class H2Copies implements Copies {
     /** A roll that was let go from staging lacks nothing there. */
     private static Adopted nothing(Sql sql, long rollId) throws SQLException {
         return new Adopted(0, sql.number("SELECT COUNT(*) FROM files WHERE roll_id = ?", rollId), 0, 0);
+    }
+
+    @Override
+    public Set<Long> recognisable(long rollId, String staging) {
+        return transactions.read(sql -> new ProvenElsewhere(sql, H2Rolls.known(sql, rollId), staging, required()).readable());
+    }
+
+    @Override
+    public Set<Long> recognise(Collection<FileRead> reads, Collection<Copy> onDrive, String staging) {
+        return reads.isEmpty() ? Set.of() : transactions.acknowledged(sql -> {
+            Roll roll = H2Rolls.known(sql, rollOf(sql, reads.iterator().next().fileId()));
+            ProvenElsewhere elsewhere = new ProvenElsewhere(sql, roll, staging, required());
+            Map<Long, Copy> drive = onDrive.stream().collect(Collectors.toMap(Copy::fileId, copy -> copy));
+            SharedObjects shared = new SharedObjects(sql, clock);
+            List<FileRead> known = new ArrayList<>();
+            List<Copy> copies = new ArrayList<>();
+            for (FileRead read : reads) {
+                String path = Healing.path(sql, read.fileId());
+                Optional<ProvenElsewhere.Proven> same = elsewhere.same(path, read);
+                if (same.isPresent()) {
+                    shared.replaced(read.fileId(), staging, roll.stagingKey(path), same.get().key());
+                    known.add(read);
+                    copies.add(drive.get(read.fileId()));
+                    copies.add(new Copy(read.fileId(), Tier.STAGING, staging, same.get().key(), same.get().strength(), same.get().at()));
+                }
+            }
+            FileRows.read(sql, known);
+            record(sql, copies);
+            return known.stream().map(FileRead::fileId).collect(Collectors.toSet());
+        });
     }
 
     @Override

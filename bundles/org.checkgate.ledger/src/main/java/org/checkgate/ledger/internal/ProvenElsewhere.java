@@ -7,9 +7,14 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import org.checkgate.ledger.FileRead;
 import org.checkgate.ledger.FileRole;
 import org.checkgate.ledger.Roll;
 import org.checkgate.ledger.Strength;
@@ -55,6 +60,11 @@ final class ProvenElsewhere {
 
     /** What another delivery's file is proven by. */
     record Proven(Roll delivery, long size, String crc64, String key, Strength strength, Instant at, Map<HashFormat, String> digests) {
+        boolean same(FileRead read) {
+            List<HashFormat> both = digests.keySet().stream().filter(format -> read.hashes().containsKey(format.id())).toList();
+            return size == read.size() && crc64.equals(read.crc64()) && !both.isEmpty()
+                    && both.stream().allMatch(format -> digests.get(format).equals(read.hashes().get(format.id())));
+        }
     }
 
     record Match(Wanted wanted, Proven proven) {
@@ -93,6 +103,28 @@ final class ProvenElsewhere {
         return false;
     }
 
+    /** Sealed files on this delivery's drive that another one has proven, whichever came first. Numbers of files. */
+    Set<Long> readable() throws SQLException {
+        Set<Long> readable = new HashSet<>();
+        List<Roll> related = H2Rolls.related(sql, roll);
+        long[] files = files();
+        for (long first = files[0]; first <= files[1] && !related.isEmpty(); first += PAGE) {
+            matches(first, related, (file, delivery) -> !file.missing()).forEach(match -> readable.add(match.wanted().id()));
+        }
+        return readable;
+    }
+
+    /** What another delivery has proven that is the same as what was read of this file. */
+    Optional<Proven> same(String path, FileRead read) throws SQLException {
+        for (Roll delivery : H2Rolls.related(sql, roll)) {
+            Proven proven = proven(delivery, new String[] {path}).get(path);
+            if (proven != null && proven.same(read)) {
+                return Optional.of(proven);
+            }
+        }
+        return Optional.empty();
+    }
+
     void each(Page page) throws SQLException {
         List<Roll> related = H2Rolls.related(sql, roll);
         long[] files = files();
@@ -108,6 +140,10 @@ final class ProvenElsewhere {
     }
 
     private List<Match> matches(long first, List<Roll> related) throws SQLException {
+        return matches(first, related, (file, delivery) -> file.takesFrom(delivery, roll));
+    }
+
+    private List<Match> matches(long first, List<Roll> related, BiPredicate<Wanted, Roll> takes) throws SQLException {
         Map<String, Wanted> wanted = wanted(first);
         Map<Long, List<RecordedHash>> stated = wanted.isEmpty() ? Map.of() : stated(first);
         List<Match> matches = new ArrayList<>();
@@ -119,7 +155,7 @@ final class ProvenElsewhere {
                 Wanted file = wanted.get(proven.getKey());
                 // As after a read of the drive, the hashes decide: the size that was listed may be the drive's own fault.
                 Expected expected = new Expected(file.path(), OptionalLong.empty(), stated.getOrDefault(file.id(), List.of()));
-                if (file.takesFrom(delivery, roll) && expected.judge(proven.getValue().size(), proven.getValue().digests()).good()) {
+                if (takes.test(file, delivery) && expected.judge(proven.getValue().size(), proven.getValue().digests()).good()) {
                     matches.add(new Match(file, proven.getValue()));
                     wanted.remove(file.path());
                 }

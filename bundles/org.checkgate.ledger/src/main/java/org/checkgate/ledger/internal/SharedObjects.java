@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import org.checkgate.ledger.Copy;
 import org.checkgate.ledger.Step;
 import org.checkgate.ledger.Strength;
@@ -37,6 +38,19 @@ final class SharedObjects {
         if (!others.isEmpty()) {
             sql.change("DELETE FROM copies WHERE " + SAME, tier, endpoint, key, fileId);
             tell(others);
+        }
+    }
+
+    /**
+     * A file's copy gives way to another object. Nobody looks after an object of our own from here on, so that nothing else may
+     * rest on it.
+     */
+    void replaced(long fileId, String staging, String own, String now) throws SQLException {
+        Optional<String> before = sql.first("SELECT object_key FROM copies WHERE file_id = ? AND tier = ? AND endpoint = ?",
+                row -> row.getString(1), fileId, Tier.STAGING, staging);
+        sql.change("DELETE FROM copies WHERE file_id = ? AND tier = ? AND endpoint = ?", fileId, Tier.STAGING, staging);
+        if (before.isPresent() && before.get().equals(own) && !own.equals(now)) {
+            gone(fileId, Tier.STAGING, staging, own);
         }
     }
 

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
  * all three places, not at the ledger; and finds each of the faults that are planted.
  */
 class ClearingPropertyTest {
-    private static final int ROUNDS = 40;
+    private static final int ROUNDS = 50;
     private static final int EVENTS = 60;
     private static final List<Set<String>> HISTORIES = List.of(Set.of("g1"), Set.of("g1"), Set.of("g1", "g2"), Set.of("x1"));
 
@@ -114,8 +114,8 @@ class ClearingPropertyTest {
 
     private void happen(Path home) {
         Roll any = rolls.get(random.nextInt(rolls.size()));
-        switch (random.nextInt(26)) {
-            case 0 -> {
+        switch (random.nextInt(30)) {
+            case 0, 29 -> {
                 if (rolls.size() < 4) {
                     boolean after = rolls.stream().anyMatch(this::cleared);
                     rolls.add(deliver());
@@ -134,7 +134,7 @@ class ClearingPropertyTest {
             case 18 -> lose(any);
             case 19 -> lose(rolls.stream().filter(this::cleared).findAny().orElse(any));
             case 20 -> ledger.copies().share(any.id(), FakeStation.STAGING);
-            case 21, 22, 23 -> wantedAgain(rolls.stream().filter(this::cleared).filter(roll -> !lights(roll, Light.SAFE_TO_UNPLUG)).findAny().orElse(any));
+            case 21, 22, 23, 26, 27, 28 -> wantedAgain(rolls.stream().filter(this::cleared).filter(roll -> !lights(roll, Light.SAFE_TO_UNPLUG)).findAny().orElse(any));
             case 24 -> leaveHalf(any);
             default -> {
                 ledger.close();
@@ -343,6 +343,10 @@ class ClearingPropertyTest {
         Map<Long, RollFile> files = new HashMap<>();
         ledger.rolls().files(roll.id()).forEach(file -> files.put(file.id(), file));
         for (Copy copy : ledger.copies().ofRoll(roll.id())) {
+            if (copy.tier() == Tier.DRIVE) {
+                // Nobody's light rests on a drive.
+                continue;
+            }
             Integer lies = objects.get(copy.tier()).get(copy.key());
             assertTrue(lies != null, () -> copy + " has no object any more");
             Strength needed = copy.tier() == Tier.STAGING ? Strength.READ_BACK : Strength.HASHED;

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.checkgate.ledger.Adopted;
 import org.checkgate.ledger.Copy;
 import org.checkgate.ledger.DriveIdentity;
+import org.checkgate.ledger.FileRead;
 import org.checkgate.ledger.FileRole;
 import org.checkgate.ledger.Ledger;
 import org.checkgate.ledger.Listing;
@@ -40,6 +41,7 @@ import org.checkgate.spi.Severity;
  */
 final class FakeStation {
     static final String STAGING = Deliveries.endpoint(Tier.STAGING).address();
+    private static final List<String> OVER = List.of("HASH_MISMATCH", "READ_ERROR", "STAGING_DAMAGED", "SIZE_MISMATCH");
     static final String MANIFEST = "ascmhl/0001.mhl";
 
     /** What lies on each roll's drive, and what lies in staging under each key: contents. */
@@ -129,8 +131,9 @@ final class FakeStation {
             return adopted;
         }
         Roll roll = ledger.rolls().find(rollId).orElseThrow();
+        Set<Long> recognisable = ledger.copies().recognisable(rollId, STAGING);
         for (RollFile file : ledger.rolls().files(rollId)) {
-            if (!file.missing() && !proven(file)) {
+            if (!file.missing() && !proven(file) && !(recognisable.contains(file.id()) && recognised(roll, file))) {
                 read(roll, file);
             }
         }
@@ -143,6 +146,45 @@ final class FakeStation {
                 && copy.endpoint().equals(STAGING) && copy.strength().atLeast(Strength.READ_BACK_CACHED));
     }
 
+    /** Whether what the drive has is the same as what another delivery has brought. */
+    private boolean recognised(Roll roll, RollFile file) {
+        Integer content = drives.get(roll.id()).get(file.path());
+        if (content == null) {
+            return false;
+        }
+        Expected expected = expected(file);
+        Map<HashFormat, String> digests = digests(expected, content);
+        if (!expected.judge(1000, digests).good()) {
+            return false;
+        }
+        Copy onDrive = new Copy(file.id(), Tier.DRIVE, "drive:" + roll.driveId(), file.path(), Strength.HASHED, Deliveries.AT);
+        boolean same = !ledger.copies().recognise(List.of(new FileRead(file.id(), 1000 + content, words(digests), "%016x".formatted(content))),
+                List.of(onDrive), STAGING).isEmpty();
+        if (same) {
+            read.add(roll.delivery() + " " + file.path());
+            OVER.forEach(code -> ledger.rolls().resolve(roll.id(), code, file.path()));
+        }
+        return same;
+    }
+
+    private static Expected expected(RollFile file) {
+        return new Expected(file.path(), OptionalLong.empty(), file.stated().stream()
+                .map(hash -> new RecordedHash(hash.format(), hash.value(), hash.trusted(), hash.generation())).toList());
+    }
+
+    private static Map<HashFormat, String> digests(Expected expected, int content) {
+        Map<HashFormat, String> digests = new EnumMap<>(HashFormat.class);
+        Set<HashFormat> asked = expected.formatsToCompute().isEmpty() ? Set.of(HashFormat.XXH64) : expected.formatsToCompute();
+        asked.forEach(format -> digests.put(format, digest(format, content)));
+        return digests;
+    }
+
+    private static Map<String, String> words(Map<HashFormat, String> digests) {
+        Map<String, String> words = new HashMap<>();
+        digests.forEach((format, text) -> words.put(format.id(), text));
+        return words;
+    }
+
     void read(Roll roll, RollFile file) {
         Integer content = drives.get(roll.id()).get(file.path());
         if (content == null) {
@@ -153,21 +195,14 @@ final class FakeStation {
         Upload upload = ledger.uploads().begin(new Upload(0, file.id(), Tier.STAGING, STAGING, key, "", 1000, 1000));
         objects.put(key, content);
         read.add(roll.delivery() + " " + file.path());
-        Expected expected = new Expected(file.path(), OptionalLong.empty(), file.stated().stream()
-                .map(hash -> new RecordedHash(hash.format(), hash.value(), hash.trusted(), hash.generation())).toList());
-        Map<HashFormat, String> digests = new EnumMap<>(HashFormat.class);
-        Set<HashFormat> asked = expected.formatsToCompute().isEmpty() ? Set.of(HashFormat.XXH64) : expected.formatsToCompute();
-        asked.forEach(format -> digests.put(format, digest(format, content)));
+        Expected expected = expected(file);
+        Map<HashFormat, String> digests = digests(expected, content);
         boolean altered = expected.judge(1000, digests).outcome() == FileVerdict.Outcome.ALTERED;
-        for (String code : List.of("HASH_MISMATCH", "READ_ERROR", "STAGING_DAMAGED", "SIZE_MISMATCH")) {
-            ledger.rolls().resolve(roll.id(), code, file.path());
-        }
+        OVER.forEach(code -> ledger.rolls().resolve(roll.id(), code, file.path()));
         if (altered) {
             ledger.rolls().find(roll.id(), new Finding("HASH_MISMATCH", Severity.BLOCK, file.path(), file.path() + " is not what was sealed.", "Ask."));
         }
-        Map<String, String> words = new HashMap<>();
-        digests.forEach((format, text) -> words.put(format.id(), text));
-        ledger.rolls().read(file.id(), 1000 + content, words, "%016x".formatted(content));
+        ledger.rolls().read(file.id(), 1000 + content, words(digests), "%016x".formatted(content));
         ledger.copies().record(List.of(new Copy(file.id(), Tier.STAGING, STAGING, key, altered ? Strength.HASHED : proof, Deliveries.AT)));
         ledger.uploads().close(upload.id());
     }

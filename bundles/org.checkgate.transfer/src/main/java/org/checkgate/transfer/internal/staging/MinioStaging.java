@@ -195,11 +195,12 @@ public final class MinioStaging implements Staging {
         FileQueue queue = new FileQueue(left);
         int more = queue.smallWorkers(atOnce);
         StagingFindings findings = new StagingFindings(ledger.rolls(), roll.roll().id());
-        try (StagingSpace.Promise promise = admit(staging, left);
+        Recognition recognition = new Recognition(ledger, staging, roll, source, findings, lanes, clock);
+        try (StagingSpace.Promise promise = admit(staging, recognition.unknown(left));
              PartBuffers buffers = memory.share(atOnce * BUFFERS_A_FILE, (int) staging.settings().partSize())) {
             source.whenAbandoned(buffers::close);
             FileStager files = new FileStager(staging, ledger.uploads(), buffers, workers, pause);
-            RollStager stager = new RollStager(ledger, staging, roll, source, files, findings, lanes, queue, promise);
+            RollStager stager = new RollStager(ledger, staging, roll, source, files, findings, lanes, queue, promise, recognition);
             List<Callable<Void>> work = new ArrayList<>();
             List<ProofBatch> batches = new ArrayList<>();
             for (int worker = 0; worker < atOnce + more; worker++) {

@@ -30,13 +30,14 @@ final class RollStager {
     private final LiveLanes lanes;
     private final FileQueue left;
     private final StagingSpace.Promise space;
+    private final Recognition recognition;
     private volatile String lastGood;
     private StepFailure stop;
     private int refused;
     private int untaken;
 
     RollStager(Ledger ledger, StagingConnection staging, RollOnDrive roll, SourceFolder source, FileStager stager,
-               StagingFindings findings, LiveLanes lanes, FileQueue left, StagingSpace.Promise space) {
+               StagingFindings findings, LiveLanes lanes, FileQueue left, StagingSpace.Promise space, Recognition recognition) {
         this.ledger = ledger;
         this.staging = staging;
         this.roll = roll;
@@ -46,6 +47,7 @@ final class RollStager {
         this.lanes = lanes;
         this.left = left;
         this.space = space;
+        this.recognition = recognition;
     }
 
     /** One worker's share: until nothing is left or something stops the roll. */
@@ -53,8 +55,9 @@ final class RollStager {
         Map<Long, StagingJournal.Entry> begun = Map.of();
         try (ReadCounter counter = counter()) {
             for (List<RollFile> group = next(smallOnly); !group.isEmpty(); group = next(smallOnly)) {
-                begun = stager.begin(group, roll);
-                for (RollFile file : group) {
+                List<RollFile> unsafe = recognition.toSend(group, counter);
+                begun = stager.begin(unsafe, roll);
+                for (RollFile file : unsafe) {
                     if (!stopped()) {
                         take(file, Optional.ofNullable(begun.remove(file.id())), counter, batch);
                     }

@@ -83,7 +83,7 @@ final class StagingSpace {
 
     /** While the server puts an object's parts together, both lie on its disk. */
     private static long twice(StagingConnection staging, Collection<RollFile> files) {
-        List<Long> largest = files.stream().map(RollFile::size).filter(size -> !PartPlan.of(Math.max(0, size), staging.settings().partSize()).onePiece())
+        List<Long> largest = files.stream().map(RollFile::size).filter(size -> !staging.plan(Math.max(0, size)).onePiece())
                 .sorted(Comparator.reverseOrder()).limit(staging.settings().filesAtOnce()).toList();
         return largest.stream().mapToLong(Long::longValue).sum();
     }

@@ -104,6 +104,47 @@ class RepairTest {
         }
     }
 
+    /** A full second copy is read, so that it is known to be good, and not sent. */
+    @Test
+    void whatIsSafeAlreadyIsReadAndNotSentAgain() throws IOException {
+        SetDrive original = drive("original");
+        SetDrive copy = drive("copy");
+        try (Centre centre = new Centre(folder)) {
+            long first = original.list(centre.ledger);
+            centre.stage(first);
+            long again = copy.list(centre.ledger);
+            centre.stage(again);
+            assertEquals(copy.bytes(), centre.ledger.rolls().totals(again).sourceBytesRead());
+            assertEquals(0, centre.ledger.rolls().totals(again).bytesStaged());
+            assertEquals(centre.ledger.copies().stagingKeys(first), centre.ledger.copies().stagingKeys(again));
+            assertTrue(centre.lit(again, Light.SAFE_TO_UNPLUG), () -> centre.why(again).toString());
+
+            centre.ledger.copies().lost(one(centre, first), Tier.STAGING, centre.staging.address());
+            assertFalse(centre.lit(again, Light.SAFE_TO_UNPLUG), "the object was its copy too");
+            centre.stage(again);
+            centre.stage(first);
+            assertTrue(centre.lit(again, Light.SAFE_TO_UNPLUG), () -> centre.why(again).toString());
+            assertTrue(centre.lit(first, Light.SAFE_TO_UNPLUG), () -> centre.why(first).toString());
+        }
+    }
+
+    @Test
+    void oneFileThatIsNotTheSameIsStagedAndTheOthersAreNot() throws IOException {
+        SetDrive original = drive("original");
+        SetDrive copy = drive("copy");
+        byte[] bad = TWO.clone();
+        bad[7] ^= 1;
+        Files.write(copy.roll.resolve("two.wav"), bad);
+        try (Centre centre = new Centre(folder)) {
+            centre.stage(original.list(centre.ledger));
+            long again = copy.list(centre.ledger);
+            centre.stage(again);
+            assertEquals(TWO.length, centre.ledger.rolls().totals(again).bytesStaged());
+            assertTrue(centre.codes(again).contains("HASH_MISMATCH"), centre.codes(again).toString());
+            assertFalse(centre.lit(again, Light.SAFE_TO_UNPLUG));
+        }
+    }
+
     @Test
     void aLaterCopyWithOneFlippedBitIsDarkThoughTheFirstIsSafe() throws IOException {
         SetDrive original = drive("original");
@@ -129,6 +170,7 @@ class RepairTest {
         SetDrive original = new SetDrive(folder.resolve("original")).sealed("one.mov", large);
         SetDrive second = new SetDrive(folder.resolve("second")).sealed("one.mov", large);
         try (Centre centre = new Centre(folder)) {
+            centre.settings(Centre.PARTS);
             long first = original.list(centre.ledger);
             FakeSource source = new FakeSource(new DriveFolder(original.mount, "CARDS/A001"));
             source.fault("one.mov", 12 << 20, () -> {
