@@ -33,7 +33,7 @@ final class Database implements AutoCloseable {
 
     static Database open(LedgerFile file, int connections) {
         Troubles troubles = new Troubles(Path.of(file.name()));
-        Shield shield = new Shield();
+        Shield shield = file.folder().isPresent() ? new Shield() : Shield.none();
         try {
             if (file.folder().isPresent()) {
                 Files.createDirectories(file.folder().get());

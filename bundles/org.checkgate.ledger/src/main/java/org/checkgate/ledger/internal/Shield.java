@@ -2,9 +2,10 @@ package org.checkgate.ledger.internal;
 
 import java.sql.SQLException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 
 /**
  * Runs file access on threads that nobody interrupts. An interrupt in the middle of it would close the database's file for
@@ -16,14 +17,32 @@ final class Shield implements AutoCloseable {
         T run() throws SQLException;
     }
 
-    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
-        Thread thread = new Thread(work, "ledger");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Executor threads;
+    private final Runnable end;
+
+    Shield() {
+        ExecutorService own = Executors.newCachedThreadPool(work -> {
+            Thread thread = new Thread(work, "ledger");
+            thread.setDaemon(true);
+            return thread;
+        });
+        this.threads = own;
+        this.end = own::shutdown;
+    }
+
+    private Shield(Executor threads) {
+        this.threads = threads;
+        this.end = () -> { };
+    }
+
+    /** For a file that an interrupt cannot close: everything stays on the caller's thread. */
+    static Shield none() {
+        return new Shield(Runnable::run);
+    }
 
     <T> T run(Work<T> work) throws SQLException {
-        Future<T> result = threads.submit(work::run);
+        FutureTask<T> result = new FutureTask<>(work::run);
+        threads.execute(result);
         boolean interrupted = false;
         try {
             while (true) {
@@ -54,6 +73,6 @@ final class Shield implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.shutdown();
+        end.run();
     }
 }
