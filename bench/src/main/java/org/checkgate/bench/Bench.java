@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.checkgate.bench.mhl.MhlBenchmark;
+import org.checkgate.bench.simulation.SimulationBenchmark;
 import org.checkgate.bench.staging.LongStagingBenchmark;
 import org.checkgate.bench.staging.StagingBenchmark;
 
@@ -32,7 +33,8 @@ public final class Bench {
     }
 
     public static void main(String[] args) throws InterruptedException {
-        System.exit(new Bench(List.of(new MhlBenchmark(), new StagingBenchmark(), new LongStagingBenchmark()), System.out, System.err).run(List.of(args)));
+        System.exit(new Bench(List.of(new MhlBenchmark(), new StagingBenchmark(), new LongStagingBenchmark(), SimulationBenchmark.standard()),
+                System.out, System.err).run(List.of(args)));
     }
 
     /** Runs the benchmarks of these names, in this order, each once. */

@@ -1,0 +1,219 @@
+package org.checkgate.transfer.internal.sim;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.checkgate.ledger.FileRole;
+import org.checkgate.ledger.Ledger;
+import org.checkgate.ledger.Lights;
+import org.checkgate.ledger.Part;
+import org.checkgate.ledger.Policy;
+import org.checkgate.ledger.RollFile;
+import org.checkgate.ledger.RollStanding;
+import org.checkgate.ledger.Rolls;
+import org.checkgate.ledger.Strength;
+import org.checkgate.transfer.internal.bytes.MediumReader;
+import org.checkgate.transfer.internal.staging.Body;
+import org.checkgate.transfer.internal.staging.StagingStore;
+import org.checkgate.transfer.internal.staging.StoreDisk;
+import org.junit.jupiter.api.Test;
+
+/** A simulation that finds nothing proves something only if it finds what is there: each of these is a fault built in. */
+class SimulationFindsTest {
+    private static final int SEEDS = 300;
+
+    private static void assertFound(String promise, Plant plant) throws InterruptedException {
+        Optional<Simulation.Failure> failure = Simulation.run(1, SEEDS, plant).broken();
+        assertTrue(failure.isPresent(), "nothing was found");
+        assertTrue(failure.get().promise().getMessage().startsWith(promise), failure.get()::told);
+    }
+
+    private interface Instead {
+        /** @return what to answer; empty for what the real one answers */
+        Optional<Object> answer(Method method, Object[] arguments) throws Throwable;
+    }
+
+    /** The real one, but for some of its answers. */
+    private static <T> T but(Class<T> type, T real, Instead instead) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+            Optional<Object> answer = instead.answer(method, arguments);
+            try {
+                return answer.isPresent() ? answer.get() : method.invoke(real, arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        }));
+    }
+
+    private static Plant rolls(java.util.function.UnaryOperator<Rolls> other) {
+        return new Plant() {
+            @Override
+            Ledger ledger(Ledger real) {
+                Rolls rolls = other.apply(real.rolls());
+                return but(Ledger.class, real, (method, arguments) -> method.getName().equals("rolls") ? Optional.of(rolls) : Optional.empty());
+            }
+        };
+    }
+
+    /** A disk below staging that is the real one, but for what a test says. */
+    private static class OtherDisk implements StoreDisk {
+        private final StoreDisk real;
+
+        OtherDisk(StoreDisk real) {
+            this.real = real;
+        }
+
+        @Override
+        public void makeDurable(Collection<String> keys) throws IOException {
+            real.makeDurable(keys);
+        }
+
+        @Override
+        public MediumReader open(String key) throws IOException {
+            return real.open(key);
+        }
+
+        @Override
+        public Path file(String key) throws IOException {
+            return real.file(key);
+        }
+
+        @Override
+        public long usableSpace() throws IOException {
+            return real.usableSpace();
+        }
+    }
+
+    @Test
+    void objectsThatAreNotMadeDurable() throws Exception {
+        assertFound("Green, and", new Plant() {
+            @Override
+            StoreDisk disk(StoreDisk real) {
+                return new OtherDisk(real) {
+                    @Override
+                    public void makeDurable(Collection<String> keys) {
+                    }
+                };
+            }
+        });
+    }
+
+    /** Remembers, for each world by itself, what was sent. */
+    private static final class Sent {
+        private final Map<String, byte[]> bytes = new ConcurrentHashMap<>();
+
+        StagingStore watching(StagingStore real) {
+            return but(StagingStore.class, real, (method, arguments) -> {
+                switch (method.getName()) {
+                    case "put" -> bytes.put((String) arguments[0], sent((Body) arguments[3]));
+                    case "putPart" -> bytes.put(arguments[1] + " " + arguments[2], sent((Body) arguments[5]));
+                    case "complete" -> bytes.put((String) arguments[0], whole((String) arguments[1], (List<?>) arguments[2]));
+                    default -> { }
+                }
+                return Optional.empty();
+            });
+        }
+
+        private static byte[] sent(Body body) throws Exception {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            body.writeTo(out);
+            return out.toByteArray();
+        }
+
+        private byte[] whole(String upload, List<?> parts) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            parts.forEach(part -> out.writeBytes(bytes.getOrDefault(upload + " " + ((Part) part).number(), new byte[0])));
+            return out.toByteArray();
+        }
+    }
+
+    @Test
+    void aReadBackThatAnswersFromWhatWasSent() throws Exception {
+        ThreadLocal<Sent> sent = ThreadLocal.withInitial(Sent::new);
+        assertFound("Green, and", new Plant() {
+            @Override
+            StagingStore store(StagingStore real) {
+                sent.set(new Sent());
+                return sent.get().watching(real);
+            }
+
+            @Override
+            StoreDisk disk(StoreDisk real) {
+                Sent mine = sent.get();
+                return new OtherDisk(real) {
+                    @Override
+                    public MediumReader open(String key) throws IOException {
+                        byte[] bytes = mine.bytes.get(key);
+                        if (bytes == null) {
+                            throw new NoSuchFileException(key);
+                        }
+                        return new FakeSimStoreDisk.ArrayReader(bytes, true, Integer.MAX_VALUE);
+                    }
+                };
+            }
+        });
+    }
+
+    @Test
+    void aLedgerDiskThatAcknowledgesSyncsAndDoesNone() throws Exception {
+        assertFound("The ledger has forgotten", new Plant() {
+            @Override
+            boolean ledgerDiskSyncs() {
+                return false;
+            }
+        });
+    }
+
+    @Test
+    void aLightThatCountsOnlyTheFilesThatAreProven() throws Exception {
+        assertFound("Green, and", rolls(real -> but(Rolls.class, real, (method, arguments) -> {
+            if (!method.getName().equals("lights")) {
+                return Optional.empty();
+            }
+            RollStanding all = real.standing((long) arguments[0]);
+            return Optional.of(Lights.of(new RollStanding(all.staging().proven(), 0, all.holding(), all.staging(), all.cloud(), all.archive(), all.daySigned())));
+        })));
+    }
+
+    @Test
+    void aLightThatLooksAtNoFindings() throws Exception {
+        assertFound("Green, and", rolls(real -> but(Rolls.class, real, (method, arguments) -> {
+            if (!method.getName().equals("lights")) {
+                return Optional.empty();
+            }
+            RollStanding all = real.standing((long) arguments[0]);
+            return Optional.of(Lights.of(new RollStanding(all.files(), all.missing(), List.of(), all.staging(), all.cloud(), all.archive(), all.daySigned())));
+        })));
+    }
+
+    @Test
+    void aPolicyThatBelievesWhatOnlyACacheHasShown() throws Exception {
+        assertFound("Green, and", new Plant() {
+            @Override
+            Policy policy(Policy configured) {
+                return new Policy(Strength.READ_BACK_CACHED, configured.cloud(), configured.archive());
+            }
+        });
+    }
+
+    @Test
+    void aSourceWhoseHashesAreNotCompared() throws Exception {
+        assertFound("Green, and", rolls(real -> but(Rolls.class, real, (method, arguments) -> method.getName().equals("files")
+                ? Optional.of(real.files((long) arguments[0]).stream().map(SimulationFindsTest::unsealed).toList()) : Optional.empty())));
+    }
+
+    private static RollFile unsealed(RollFile file) {
+        return new RollFile(file.id(), file.rollId(), file.path(), file.size(), file.missing(), FileRole.EXTRA, List.of(), file.hashes(), file.crc64());
+    }
+}
