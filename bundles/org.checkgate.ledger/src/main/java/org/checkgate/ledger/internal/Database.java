@@ -19,6 +19,8 @@ import org.slf4j.LoggerFactory;
 final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
+    private static final int NEVER = Integer.MAX_VALUE;
+
     private final Shield shield;
     private final Connection syncing;
     private final HikariDataSource pool;
@@ -28,7 +30,7 @@ final class Database implements AutoCloseable {
         this.shield = shield;
         this.syncing = syncing;
         this.pool = pool;
-        this.transactions = new Transactions(pool, shield, this::force, troubles);
+        this.transactions = new Transactions(pool, shield, this::force, this::reuse, troubles);
     }
 
     static Database open(LedgerFile file, int connections) {
@@ -37,6 +39,7 @@ final class Database implements AutoCloseable {
         try {
             if (file.folder().isPresent()) {
                 Files.createDirectories(file.folder().get());
+                forceWhatAKillLeft(Path.of(file.name() + ".mv.db"));
             }
             return shield.run(() -> open(file, connections, shield, troubles));
         } catch (LedgerException e) {
@@ -66,13 +69,14 @@ final class Database implements AutoCloseable {
     }
 
     /**
-     * WRITE_DELAY=0: a commit has left the process when it returns. The database stays open until {@link #close} says
+     * WRITE_DELAY=0: a commit has left the process when it returns. RETENTION_TIME: the database never uses space again by itself,
+     * since it does not look at what is forced. It stays open until {@link #close} says
      * otherwise, also without a connection and while the virtual machine shuts down.
      */
     private static JdbcDataSource source(LedgerFile file) {
         JdbcDataSource source = new JdbcDataSource();
-        source.setURL("jdbc:h2:" + file.address() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=60000;"
-                + "QUERY_CACHE_SIZE=256;TRACE_LEVEL_FILE=0");
+        source.setURL("jdbc:h2:" + file.address() + ";WRITE_DELAY=0;RETENTION_TIME=" + NEVER + ";DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;"
+                + "LOCK_TIMEOUT=60000;QUERY_CACHE_SIZE=256;TRACE_LEVEL_FILE=0");
         source.setUser("checkgate");
         source.setPassword("");
         return source;
@@ -87,6 +91,15 @@ final class Database implements AutoCloseable {
         // In H2 this is a snapshot of all tables: a light is derived from one moment.
         config.setTransactionIsolation("TRANSACTION_SERIALIZABLE");
         return new HikariDataSource(config);
+    }
+
+    /** Whatever the database does when it opens a file, a power loss must not take what a killed process had written before. */
+    private static void forceWhatAKillLeft(Path file) throws IOException {
+        if (Files.isReadable(file)) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
     }
 
     /** A new file is only safe when the folders that lead to it are. */
@@ -107,6 +120,14 @@ final class Database implements AutoCloseable {
     private void force() throws SQLException {
         try (var statement = syncing.createStatement()) {
             statement.execute("CHECKPOINT SYNC");
+        }
+    }
+
+    /** Each of the two is a commit; the first one frees what is unused. */
+    private void reuse() throws SQLException {
+        try (var statement = syncing.createStatement()) {
+            statement.execute("SET RETENTION_TIME 0");
+            statement.execute("SET RETENTION_TIME " + NEVER);
         }
     }
 

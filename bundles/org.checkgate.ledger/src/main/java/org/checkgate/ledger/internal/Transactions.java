@@ -31,21 +31,30 @@ final class Transactions {
         }
     }
 
+    /** Changes after which what they left unused is used again: few enough that the file stays small, and the cost cannot be seen. */
+    static final int REUSED_AFTER = 64;
+
     private final DataSource connections;
     private final Shield shield;
     private final Troubles troubles;
     private final GroupedSync sync;
+    private final GroupedSync.Force reuse;
     private final ReentrantLock writing = new ReentrantLock(true);
+    private int changes;
     private volatile LedgerException stopped;
 
-    /** @param force forces everything that is committed to the disk; never called twice at a time */
-    Transactions(DataSource connections, Shield shield, GroupedSync.Force force, Troubles troubles) {
+    /**
+     * @param force forces everything that is committed to the disk; never called twice at a time
+     * @param reuse has the file's space used again that no commit needs; called when all commits are on the disk, and none comes meanwhile
+     */
+    Transactions(DataSource connections, Shield shield, GroupedSync.Force force, GroupedSync.Force reuse, Troubles troubles) {
         this.connections = connections;
         this.shield = shield;
         this.sync = new GroupedSync(() -> shield.run(() -> {
             force.run();
             return null;
         }));
+        this.reuse = reuse;
         this.troubles = troubles;
     }
 
@@ -100,6 +109,7 @@ final class Transactions {
     private <T> T keptInTurn(Step<T> step) throws SQLException {
         writing.lock();
         try {
+            reuseSpace();
             return inTransaction(step);
         } finally {
             writing.unlock();
@@ -120,11 +130,30 @@ final class Transactions {
         writing.lock();
         long ticket = 0;
         try {
+            reuseSpace();
             ticket = sync.ticket();
             return new Committed<>(inTransaction(step), ticket);
         } finally {
             sync.committed(ticket);
             writing.unlock();
+        }
+    }
+
+    /**
+     * Were space used again that only commits need which are not forced yet, a power loss could leave neither them nor what they
+     * replaced.
+     */
+    private void reuseSpace() throws Broken {
+        if (++changes % REUSED_AFTER != 0) {
+            return;
+        }
+        long all = sync.ticket();
+        sync.committed(all);
+        durable(all);
+        try {
+            reuse.run();
+        } catch (SQLException e) {
+            throw new Broken(e);
         }
     }
 

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -52,7 +55,7 @@ class TransactionsTest {
         try {
             Transactions transactions = new Transactions(memory, new Shield(), () -> {
                 throw new SQLException("I/O error");
-            }, new Troubles(Path.of("ledger")));
+            }, () -> { }, new Troubles(Path.of("ledger")));
             boolean readable = transactions.read(sql -> sql.exists("SELECT 1"));
             assertTrue(readable);
             String said = assertThrows(LedgerException.class, () -> transactions.acknowledge(sql -> sql.change("CREATE TABLE a (b INT)"))).getMessage();
@@ -61,6 +64,26 @@ class TransactionsTest {
         } finally {
             memory.dispose();
         }
+    }
+
+    @Test
+    void spaceIsUsedAgainOnlyWhenEverythingThatWasCommittedIsForced() {
+        JdbcConnectionPool memory = JdbcConnectionPool.create("jdbc:h2:mem:reused", "sa", "");
+        List<String> happened = new ArrayList<>();
+        try {
+            Transactions transactions = new Transactions(memory, new Shield(), () -> happened.add("forced"), () -> happened.add("reused"),
+                    new Troubles(Path.of("ledger")));
+            for (int change = 0; change < 2 * Transactions.REUSED_AFTER; change++) {
+                transactions.keep(sql -> happened.add("kept"));
+            }
+        } finally {
+            memory.dispose();
+        }
+        List<String> round = new ArrayList<>(Collections.nCopies(Transactions.REUSED_AFTER - 1, "kept"));
+        round.addAll(List.of("forced", "reused", "kept"));
+        List<String> twice = new ArrayList<>(round);
+        twice.addAll(round);
+        assertEquals(twice, happened);
     }
 
     @Test

@@ -11,11 +11,6 @@ import org.h2.mvstore.DataUtils;
 
 /** Opens ledgers on simulated disks. Making the tables takes longer than a whole run, so that it is done once. */
 final class EmptyLedger {
-    /**
-     * The database uses free space again 45 seconds after it became free, or after a restart. In no world do 45 seconds pass, so
-     * that only restarts count, also on a machine that is slow.
-     */
-    private static final String SETTINGS = ";RETENTION_TIME=" + Integer.MAX_VALUE;
     private static final int BLOCK = 4096;
     /** In milliseconds. */
     private static final long AGE = 0x200000;
@@ -59,6 +54,6 @@ final class EmptyLedger {
 
     /** @param current whether the tables were made before */
     static OpenLedger open(String folder, Policy policy, FakeSimClock clock, boolean current) {
-        return new H2Ledger(new LedgerFile(folder + "/" + FakePowerDisk.LEDGER + SETTINGS, Optional.empty(), current), policy, clock, 1);
+        return new H2Ledger(new LedgerFile(folder + "/" + FakePowerDisk.LEDGER, Optional.empty(), current), policy, clock, 1);
     }
 }
