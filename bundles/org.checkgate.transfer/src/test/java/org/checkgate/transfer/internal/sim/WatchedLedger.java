@@ -24,7 +24,7 @@ final class WatchedLedger {
     /** Kept over a kill only, or nothing that a light depends on: how many bytes went where. */
     private static final Set<String> NOT_ACKNOWLEDGED = Set.of("sending", "sourceBytesRead", "add");
     /** Changes that answer with something; all others answer with nothing. */
-    private static final Set<String> ANSWERED = Set.of("arrive", "begin", "claim", "adopt");
+    private static final Set<String> ANSWERED = Set.of("arrive", "begin", "beginPieces", "claim", "adopt", "recognise");
 
     private final Fate fate;
     private final Ledger called;
@@ -110,11 +110,11 @@ final class WatchedLedger {
         Facts then = said.copy();
         if (!apply(then, name, arguments)) {
             switch (name) {
-                case "Copies.record", "Copies.lost", "Copies.adopt", "Copies.share" ->
+                case "Copies.record", "Copies.lost", "Copies.adopt", "Copies.recognise", "Copies.share" ->
                         open.addAll(List.of("copy of ", "file ", "read ", "finding of roll ", "work "));
                 case "Drives.arrive" -> open.add("drive ");
                 case "Drives.listed" -> open.addAll(List.of("roll ", "file ", "read ", "finding of roll ", "work ", "signed "));
-                case "Uploads.begin" -> open.add("copy of ");
+                case "Uploads.begin", "Uploads.beginPieces" -> open.add("copy of ");
                 case "WorkQueue.claim", "WorkQueue.done", "WorkQueue.retry", "WorkQueue.block", "WorkQueue.rearm", "WorkQueue.rearmBlocked",
                      "WorkQueue.recover" -> open.add("work ");
                 case "Rolls.signOff" -> open.add("signed ");
@@ -132,11 +132,11 @@ final class WatchedLedger {
         if (!apply(said, name, arguments)) {
             switch (name) {
                 // These touch other deliveries of a roll as well.
-                case "Copies.record", "Copies.lost", "Copies.adopt", "Copies.share" -> said.refresh(real);
+                case "Copies.record", "Copies.lost", "Copies.adopt", "Copies.recognise", "Copies.share" -> said.refresh(real);
                 case "Drives.arrive" -> said.present(((Drive) answer).id(), true, ((Drive) answer).mount());
                 case "Drives.listed" -> real.rolls().onDrive((long) arguments[0]).forEach(this::listed);
                 // What lay there before is no copy any more; that is forced only with what comes next.
-                case "Uploads.begin" -> {
+                case "Uploads.begin", "Uploads.beginPieces" -> {
                     Facts before = said.copy();
                     said.refresh(real);
                     if (!said.lines().equals(before.lines())) {
@@ -166,7 +166,7 @@ final class WatchedLedger {
     private boolean idle(String name, Object[] arguments, Object answer) {
         return switch (name) {
             case "Copies.record" -> ((Collection<?>) arguments[0]).isEmpty();
-            case "Copies.adopt", "Copies.share", "Uploads.begin" -> real.rolls().all().size() == 1;
+            case "Copies.adopt", "Copies.recognise", "Copies.share", "Uploads.begin", "Uploads.beginPieces" -> real.rolls().all().size() == 1;
             default -> false;
         };
     }
