@@ -21,8 +21,17 @@ final class FakePowerPath extends FilePath {
         FilePath.register(new FakePowerPath());
     }
 
+    /** What a connection pool finds that looks for its disk when the world has ended. */
+    private static final FakePowerDisk GONE = gone();
+
     private FakePowerDisk disk;
     private String file;
+
+    private static FakePowerDisk gone() {
+        Fate over = Fate.none();
+        over.die();
+        return new FakePowerDisk(over, new byte[0], true, true);
+    }
 
     /** @return the folder by which the database reaches the disk until it is {@link #unplug unplugged} */
     static String plug(FakePowerDisk disk) {
@@ -40,7 +49,7 @@ final class FakePowerPath extends FilePath {
         FakePowerPath found = new FakePowerPath();
         int slash = path.indexOf('/');
         found.name = path;
-        found.disk = DISKS.get(slash < 0 ? path : path.substring(0, slash));
+        found.disk = DISKS.getOrDefault(slash < 0 ? path : path.substring(0, slash), GONE);
         found.file = slash < 0 ? "" : path.substring(slash + 1);
         return found;
     }

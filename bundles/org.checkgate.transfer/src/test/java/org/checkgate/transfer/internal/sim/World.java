@@ -88,12 +88,12 @@ final class World {
     void live() {
         try {
             start();
-            for (int events = dice.between(3, 8); events > 0; events--) {
+            for (int events = dice.between(2, 6); events > 0; events--) {
                 surviving(this::event);
             }
             fate.calmDown();
             surviving(this::settle);
-            if (dice.chance(0.5)) {
+            if (dice.chance(0.3)) {
                 crash(true);
                 start();
             }
