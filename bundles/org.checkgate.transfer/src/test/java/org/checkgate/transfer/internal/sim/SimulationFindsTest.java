@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /** A simulation that finds nothing proves something only if it finds what is there: each of these is a fault built in. */
 class SimulationFindsTest {
-    private static final int SEEDS = 300;
+    private static final int SEEDS = 3000;
 
     private static void assertFound(String promise, Plant plant) throws InterruptedException {
         Optional<Simulation.Failure> failure = Simulation.run(1, SEEDS, plant).broken();
