@@ -63,6 +63,8 @@ class BrowserIT {
                     + " video.addEventListener('timeupdate', () => { if (video.currentTime > 0) done(true); });"
                     + " video.addEventListener('error', () => done(false)); video.play().catch(() => done(false)); })"), "the proxy plays in the page");
             page.evaluate("() => window.scrollTo(0, 0)");
+            assertEquals(true, page.evaluate("() => [...document.querySelectorAll('body, main, aside')].every(part => part.scrollWidth <= part.clientWidth)"),
+                    "something is wider than its column");
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/console.png")).setFullPage(false));
             assertTrue(Files.size(Path.of("target/console.png")) > 10_000);
         }

@@ -43,7 +43,7 @@ class SmallRunTest {
 
     @Test
     void copying() throws Exception {
-        new Copying("small", 2, 9 << 20, 1, Goal.atMost("9"), Optional.of(Goal.atMost("9")), "--transfers", "1").run(workshop, report);
+        new Copying("small", 2, 9 << 20, 1, 1, Goal.atMost("9"), Optional.of(Goal.atMost("9")), "--transfers", "1").run(workshop, report);
         assertEquals(List.of("staging.small wall_s", "staging.small client_cpu_s", "staging.small wall_s", "staging.small source_bytes",
                 "staging.small.xxh64 per_GiB_cpu_s", "staging.small.xxh128 per_GiB_cpu_s", "staging.small.killed source_bytes"), figures());
         assertTrue(line("staging.small source_bytes").endsWith("ratio=1.000 goal=<=1"), out::toString);
