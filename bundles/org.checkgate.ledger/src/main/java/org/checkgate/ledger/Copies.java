@@ -37,6 +37,12 @@ public interface Copies {
      */
     void lost(long fileId, Tier tier, String endpoint);
 
+    /**
+     * Copies that a backup vouches for, from which this ledger was restored, and that nobody has proven since. They count as
+     * {@link Strength#LISTED} until they are recorded anew, or {@link #lost}.
+     */
+    List<Copy> doubted(long rollId, Tier tier, String endpoint);
+
     /** Copies of other files that are this same object: as long as there is one, it must not be removed or written anew. */
     List<Copy> others(long fileId, Tier tier, String endpoint, String key);
 

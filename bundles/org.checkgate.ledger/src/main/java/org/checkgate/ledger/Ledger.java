@@ -28,4 +28,6 @@ public interface Ledger {
     ActivityLog activity();
 
     Outbox outbox();
+
+    Backups backups();
 }

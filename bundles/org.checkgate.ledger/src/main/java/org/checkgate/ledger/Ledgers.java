@@ -3,6 +3,7 @@ package org.checkgate.ledger;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.checkgate.ledger.internal.H2Ledger;
+import org.checkgate.ledger.internal.Restoration;
 
 /** Opens a ledger without a framework: for tests, and for tools that look into one while the appliance is down. */
 public final class Ledgers {
@@ -18,5 +19,17 @@ public final class Ledgers {
      */
     public static OpenLedger open(Path file, Policy policy, Clock clock) {
         return new H2Ledger(file, policy, clock, 4);
+    }
+
+    /**
+     * Brings a damaged or lost ledger back from its newest good backup. The damaged file is put aside. A backup is older than the
+     * truth: no copy counts as proven any more until it is proven anew.
+     *
+     * @param file    without the ending {@code .mv.db}
+     * @param backups the folder that backups of it were made in
+     * @throws LedgerException when the ledger is sound, in use, or of a newer Checkgate, or when there is no good backup; it is left as it is
+     */
+    public static Restored restore(Path file, Path backups, Clock clock) {
+        return new Restoration(file, backups, clock).restore();
     }
 }

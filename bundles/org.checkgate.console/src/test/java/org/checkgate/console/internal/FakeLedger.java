@@ -34,6 +34,7 @@ public final class FakeLedger implements Ledger {
     public final List<ActivityEntry> activity = new ArrayList<>();
     public final List<OutboxEvent> outbox = new ArrayList<>();
     public boolean broken;
+    public String backupTrouble;
 
     @Override public Drives drives() {
         return FakePart.of(Drives.class, new DrivesPart());
@@ -77,6 +78,10 @@ public final class FakeLedger implements Ledger {
 
     @Override public Outbox outbox() {
         return FakePart.of(Outbox.class, new OutboxPart());
+    }
+
+    @Override public Backups backups() {
+        return () -> Optional.ofNullable(backupTrouble);
     }
 
     public final class DrivesPart {

@@ -21,14 +21,19 @@ final class Database implements AutoCloseable {
 
     private static final int NEVER = Integer.MAX_VALUE;
 
+    private final LedgerFile file;
     private final Shield shield;
     private final Connection syncing;
+    /** Of its own: where the database has closed itself after trouble, a new connection would open it again behind our back. */
+    private final Connection backingUp;
     private final HikariDataSource pool;
     private final Transactions transactions;
 
-    private Database(Shield shield, Connection syncing, HikariDataSource pool, Troubles troubles) {
+    private Database(LedgerFile file, Shield shield, Connection syncing, Connection backingUp, HikariDataSource pool, Troubles troubles) {
+        this.file = file;
         this.shield = shield;
         this.syncing = syncing;
+        this.backingUp = backingUp;
         this.pool = pool;
         this.transactions = new Transactions(pool, shield, this::force, this::reuse, troubles);
     }
@@ -37,6 +42,7 @@ final class Database implements AutoCloseable {
         Troubles troubles = new Troubles(Path.of(file.name()));
         Shield shield = file.folder().isPresent() ? new Shield() : Shield.none();
         try {
+            Restoration.refuseHalf(file);
             if (file.folder().isPresent()) {
                 Files.createDirectories(file.folder().get());
                 forceWhatAKillLeft(Path.of(file.name() + ".mv.db"));
@@ -58,7 +64,7 @@ final class Database implements AutoCloseable {
             if (!file.current()) {
                 new Migrations(source).run();
             }
-            Database database = new Database(shield, first, pool(source, connections), troubles);
+            Database database = new Database(file, shield, first, source.getConnection(), pool(source, connections), troubles);
             database.force();
             file.folder().ifPresent(Database::forceFolders);
             return database;
@@ -73,7 +79,7 @@ final class Database implements AutoCloseable {
      * since it does not look at what is forced. It stays open until {@link #close} says
      * otherwise, also without a connection and while the virtual machine shuts down.
      */
-    private static JdbcDataSource source(LedgerFile file) {
+    static JdbcDataSource source(LedgerFile file) {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL("jdbc:h2:" + file.address() + ";WRITE_DELAY=0;RETENTION_TIME=" + NEVER + ";DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;"
                 + "LOCK_TIMEOUT=60000;QUERY_CACHE_SIZE=256;TRACE_LEVEL_FILE=0");
@@ -103,7 +109,7 @@ final class Database implements AutoCloseable {
     }
 
     /** A new file is only safe when the folders that lead to it are. */
-    private static void forceFolders(Path folder) {
+    static void forceFolders(Path folder) {
         for (Path at = folder; at != null && Files.isReadable(at); at = at.getParent()) {
             try (FileChannel channel = FileChannel.open(at, StandardOpenOption.READ)) {
                 channel.force(true);
@@ -115,6 +121,26 @@ final class Database implements AutoCloseable {
 
     Transactions transactions() {
         return transactions;
+    }
+
+    /** Runs what touches database files where no interrupt can reach it. */
+    <T> T shielded(Shield.Work<T> work) throws SQLException {
+        return shield.run(work);
+    }
+
+    /** Bytes of the file now. */
+    long size() throws IOException {
+        return Files.size(PackedLedger.file(Path.of(file.name())));
+    }
+
+    /** Writes one moment of the ledger to an archive, while others go on reading and writing. */
+    void backUp(Path archive) throws SQLException {
+        shield.run(() -> {
+            try (var statement = backingUp.prepareStatement("BACKUP TO ?")) {
+                statement.setString(1, archive.toAbsolutePath().toString());
+                return statement.executeUpdate();
+            }
+        });
     }
 
     private void force() throws SQLException {
@@ -147,7 +173,7 @@ final class Database implements AutoCloseable {
     }
 
     /** After trouble there is nothing left to shut down; what was acknowledged is on the disk either way. */
-    private static void shutdown(Connection connection) {
+    static void shutdown(Connection connection) {
         try (connection; var statement = connection.createStatement()) {
             statement.execute("SHUTDOWN");
         } catch (SQLException e) {

@@ -64,6 +64,7 @@ final class H2Copies implements Copies {
             }
             rows.flush();
         }
+        Doubts.over(sql, copies);
         SharedObjects shared = new SharedObjects(sql, clock);
         for (Copy copy : copies) {
             shared.weakened(copy);
@@ -193,6 +194,11 @@ final class H2Copies implements Copies {
 
     private Strength required() {
         return policy.staging().atLeast(Strength.READ_BACK_CACHED) ? policy.staging() : Strength.READ_BACK_CACHED;
+    }
+
+    @Override
+    public List<Copy> doubted(long rollId, Tier tier, String endpoint) {
+        return transactions.read(sql -> Doubts.of(sql, rollId, tier, endpoint));
     }
 
     static Copy copy(ResultSet row) throws SQLException {

@@ -2,7 +2,10 @@ package org.checkgate.ledger.internal;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import org.checkgate.ledger.ActivityLog;
+import org.checkgate.ledger.Backups;
 import org.checkgate.ledger.Clearing;
 import org.checkgate.ledger.Clips;
 import org.checkgate.ledger.Copies;
@@ -38,12 +41,17 @@ public final class H2Ledger implements OpenLedger {
     private final BootEndpoints endpoints = new BootEndpoints();
     private final ActivityLog activity;
     private final Outbox outbox;
+    private final Optional<RegularBackups> regular;
 
     @Activate
     public H2Ledger(Settings settings) {
-        this(Path.of(System.getProperty("karaf.base", "")).resolve(settings.file()),
-                new Policy(settings.stagingStrength(), settings.cloudStrength(), settings.archiveStrength()), Clock.systemUTC(),
-                settings.poolSize());
+        this(LedgerFile.of(base().resolve(settings.file())), new Policy(settings.stagingStrength(), settings.cloudStrength(),
+                settings.archiveStrength()), Clock.systemUTC(), settings.poolSize(), Optional.of(new BackupPlan(base().resolve(settings.backupFolder()),
+                Duration.ofMinutes(Math.max(0, settings.backupMinutes())), Math.max(1, settings.backupsKept()))));
+    }
+
+    private static Path base() {
+        return Path.of(System.getProperty("karaf.base", ""));
     }
 
     /** @param connections how many callers are served at the same time, at least 1 */
@@ -53,6 +61,12 @@ public final class H2Ledger implements OpenLedger {
 
     /** As above, wherever the file lies. */
     public H2Ledger(LedgerFile file, Policy policy, Clock clock, int connections) {
+        this(file, policy, clock, connections, Optional.empty());
+    }
+
+    /** As above, backed up as planned. */
+    public H2Ledger(LedgerFile file, Policy policy, Clock clock, int connections, Optional<BackupPlan> plan) {
+        plan.ifPresent(backups -> Restoration.refuseEmpty(file, new BackupFolder(backups.folder())));
         database = Database.open(file, connections);
         transactions = database.transactions();
         drives = new H2Drives(transactions, clock);
@@ -67,10 +81,15 @@ public final class H2Ledger implements OpenLedger {
         publications = new H2Publications(transactions, clock);
         activity = new H2ActivityLog(transactions, clock);
         outbox = new H2Outbox(transactions, clock);
+        regular = plan.map(backups -> new RegularBackups(database, backups, activity, clock));
     }
 
     Transactions transactions() {
         return transactions;
+    }
+
+    RegularBackups regular() {
+        return regular.orElseThrow();
     }
 
     @Override
@@ -128,9 +147,15 @@ public final class H2Ledger implements OpenLedger {
         return outbox;
     }
 
+    @Override
+    public Backups backups() {
+        return () -> regular.flatMap(Backups::trouble);
+    }
+
     @Deactivate
     @Override
     public void close() {
+        regular.ifPresent(RegularBackups::close);
         database.close();
     }
 }

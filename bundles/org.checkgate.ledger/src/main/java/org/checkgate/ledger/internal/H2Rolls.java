@@ -99,7 +99,8 @@ final class H2Rolls implements Rolls {
 
     @Override
     public Map<Light, LightState> lights(long rollId) {
-        return Lights.of(standing(rollId));
+        Map<Light, LightState> lights = Lights.of(standing(rollId));
+        return transactions.read(sql -> Doubts.explained(sql, rollId, lights));
     }
 
     @Override

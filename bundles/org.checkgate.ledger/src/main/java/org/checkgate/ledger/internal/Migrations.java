@@ -14,7 +14,7 @@ import org.flywaydb.core.api.resource.LoadableResource;
 
 /** Brings the tables up to what this code knows. Every migration is listed here: a bundle cannot be searched for them. */
 final class Migrations {
-    static final List<String> NAMES = List.of("V1__ledger.sql", "V2__redeliveries.sql", "V3__clearing.sql");
+    static final List<String> NAMES = List.of("V1__ledger.sql", "V2__redeliveries.sql", "V3__clearing.sql", "V4__restorations.sql");
     private static final Set<MigrationState> NEWER = Set.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
 
     private final Flyway flyway;
@@ -39,13 +39,18 @@ final class Migrations {
 
     /** Refuses tables that a newer Checkgate wrote, before it touches anything. */
     void run() {
+        refuseNewer("ledger");
+        flyway.migrate();
+    }
+
+    /** @param what whose tables these are, for people */
+    void refuseNewer(String what) {
         for (MigrationInfo applied : flyway.info().applied()) {
             if (NEWER.contains(applied.getState())) {
-                throw new LedgerException("The ledger was written by a newer Checkgate (its tables are of version "
+                throw new LedgerException("The " + what + " was written by a newer Checkgate (its tables are of version "
                         + applied.getVersion() + ", this one knows " + names.size() + "). Start the newer one again.", null);
             }
         }
-        flyway.migrate();
     }
 
     private final class Listed implements ResourceProvider {

@@ -40,7 +40,7 @@ final class Transactions {
     private final GroupedSync sync;
     private final GroupedSync.Force reuse;
     private final ReentrantLock writing = new ReentrantLock(true);
-    private int changes;
+    private volatile long changes;
     private volatile LedgerException stopped;
 
     /**
@@ -56,6 +56,11 @@ final class Transactions {
         }));
         this.reuse = reuse;
         this.troubles = troubles;
+    }
+
+    /** Grows with every transaction that may have changed something. */
+    long changes() {
+        return changes;
     }
 
     <T> T read(Step<T> step) {
@@ -112,6 +117,7 @@ final class Transactions {
             reuseSpace();
             return inTransaction(step);
         } finally {
+            changes++;
             writing.unlock();
         }
     }
@@ -135,6 +141,7 @@ final class Transactions {
             return new Committed<>(inTransaction(step), ticket);
         } finally {
             sync.committed(ticket);
+            changes++;
             writing.unlock();
         }
     }
@@ -144,7 +151,7 @@ final class Transactions {
      * replaced.
      */
     private void reuseSpace() throws Broken {
-        if (++changes % REUSED_AFTER != 0) {
+        if ((changes + 1) % REUSED_AFTER != 0) {
             return;
         }
         long all = sync.ticket();

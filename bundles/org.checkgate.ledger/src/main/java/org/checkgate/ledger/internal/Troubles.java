@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.checkgate.ledger.LedgerException;
 import org.h2.api.ErrorCode;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 
 /** Says in plain words what the database means. */
 final class Troubles {
@@ -33,7 +35,7 @@ final class Troubles {
                     + "a ledger file of its own.", trouble);
         }
         if (sql != null && (sql.getErrorCode() == ErrorCode.FILE_CORRUPTED_1 || sql.getErrorCode() == ErrorCode.GENERAL_ERROR_1)) {
-            return new LedgerException("The ledger " + file + " is damaged and was left as it is. Restore it from a backup.", trouble);
+            return new LedgerException("The ledger " + file + " is damaged and was left as it is. " + Restoration.NEXT, trouble);
         }
         return new LedgerException("The ledger " + file + " cannot be opened. Check that its folder exists and may be written. ("
                 + innermost(trouble) + ")", trouble);
@@ -46,13 +48,26 @@ final class Troubles {
 
     /** The ledger cannot go on. */
     LedgerException stopped(Exception trouble) {
+        if (corrupt(trouble)) {
+            return new LedgerException("The ledger " + file + " has stopped: its file is damaged (" + innermost(trouble) + "). " + Restoration.NEXT, trouble);
+        }
         String why = diskFull(trouble)
                 ? "its disk is full. Free some space, then start Checkgate again"
                 : "its file could not be read or written (" + innermost(trouble) + "). Check the disk, then start Checkgate again";
         return new LedgerException("The ledger " + file + " has stopped: " + why + ". Everything that was acknowledged is kept.", trouble);
     }
 
-    private static boolean diskFull(Throwable trouble) {
+    private static boolean corrupt(Throwable trouble) {
+        for (Throwable t = trouble; t != null; t = t.getCause()) {
+            if (t instanceof SQLException sql && sql.getErrorCode() == ErrorCode.FILE_CORRUPTED_1
+                    || t instanceof MVStoreException store && store.getErrorCode() == DataUtils.ERROR_FILE_CORRUPT) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean diskFull(Throwable trouble) {
         for (Throwable t = trouble; t != null; t = t.getCause()) {
             String message = String.valueOf(t.getMessage()).toLowerCase(Locale.ROOT);
             if (message.contains("no space left") || message.contains("disk quota exceeded")) {
@@ -71,7 +86,7 @@ final class Troubles {
         return null;
     }
 
-    private static String innermost(Throwable trouble) {
+    static String innermost(Throwable trouble) {
         Throwable t = trouble;
         while (t.getCause() != null) {
             t = t.getCause();

@@ -62,7 +62,7 @@ class RefusalsTest {
         byte[] noise = new byte[(int) Files.size(file())];
         new Random(7).nextBytes(noise);
         Files.write(file(), noise);
-        assertTrue(refused().contains("damaged"), this::refused);
+        assertTrue(refused().contains("damaged and was left as it is. Stop Checkgate and say 'checkgate ledger restore'"), this::refused);
         assertArrayEquals(noise, Files.readAllBytes(file()), "it is left as it is");
     }
 

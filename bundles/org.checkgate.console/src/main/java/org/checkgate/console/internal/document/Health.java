@@ -27,6 +27,7 @@ public record Health(boolean up, boolean healthy, boolean demo, String version, 
                 Ledger ledger = appliance.ledger();
                 ledger.activity().newest();
                 demo = demo(ledger);
+                ledger.backups().trouble().ifPresent(problems::add);
                 if (ledger.endpoints().current(Tier.STAGING).isEmpty()) {
                     problems.add("Staging is not there yet; drives can be listed, and nothing can be copied.");
                 }

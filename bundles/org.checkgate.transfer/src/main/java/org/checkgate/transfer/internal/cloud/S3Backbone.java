@@ -80,10 +80,12 @@ public final class S3Backbone implements Backbone {
         mayHold(cloud.endpoint());
         StagingConnection staging = stagingLink.connection();
         Roll roll = ledger.rolls().find(rollId).orElseThrow(() -> StepFailure.needsPerson("There is no roll " + rollId + ".", null));
+        Tier tier = cloud.endpoint().tier();
+        Strength required = required(ledger.rolls().standing(rollId), tier);
+        ObjectProof proof = new ObjectProof(cloud.bucket(), cloud.endpoint().refusesWrongChecksums(), required);
+        new CloudReproof(ledger, cloud, proof, clock).prove(rollId, workers);
         RollStanding standing = ledger.rolls().standing(rollId);
         notHeld(standing);
-        Tier tier = cloud.endpoint().tier();
-        Strength required = (tier == Tier.ARCHIVE ? standing.archive() : standing.cloud()).required();
         List<RollFile> left = unproven(rollId, cloud, required);
         if (standing.cleared().isEmpty() || !left.isEmpty()) {
             staged(standing);
@@ -95,7 +97,6 @@ public final class S3Backbone implements Backbone {
         FileQueue queue = new FileQueue(left);
         int more = queue.smallWorkers(atOnce);
         int held = (int) cloud.settings().partSize();
-        ObjectProof proof = new ObjectProof(cloud.bucket(), cloud.endpoint().refusesWrongChecksums(), required);
         try (PartBuffers buffers = memory.share(atOnce * BUFFERS_A_FILE, held)) {
             ObjectCarrier carrier = new ObjectCarrier(cloud.bucket(), proof, buffers, held, workers);
             List<String> conflicts = ledger.rolls().findings(rollId).stream()
@@ -113,6 +114,10 @@ public final class S3Backbone implements Backbone {
             all.throwIfStopped();
         }
         return roll;
+    }
+
+    private static Strength required(RollStanding standing, Tier tier) {
+        return (tier == Tier.ARCHIVE ? standing.archive() : standing.cloud()).required();
     }
 
     /** A copy on staging's own disk is no second copy, so none is made. */

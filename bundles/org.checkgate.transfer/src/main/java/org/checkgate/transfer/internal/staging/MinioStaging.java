@@ -141,6 +141,7 @@ public final class MinioStaging implements Staging {
         if (ledger.rolls().standing(rollId).cleared().isPresent()) {
             return;
         }
+        new Reproof(ledger, staging, lanes, clock).prove(rollId, workers);
         // What this drive lacks, another one may have brought.
         ledger.copies().adopt(rollId, staging.address());
         try {
