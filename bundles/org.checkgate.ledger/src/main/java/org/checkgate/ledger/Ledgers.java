@@ -2,6 +2,8 @@ package org.checkgate.ledger;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import org.checkgate.ledger.internal.BackupPlan;
 import org.checkgate.ledger.internal.H2Ledger;
 import org.checkgate.ledger.internal.Restoration;
 
@@ -19,6 +21,11 @@ public final class Ledgers {
      */
     public static OpenLedger open(Path file, Policy policy, Clock clock) {
         return new H2Ledger(file, policy, clock, 4);
+    }
+
+    /** As above, and backs it up into this folder when it is closed, if anything was changed. */
+    public static OpenLedger open(Path file, Policy policy, Clock clock, Path backups) {
+        return new H2Ledger(file, policy, clock, 4, new BackupPlan(backups, Duration.ZERO, 1));
     }
 
     /**

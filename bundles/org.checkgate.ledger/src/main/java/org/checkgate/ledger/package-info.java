@@ -6,6 +6,7 @@
  * and notes what it proved as a {@link org.checkgate.ledger.Copy} with its {@link org.checkgate.ledger.Strength}.
  * What need not stay in staging leaves it by {@link org.checkgate.ledger.Clearing}.
  * {@link org.checkgate.ledger.Lights} derives what people may do from nothing but these facts.
+ * {@link org.checkgate.ledger.Ledgers#restore} brings a damaged ledger back, with every copy in doubt until it is proven anew.
  */
 @Version("1.0.0")
 package org.checkgate.ledger;

@@ -45,9 +45,9 @@ public final class H2Ledger implements OpenLedger {
 
     @Activate
     public H2Ledger(Settings settings) {
-        this(LedgerFile.of(base().resolve(settings.file())), new Policy(settings.stagingStrength(), settings.cloudStrength(),
-                settings.archiveStrength()), Clock.systemUTC(), settings.poolSize(), Optional.of(new BackupPlan(base().resolve(settings.backupFolder()),
-                Duration.ofMinutes(Math.max(0, settings.backupMinutes())), Math.max(1, settings.backupsKept()))));
+        this(base().resolve(settings.file()), new Policy(settings.stagingStrength(), settings.cloudStrength(), settings.archiveStrength()),
+                Clock.systemUTC(), settings.poolSize(), new BackupPlan(base().resolve(settings.backupFolder()),
+                        Duration.ofMinutes(Math.max(0, settings.backupMinutes())), Math.max(1, settings.backupsKept())));
     }
 
     private static Path base() {
@@ -59,13 +59,17 @@ public final class H2Ledger implements OpenLedger {
         this(LedgerFile.of(file), policy, clock, connections);
     }
 
+    /** As above, backed up as planned. */
+    public H2Ledger(Path file, Policy policy, Clock clock, int connections, BackupPlan plan) {
+        this(LedgerFile.of(file), policy, clock, connections, Optional.of(plan));
+    }
+
     /** As above, wherever the file lies. */
     public H2Ledger(LedgerFile file, Policy policy, Clock clock, int connections) {
         this(file, policy, clock, connections, Optional.empty());
     }
 
-    /** As above, backed up as planned. */
-    public H2Ledger(LedgerFile file, Policy policy, Clock clock, int connections, Optional<BackupPlan> plan) {
+    private H2Ledger(LedgerFile file, Policy policy, Clock clock, int connections, Optional<BackupPlan> plan) {
         plan.ifPresent(backups -> Restoration.refuseEmpty(file, new BackupFolder(backups.folder())));
         database = Database.open(file, connections);
         transactions = database.transactions();

@@ -62,9 +62,9 @@ public final class Restoration {
         try {
             refuseSound();
             Path ready = ledger.resolveSibling(ledger.getFileName() + "-restoring");
-            Files.createDirectories(ledger.getParent());
             List<String> bad = new ArrayList<>();
             for (BackupFolder.Backup backup : backups.all()) {
+                Files.createDirectories(ledger.getParent());
                 Files.deleteIfExists(PackedLedger.file(ready));
                 if (good(backup, ready)) {
                     prepare(ready, backup);

@@ -57,8 +57,8 @@ class RegularBackupsTest {
 
     @Test
     void theIntervalMakesThemByItself() throws Exception {
-        try (H2Ledger ledger = new H2Ledger(LedgerFile.of(folder.resolve("ledger/checkgate")), Policy.DEFAULT, clock, 4,
-                Optional.of(new BackupPlan(backup(), Duration.ofMillis(20), 2)))) {
+        try (H2Ledger ledger = new H2Ledger(folder.resolve("ledger/checkgate"), Policy.DEFAULT, clock, 4,
+                new BackupPlan(backup(), Duration.ofMillis(20), 2))) {
             Deliveries.drive(ledger, "S1");
             long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
             while (all().isEmpty() && System.nanoTime() < deadline) {

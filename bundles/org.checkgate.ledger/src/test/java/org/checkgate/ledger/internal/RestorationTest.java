@@ -45,8 +45,7 @@ class RestorationTest {
     }
 
     static H2Ledger open(Path folder, Clock clock, int kept) {
-        return new H2Ledger(LedgerFile.of(folder.resolve("ledger/checkgate")), Policy.DEFAULT, clock, 4,
-                Optional.of(new BackupPlan(folder.resolve("backup"), Duration.ZERO, kept)));
+        return new H2Ledger(folder.resolve("ledger/checkgate"), Policy.DEFAULT, clock, 4, new BackupPlan(folder.resolve("backup"), Duration.ZERO, kept));
     }
 
     private Path file() {

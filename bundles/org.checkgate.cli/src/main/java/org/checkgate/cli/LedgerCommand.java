@@ -1,0 +1,13 @@
+package org.checkgate.cli;
+
+import org.checkgate.cli.internal.terminal.Trouble;
+import picocli.CommandLine;
+
+/** The ledger's file, while no appliance runs. */
+@CommandLine.Command(name = "ledger", description = "Look after the ledger's file, while no appliance runs.", subcommands = LedgerRestoreCommand.class)
+final class LedgerCommand extends Command {
+    @Override
+    public Integer call() {
+        throw Trouble.usage("What to do with the ledger is missing.", "Say restore; 'checkgate ledger --help' explains it.");
+    }
+}
