@@ -14,7 +14,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.checkgate.ledger.ActivityLog;
 import org.checkgate.ledger.Backups;
-import org.checkgate.ledger.LedgerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +25,7 @@ final class RegularBackups implements Backups, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RegularBackups.class);
     /** Bytes that a backup must leave to others on its disk, which may well be the ledger's. */
     private static final long LEFT_TO_OTHERS = 64L << 20;
-    private static final long LONGEST_STOP_SECONDS = 30;
+    private static final long LONGEST_STOP_SECONDS = 20;
 
     private final Database database;
     private final BackupPlan plan;
@@ -123,8 +122,8 @@ final class RegularBackups implements Backups, AutoCloseable {
     private void tell(String kind, String sentence) {
         try {
             activity.add(OptionalLong.empty(), OptionalLong.empty(), kind, sentence);
-        } catch (LedgerException e) {
-            LOG.debug("A ledger that has stopped takes no note", e);
+        } catch (RuntimeException e) {
+            LOG.debug("A ledger that has stopped or is closing takes no note", e);
         }
     }
 

@@ -91,7 +91,7 @@ final class Troubles {
         while (t.getCause() != null) {
             t = t.getCause();
         }
-        String message = String.valueOf(t.getMessage());
+        String message = t.getMessage() == null ? t.getClass().getSimpleName() : t.getMessage();
         int end = message.indexOf("; SQL statement");
         return end < 0 ? message : message.substring(0, end);
     }

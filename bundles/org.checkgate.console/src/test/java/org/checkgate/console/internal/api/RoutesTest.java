@@ -56,6 +56,11 @@ class RoutesTest {
         JsonNode good = ask.json("/api/v1/health");
         assertEquals(List.of("up", "healthy", "demo", "version", "problems"), Asking.fields(good));
         assertTrue(good.get("healthy").asBoolean() && good.get("demo").asBoolean() && good.get("problems").isEmpty());
+        set.ledger.backupTrouble = "The ledger could not be backed up.";
+        JsonNode without = ask.json("/api/v1/health");
+        assertFalse(without.get("healthy").asBoolean());
+        assertEquals("The ledger could not be backed up.", without.get("problems").get(0).asText());
+        set.ledger.backupTrouble = null;
         set.ledger.endpoints.remove(Tier.STAGING);
         assertTrue(ask.json("/api/v1/health").get("problems").get(0).asText().startsWith("Staging is not there"));
         set.ledger.broken = true;
