@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -24,11 +26,13 @@ record PackedLedger(Path archive) {
         try (ZipFile zip = new ZipFile(archive.toFile())) {
             ZipEntry entry = zip.stream().filter(each -> each.getName().endsWith(ENDING)).findFirst()
                     .orElseThrow(() -> new ZipException("it holds no ledger"));
-            try (InputStream in = zip.getInputStream(entry); OutputStream out = Files.newOutputStream(file(to))) {
+            // The class that opens archives at random does not look at their checksums by itself.
+            CRC32 sum = new CRC32();
+            try (InputStream in = new CheckedInputStream(zip.getInputStream(entry), sum); OutputStream out = Files.newOutputStream(file(to))) {
                 copy(in, out);
             }
-            if (Files.size(file(to)) != entry.getSize()) {
-                throw new ZipException("it ends too early");
+            if (Files.size(file(to)) != entry.getSize() || sum.getValue() != entry.getCrc()) {
+                throw new ZipException("its checksum does not fit");
             }
         } catch (UncheckedIOException | IllegalArgumentException e) {
             throw new ZipException(e.getMessage());

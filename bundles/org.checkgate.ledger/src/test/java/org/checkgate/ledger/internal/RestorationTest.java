@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.zip.ZipException;
 import org.checkgate.ledger.Copy;
 import org.checkgate.ledger.LedgerException;
 import org.checkgate.ledger.Ledgers;
@@ -180,13 +181,44 @@ class RestorationTest {
         }
         Path newest = backups().get(0).file();
         byte[] bytes = Files.readAllBytes(newest);
-        bytes[bytes.length / 2] ^= 1;
-        Files.write(newest, bytes);
+        for (int at = 200; at < bytes.length - 200; at += bytes.length / 40) {
+            // One bit anywhere: neither the archive's form nor the database's tells of most of them, the checksum of all.
+            byte[] flipped = bytes.clone();
+            flipped[at] ^= 1;
+            Files.write(newest, flipped);
+            assertThrows(ZipException.class, () -> new PackedLedger(newest).unpack(folder.resolve("look")));
+        }
         damage(file());
         Restored restored = restore();
         assertEquals(List.of(newest.getFileName().toString()), restored.damaged());
         try (H2Ledger ledger = open(3)) {
             assertEquals(1, ledger.drives().all().size());
+        }
+    }
+
+    @Test
+    void damageThatOnlyShowsWhenItIsReadIsSaidAndRestored() throws Exception {
+        long roll;
+        try (H2Ledger ledger = open(3)) {
+            Roll listed = Deliveries.roll(ledger, "S1", "A001", "print", 2000);
+            Deliveries.copyEverywhere(ledger, listed);
+            roll = listed.id();
+        }
+        byte[] bytes = Files.readAllBytes(file());
+        byte[] noise = new byte[bytes.length / 2];
+        new Random(8).nextBytes(noise);
+        System.arraycopy(noise, 0, bytes, bytes.length / 4, noise.length);
+        Files.write(file(), bytes);
+        LedgerException said = assertThrows(LedgerException.class, () -> {
+            try (OpenLedger ledger = TestLedger.open(folder)) {
+                ledger.rolls().files(roll);
+                ledger.copies().ofRoll(roll);
+            }
+        });
+        assertTrue(said.getMessage().contains("is damaged") && said.getMessage().contains("checkgate ledger restore"), said::getMessage);
+        restore();
+        try (H2Ledger ledger = open(3)) {
+            assertEquals(6000, ledger.copies().ofRoll(roll).size());
         }
     }
 
