@@ -37,6 +37,8 @@ final class Distrust {
         Instant now = clock.instant();
         sql.insert("INSERT INTO restorations (backup, backup_at, restored_at) VALUES (?, ?, ?)", backup.name(), backup.at(), now);
         copies();
+        // What was let go before the backup may have been staged again after it, under the same key.
+        sql.change("DELETE FROM leftovers");
         String why = Doubts.sentence(backup.at());
         work(why);
         H2ActivityLog.add(sql, clock, OptionalLong.empty(), OptionalLong.empty(), "ledger.restored", why
