@@ -18,6 +18,8 @@ public interface Drives {
     /**
      * Writes what the list check found in one step: rolls with their files and findings, others, the first work.
      * A second call for the same drive changes nothing (the first listing stands).
+     *
+     * @throws IllegalStateException while a {@link Rebuild} is pending, or when the drive has no destination; the message says so
      */
     void listed(long driveId, Listing listing);
 

@@ -30,4 +30,6 @@ public interface Ledger {
     Outbox outbox();
 
     Backups backups();
+
+    Rebuild rebuild();
 }

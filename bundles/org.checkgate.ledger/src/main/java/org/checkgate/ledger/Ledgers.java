@@ -3,6 +3,7 @@ package org.checkgate.ledger;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.checkgate.ledger.internal.BackupPlan;
 import org.checkgate.ledger.internal.H2Ledger;
 import org.checkgate.ledger.internal.Restoration;
@@ -38,5 +39,18 @@ public final class Ledgers {
      */
     public static Restored restore(Path file, Path backups, Clock clock) {
         return new Restoration(file, backups, clock).restore();
+    }
+
+    /**
+     * Begins an empty ledger in place of a damaged or lost one that has no good backup. The damaged file is put aside. What lies in
+     * staging is listed into the new one, as {@link Rebuild} says, when an appliance is started with it.
+     *
+     * @param file    without the ending {@code .mv.db}
+     * @param backups the folder that backups of it were made in
+     * @return where the damaged file lies now; empty when there was none
+     * @throws LedgerException when the ledger is sound, in use, or of a newer Checkgate, or when there is a good backup; nothing was changed
+     */
+    public static Optional<Path> rebuild(Path file, Path backups, Clock clock) {
+        return new Restoration(file, backups, clock).beginAnew();
     }
 }

@@ -18,19 +18,18 @@ public record Roll(long id, long driveId, Destination destination, String name, 
         return destination.title() + "/" + destination.day() + "/" + destination.unit() + "/" + name;
     }
 
-    /**
-     * Key prefix in staging: a later delivery never touches an earlier one's objects. No title begins as its prefix does,
-     * so that it can never be another roll's.
-     */
-    public String stagingPrefix() {
-        return delivery == 1 ? prefix() : ".checkgate-delivery-" + delivery + "/" + prefix();
+    /** Where this delivery lies in staging. */
+    public StagingPlace staging() {
+        return new StagingPlace(destination, name, delivery);
     }
 
-    /**
-     * Where a file of this roll is put in staging. A name that the embedded server's disk could not hold together with what
-     * the server adds to it while it writes lies under the digest of its path; where a copy lies says {@link Copy#key()} alone.
-     */
+    /** Key prefix in staging, without a closing {@code /}. */
+    public String stagingPrefix() {
+        return staging().prefix();
+    }
+
+    /** Where a file of this roll is put in staging; where a copy lies says {@link Copy#key()} alone. */
     public String stagingKey(String path) {
-        return stagingPrefix() + "/" + (StagingNames.tooLong(path) ? StagingNames.FOLDER + "/" + StagingNames.digest(path) : path);
+        return staging().key(path);
     }
 }

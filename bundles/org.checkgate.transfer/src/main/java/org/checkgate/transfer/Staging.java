@@ -1,6 +1,9 @@
 package org.checkgate.transfer;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
+import org.checkgate.ledger.Listing;
 
 /** The first station: from the drive into staging. Safe for use by several threads, each with its own roll. */
 public interface Staging {
@@ -35,4 +38,19 @@ public interface Staging {
      * @throws org.checkgate.ledger.LedgerException when the ledger cannot be read or written
      */
     void clear();
+
+    /**
+     * Lists what lies in staging into a ledger that was begun anew and waits for it; otherwise nothing. Each roll is one that a hash
+     * list which lies with it vouches for; its files are proven when it is {@link #stage staged}.
+     *
+     * @throws org.checkgate.ledger.StepFailure   when staging is not there or refuses us
+     * @throws org.checkgate.ledger.LedgerException when the ledger cannot be read or written
+     */
+    void rebuild(ListCheck lists);
+
+    /** Finds the rolls in a folder and checks their lists, from names, sizes and hash lists alone. */
+    interface ListCheck {
+        /** @throws IOException when the folder cannot be read */
+        Listing of(Path folder) throws IOException;
+    }
 }

@@ -54,6 +54,7 @@ public final class Routes {
             camel.getShutdownStrategy().setTimeout(STOP_WITHIN_SECONDS);
             camel.getShutdownStrategy().setLogInflightExchangesOnTimeout(false);
             camel.addRoutes(new WatchRoute(intake, Math.max(200, config.watchEveryMillis())));
+            camel.addRoutes(new RebuildRoute(staging, intake, inspector));
             camel.addRoutes(new ListRoute(intake, inspector));
             camel.addRoutes(new StageRoute(ledger, staging, publisher));
             camel.addRoutes(new InspectRoute(ledger, inspector));

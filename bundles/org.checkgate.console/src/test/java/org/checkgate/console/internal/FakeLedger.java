@@ -80,6 +80,10 @@ public final class FakeLedger implements Ledger {
         return FakePart.of(Outbox.class, new OutboxPart());
     }
 
+    @Override public Rebuild rebuild() {
+        throw new UnsupportedOperationException("the console asks for no rebuild");
+    }
+
     @Override public Backups backups() {
         return () -> Optional.ofNullable(backupTrouble);
     }

@@ -200,6 +200,11 @@ final class DriveIntake implements Intake {
     }
 
     @Override
+    public Listing check(Path folder, Function<List<String>, RollKind> kind) throws IOException {
+        return Lister.list(folder, kind);
+    }
+
+    @Override
     public List<Long> toList() {
         long now = System.nanoTime();
         return ledger.drives().all().stream()

@@ -1,5 +1,6 @@
 package org.checkgate.intake.internal;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import org.checkgate.intake.Intake;
 import org.checkgate.ledger.Destination;
 import org.checkgate.ledger.Drive;
 import org.checkgate.ledger.Ledger;
+import org.checkgate.ledger.Listing;
 import org.checkgate.ledger.RollKind;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -67,6 +69,11 @@ public final class IntakeComponent implements Intake {
     @Override
     public void look() {
         intake.look();
+    }
+
+    @Override
+    public Listing check(Path folder, Function<List<String>, RollKind> kind) throws IOException {
+        return intake.check(folder, kind);
     }
 
     @Override

@@ -16,8 +16,6 @@ import org.checkgate.ledger.WorkState;
  * given, and cover no roll that comes later.
  */
 final class Distrust {
-    /** More numbers than a ledger gives between two backups. What it called by those must not be called so again: others hold them. */
-    private static final long NUMBERS_SKIPPED = 1_000_000;
     private static final List<Step> AFTER_STAGING = List.of(Step.SYNC, Step.PUBLISH, Step.ARCHIVE);
 
     private final Sql sql;
@@ -29,11 +27,8 @@ final class Distrust {
     }
 
     void of(BackupFolder.Backup backup) throws SQLException {
-        // These commit by themselves; a half-done restoration is thrown away with its file.
-        skip("drives", "id");
-        skip("rolls", "id");
-        skip("activity", "sequence");
-        skip("outbox", "event_cursor");
+        // This commits by itself; a half-done restoration is thrown away with its file.
+        Numbers.skip(sql);
         Instant now = clock.instant();
         sql.insert("INSERT INTO restorations (backup, backup_at, restored_at) VALUES (?, ?, ?)", backup.name(), backup.at(), now);
         copies();
@@ -43,11 +38,6 @@ final class Distrust {
         work(why);
         H2ActivityLog.add(sql, clock, OptionalLong.empty(), OptionalLong.empty(), "ledger.restored", why
                 + " Drives that came after that backup are not known any more: plug them in again.");
-    }
-
-    private void skip(String table, String column) throws SQLException {
-        long next = NUMBERS_SKIPPED + sql.number("SELECT COALESCE(MAX(" + column + "), 0) FROM " + table);
-        sql.change("ALTER TABLE " + table + " ALTER COLUMN " + column + " RESTART WITH " + next);
     }
 
     /**

@@ -33,8 +33,9 @@ enum Findings {
                 owner, finding.code(), finding.severity(), finding.path(), finding.sentence(), finding.next());
     }
 
-    void remove(Sql sql, long owner, String code, String path) throws SQLException {
-        sql.change("DELETE FROM " + table + " WHERE owner_id = ? AND code = ? AND path = ?", owner, code, path);
+    /** @return whether there was one */
+    boolean remove(Sql sql, long owner, String code, String path) throws SQLException {
+        return sql.change("DELETE FROM " + table + " WHERE owner_id = ? AND code = ? AND path = ?", owner, code, path) > 0;
     }
 
     private static Finding finding(ResultSet row) throws SQLException {

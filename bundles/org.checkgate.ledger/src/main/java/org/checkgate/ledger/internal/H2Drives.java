@@ -56,6 +56,9 @@ final class H2Drives implements Drives {
     public void listed(long driveId, Listing listing) {
         transactions.acknowledge(sql -> {
             Drive drive = known(sql, driveId);
+            if (H2Rebuild.pending(sql)) {
+                throw new IllegalStateException("the ledger was begun anew, and what lies in staging is listed first");
+            }
             if (drive.state() == DriveState.SEEN) {
                 new ListingWriter(sql, clock).write(drive, listing);
                 sql.change("UPDATE drives SET state = ? WHERE id = ?", DriveState.LISTED, driveId);

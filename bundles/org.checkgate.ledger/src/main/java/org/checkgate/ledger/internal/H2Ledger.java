@@ -16,6 +16,7 @@ import org.checkgate.ledger.OpenLedger;
 import org.checkgate.ledger.Outbox;
 import org.checkgate.ledger.Policy;
 import org.checkgate.ledger.Publications;
+import org.checkgate.ledger.Rebuild;
 import org.checkgate.ledger.Rolls;
 import org.checkgate.ledger.Uploads;
 import org.checkgate.ledger.WorkQueue;
@@ -41,6 +42,7 @@ public final class H2Ledger implements OpenLedger {
     private final BootEndpoints endpoints = new BootEndpoints();
     private final ActivityLog activity;
     private final Outbox outbox;
+    private final Rebuild rebuild;
     private final Optional<RegularBackups> regular;
 
     @Activate
@@ -85,6 +87,7 @@ public final class H2Ledger implements OpenLedger {
         publications = new H2Publications(transactions, clock);
         activity = new H2ActivityLog(transactions, clock);
         outbox = new H2Outbox(transactions, clock);
+        rebuild = new H2Rebuild(transactions, clock);
         regular = plan.map(backups -> new RegularBackups(database, backups, activity, clock));
     }
 
@@ -154,6 +157,11 @@ public final class H2Ledger implements OpenLedger {
     @Override
     public Backups backups() {
         return () -> regular.flatMap(Backups::trouble);
+    }
+
+    @Override
+    public Rebuild rebuild() {
+        return rebuild;
     }
 
     @Deactivate

@@ -9,6 +9,8 @@ import org.checkgate.ledger.Listing;
 import org.checkgate.ledger.NewFile;
 import org.checkgate.ledger.NewRoll;
 import org.checkgate.ledger.Pipeline;
+import org.checkgate.ledger.Rebuild;
+import org.checkgate.ledger.StagingPlace;
 import org.checkgate.ledger.StatedHash;
 import org.checkgate.spi.Finding;
 
@@ -16,7 +18,7 @@ import org.checkgate.spi.Finding;
 final class ListingWriter {
     private final Sql sql;
     private final Clock clock;
-    private long lastFile;
+    private long lastFile = -1;
 
     ListingWriter(Sql sql, Clock clock) {
         this.sql = sql;
@@ -24,9 +26,6 @@ final class ListingWriter {
     }
 
     void write(Drive drive, Listing listing) throws SQLException {
-        // Files are never deleted and changes run one after another, so that counting on from the highest number is safe. It is
-        // asked for once: H2 answers MAX from the committed rows alone when a transaction that sees one moment asks again.
-        lastFile = sql.number("SELECT COALESCE(MAX(id), 0) FROM files");
         for (Finding finding : listing.findings()) {
             Findings.OF_DRIVES.put(sql, drive.id(), finding);
         }
@@ -36,19 +35,22 @@ final class ListingWriter {
             }
             others.flush();
         }
+        Destination to = drive.destination().orElseThrow(() -> new IllegalStateException(
+                "The drive belongs to no production yet; say which title, day and unit it is for."));
         for (NewRoll roll : listing.rolls()) {
-            write(drive, roll);
+            int delivery = 1 + (int) sql.number("SELECT COALESCE(MAX(delivery), 0) FROM rolls WHERE title = ? AND shoot_day = ? "
+                    + "AND unit = ? AND name = ?", to.title(), to.day(), to.unit(), roll.name());
+            write(drive.id(), new StagingPlace(to, roll.name(), delivery), roll);
         }
     }
 
-    private void write(Drive drive, NewRoll roll) throws SQLException {
-        Destination to = drive.destination().orElseThrow(() -> new IllegalStateException(
-                "The drive belongs to no production yet; say which title, day and unit it is for."));
-        int delivery = 1 + (int) sql.number("SELECT COALESCE(MAX(delivery), 0) FROM rolls WHERE title = ? AND shoot_day = ? "
-                + "AND unit = ? AND name = ?", to.title(), to.day(), to.unit(), roll.name());
-        Redelivery again = Redelivery.of(roll, delivery, Earlier.deliveries(sql, to, roll.name()));
+    /** @return the roll's number */
+    long write(long driveId, StagingPlace place, NewRoll roll) throws SQLException {
+        Destination to = place.destination();
+        List<Earlier> earlier = Earlier.deliveries(sql, to, roll.name());
+        Redelivery again = Redelivery.of(roll, place.delivery(), earlier);
         long id = sql.insert("INSERT INTO rolls (drive_id, title, shoot_day, unit, name, delivery, lineage, kind, folder, fingerprint) "
-                        + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", drive.id(), to.title(), to.day(), to.unit(), roll.name(), delivery,
+                        + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", driveId, to.title(), to.day(), to.unit(), roll.name(), place.delivery(),
                 again.lineage(), roll.kind(), roll.folder(), roll.fingerprint());
         manifests(id, roll);
         sql.change("INSERT INTO transfer_totals VALUES (?, 0, 0, 0, 0, 0)", id);
@@ -59,7 +61,19 @@ final class ListingWriter {
         if (again.finding().isPresent()) {
             Findings.OF_ROLLS.put(sql, id, again.finding().get());
         }
+        seenWhole(roll, earlier);
         new WorkRows(sql, clock).arm(id, Pipeline.FIRST);
+        return id;
+    }
+
+    /** A roll that was rebuilt from staging waited for a drive that says what else was beside its files. What that has, its own roll answers for. */
+    private void seenWhole(NewRoll roll, List<Earlier> earlier) throws SQLException {
+        boolean fromDrive = roll.findings().stream().noneMatch(finding -> finding.code().equals(Rebuild.FINDING));
+        for (Earlier one : earlier) {
+            if (fromDrive && one.fingerprint().equals(roll.fingerprint()) && Findings.OF_ROLLS.remove(sql, one.rollId(), Rebuild.FINDING, "")) {
+                new WorkRows(sql, clock).arm(one.rollId(), Pipeline.FIRST);
+            }
+        }
     }
 
     private void manifests(long rollId, NewRoll roll) throws SQLException {
@@ -72,7 +86,7 @@ final class ListingWriter {
     }
 
     private void files(long rollId, List<NewFile> files) throws SQLException {
-        long id = lastFile;
+        long id = lastFile();
         try (Batch rows = sql.batch("INSERT INTO files (id, roll_id, path, size, missing, role, crc64) VALUES (?, ?, ?, ?, ?, ?, '')");
                 Batch hashes = sql.batch("INSERT INTO stated_hashes (file_id, position, format, hash, trusted, generation) "
                         + "VALUES (?, ?, ?, ?, ?, ?)")) {
@@ -91,5 +105,13 @@ final class ListingWriter {
             hashes.flush();
         }
         lastFile = id;
+    }
+
+    /**
+     * Files are never deleted and changes run one after another, so that counting on from the highest number is safe. It is
+     * asked for once: H2 answers MAX from the committed rows alone when a transaction that sees one moment asks again.
+     */
+    private long lastFile() throws SQLException {
+        return lastFile >= 0 ? lastFile : sql.number("SELECT COALESCE(MAX(id), 0) FROM files");
     }
 }

@@ -23,6 +23,7 @@ import org.h2.jdbcx.JdbcDataSource;
  */
 public final class Restoration {
     static final String NEXT = "Stop Checkgate and say 'checkgate ledger restore': it puts the damaged file aside and takes the newest good backup.";
+    private static final String REBUILD = "Where no backup is left, 'checkgate ledger rebuild' begins a new ledger with what lies in staging.";
     private static final String ASIDE = "-damaged-";
 
     private final Path ledger;
@@ -61,13 +62,16 @@ public final class Restoration {
     public Restored restore() {
         try {
             refuseSound();
-            Path ready = ledger.resolveSibling(ledger.getFileName() + "-restoring");
+            Path ready = ready();
             List<String> bad = new ArrayList<>();
             for (BackupFolder.Backup backup : backups.all()) {
-                Files.createDirectories(ledger.getParent());
-                Files.deleteIfExists(PackedLedger.file(ready));
                 if (good(backup, ready)) {
-                    prepare(ready, backup);
+                    inside(ready, (sql, migrations) -> {
+                        // An older backup, of an older Checkgate, may be good as well; it would take back what the newer one has done.
+                        migrations.refuseNewer("backup " + backup.file());
+                        migrations.run();
+                        new Distrust(sql, clock).of(backup);
+                    });
                     Optional<Path> aside = exchange(ready);
                     return new Restored(backup.file(), backup.at(), aside, bad);
                 }
@@ -75,10 +79,43 @@ public final class Restoration {
             }
             Files.deleteIfExists(PackedLedger.file(ready));
             throw new LedgerException("There is no good backup of the ledger in " + backups.path()
-                    + (bad.isEmpty() ? "." : "; damaged: " + String.join(", ", bad) + ".") + " The ledger was left as it is.", null);
+                    + (bad.isEmpty() ? "." : "; damaged: " + String.join(", ", bad) + ".") + " The ledger was left as it is. " + REBUILD, null);
         } catch (IOException | SQLException e) {
             throw new LedgerException("The ledger could not be restored; it was left as it is. (" + Troubles.innermost(e) + ")", e);
         }
+    }
+
+    /**
+     * Begins an empty ledger in place of a damaged or lost one that has no good backup: what lies in staging is listed into it.
+     *
+     * @return where the damaged file lies now; empty when there was none
+     * @throws LedgerException when the ledger is sound, in use, or of a newer Checkgate, or when there is a good backup
+     */
+    public Optional<Path> beginAnew() {
+        try {
+            refuseSound();
+            Path ready = ready();
+            for (BackupFolder.Backup backup : backups.all()) {
+                if (good(backup, ready)) {
+                    Files.deleteIfExists(PackedLedger.file(ready));
+                    throw new LedgerException("There is a good backup, " + backup.file() + ", which knows more than staging does. Say 'checkgate ledger restore'. "
+                            + "Nothing was changed.", null);
+                }
+            }
+            Files.createDirectories(ledger.getParent());
+            Files.deleteIfExists(PackedLedger.file(ready));
+            inside(ready, (sql, migrations) -> {
+                migrations.run();
+                H2Rebuild.begin(sql, clock);
+            });
+            return exchange(ready);
+        } catch (IOException | SQLException e) {
+            throw new LedgerException("No new ledger could be begun; all was left as it is. (" + Troubles.innermost(e) + ")", e);
+        }
+    }
+
+    private Path ready() {
+        return ledger.resolveSibling(ledger.getFileName() + "-restoring");
     }
 
     private static boolean absent(Path ledger) throws IOException {
@@ -117,6 +154,8 @@ public final class Restoration {
     }
 
     private boolean good(BackupFolder.Backup backup, Path ready) throws IOException {
+        Files.createDirectories(ledger.getParent());
+        Files.deleteIfExists(PackedLedger.file(ready));
         try {
             new PackedLedger(backup.file()).unpack(ready);
             LedgerReading.whole(ready);
@@ -126,16 +165,16 @@ public final class Restoration {
         }
     }
 
-    private void prepare(Path ready, BackupFolder.Backup backup) throws SQLException, IOException {
+    private interface Change {
+        void make(Sql sql, Migrations migrations) throws SQLException;
+    }
+
+    private static void inside(Path ready, Change change) throws SQLException, IOException {
         JdbcDataSource source = Database.source(LedgerFile.of(ready));
         Connection connection = source.getConnection();
         try {
-            Migrations migrations = new Migrations(source);
-            // An older backup, of an older Checkgate, may be good as well; it would take back what the newer one has done.
-            migrations.refuseNewer("backup " + backup.file());
-            migrations.run();
             connection.setAutoCommit(false);
-            new Distrust(new Sql(connection), clock).of(backup);
+            change.make(new Sql(connection), new Migrations(source));
             connection.commit();
         } finally {
             Database.shutdown(connection);

@@ -237,6 +237,19 @@ public final class MinioStaging implements Staging {
         clearer.due(link.connection());
     }
 
+    @Override
+    public void rebuild(ListCheck lists) {
+        if (!ledger.rebuild().pending()) {
+            return;
+        }
+        StagingConnection staging = link.connection();
+        try {
+            new Inventory(ledger, staging, lists).take();
+        } catch (StoreTrouble e) {
+            throw e.asFailure();
+        }
+    }
+
     private List<RollFile> unproven(long rollId, StagingConnection staging) {
         Map<Long, Strength> strengths = new HashMap<>();
         for (Copy copy : ledger.copies().ofRoll(rollId)) {

@@ -7,6 +7,7 @@ import io.minio.CreateMultipartUploadArgs;
 import io.minio.GetObjectArgs;
 import io.minio.GetPresignedObjectUrlArgs;
 import io.minio.Http;
+import io.minio.ListObjectsArgs;
 import io.minio.ListPartsArgs;
 import io.minio.MakeBucketArgs;
 import io.minio.MinioAsyncClient;
@@ -14,6 +15,7 @@ import io.minio.RemoveObjectArgs;
 import io.minio.StatObjectArgs;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
+import io.minio.messages.Item;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -25,6 +27,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ObjLongConsumer;
 import org.checkgate.ledger.Part;
 import org.checkgate.transfer.internal.Keys;
 import org.checkgate.transfer.internal.StoreTrouble;
@@ -146,6 +149,18 @@ public final class MinioStore implements StagingStore {
     @Override
     public InputStream get(String key, long offset, long length) throws StoreTrouble {
         return ask(() -> client.getObject(GetObjectArgs.builder().bucket(bucket).object(key).offset(offset).length(length).build()));
+    }
+
+    @Override
+    public void each(String prefix, ObjLongConsumer<String> objects) throws StoreTrouble {
+        for (var answer : client.listObjects(ListObjectsArgs.builder().bucket(bucket).prefix(prefix).recursive(true).build())) {
+            try {
+                Item object = answer.get();
+                objects.accept(object.objectName(), object.size());
+            } catch (MinioException e) {
+                throw trouble(e);
+            }
+        }
     }
 
     @Override

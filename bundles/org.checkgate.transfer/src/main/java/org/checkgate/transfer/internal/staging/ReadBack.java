@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.checkgate.ledger.Strength;
 import org.checkgate.mhl.HashFormat;
 import org.checkgate.mhl.MultiHash;
+import org.checkgate.transfer.internal.HashPlan;
 import org.checkgate.transfer.internal.LiveLanes;
 import org.checkgate.transfer.internal.StoreTrouble;
+import org.checkgate.transfer.internal.bytes.Crc64Nvme;
 import org.checkgate.transfer.internal.bytes.MediumReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,35 +27,64 @@ final class ReadBack {
         this.staging = staging;
     }
 
-    /** @return how well the object is proven; empty when it is not what was sent */
-    Optional<Strength> prove(Staged staged, LiveLanes.Ride ride) throws StoreTrouble {
-        if (staging.disk().isPresent()) {
-            return fromDisk(staged, staging.disk().get(), ride);
-        }
-        return fromStore(staged, ride) ? Optional.of(Strength.READ_BACK) : Optional.empty();
+    /**
+     * What lies under a key.
+     *
+     * @param strength how well this look stands for the medium
+     */
+    record Seen(long size, Map<HashFormat, String> digests, long crc64, Strength strength) {
     }
 
-    private Optional<Strength> fromDisk(Staged staged, StoreDisk disk, LiveLanes.Ride ride) {
-        try (MediumReader reader = disk.open(staged.key())) {
-            if (reader.size() != staged.size() || !same(staged, reader::read, ride)) {
+    /** @return how well the object is proven; empty when it is not what was sent */
+    Optional<Strength> prove(Staged staged, LiveLanes.Ride ride) throws StoreTrouble {
+        MultiHash hashes = staged.plan().start();
+        return feed(staged.key(), OptionalLong.of(staged.size()), hashes::update, ride)
+                .filter(strength -> hashes.length() == staged.size() && hashes.finish().equals(staged.digests()));
+    }
+
+    /** Looks at an object that nothing was read for; empty when it is not there or cannot be read. */
+    Optional<Seen> look(String key, HashPlan plan, LiveLanes.Ride ride) throws StoreTrouble {
+        MultiHash hashes = plan.start();
+        Crc64Nvme crc64 = new Crc64Nvme();
+        return feed(key, OptionalLong.empty(), (bytes, offset, length) -> {
+            hashes.update(bytes, offset, length);
+            crc64.update(bytes, offset, length);
+        }, ride).map(strength -> new Seen(hashes.length(), hashes.finish(), crc64.value(), strength));
+    }
+
+    private interface Sum {
+        void update(byte[] bytes, int offset, int length);
+    }
+
+    /** @param size what it has to be, if that is known; an object of another one is not read */
+    private Optional<Strength> feed(String key, OptionalLong size, Sum sum, LiveLanes.Ride ride) throws StoreTrouble {
+        if (staging.disk().isPresent()) {
+            return fromDisk(key, size, sum, staging.disk().get(), ride);
+        }
+        return fromStore(key, size, sum, ride) ? Optional.of(Strength.READ_BACK) : Optional.empty();
+    }
+
+    private Optional<Strength> fromDisk(String key, OptionalLong size, Sum sum, StoreDisk disk, LiveLanes.Ride ride) {
+        try (MediumReader reader = disk.open(key)) {
+            if (reader.size() != size.orElse(reader.size()) || pour(reader::read, sum, ride) != reader.size()) {
                 return Optional.empty();
             }
             return Optional.of(reader.direct() ? Strength.READ_BACK : Strength.READ_BACK_CACHED);
         } catch (IOException e) {
             // A file that the disk does not give back is no copy.
-            LOG.warn("{} cannot be read back: {}", staged.key(), e.toString());
+            LOG.warn("{} cannot be read back: {}", key, e.toString());
             return Optional.empty();
         }
     }
 
-    private boolean fromStore(Staged staged, LiveLanes.Ride ride) throws StoreTrouble {
-        var size = staging.store().size(staged.key());
-        if (size.isEmpty() || size.getAsLong() != staged.size()) {
+    private boolean fromStore(String key, OptionalLong size, Sum sum, LiveLanes.Ride ride) throws StoreTrouble {
+        OptionalLong there = staging.store().size(key);
+        if (there.isEmpty() || there.getAsLong() != size.orElse(there.getAsLong())) {
             return false;
         }
         // A range of no bytes cannot be asked for.
-        try (InputStream in = staged.size() == 0 ? InputStream.nullInputStream() : staging.store().get(staged.key(), 0, staged.size())) {
-            return same(staged, in::read, ride);
+        try (InputStream in = there.getAsLong() == 0 ? InputStream.nullInputStream() : staging.store().get(key, 0, there.getAsLong())) {
+            return pour(in::read, sum, ride) == there.getAsLong();
         } catch (StoreTrouble e) {
             throw e;
         } catch (IOException e) {
@@ -64,14 +96,15 @@ final class ReadBack {
         int read(byte[] into, int offset, int length) throws IOException;
     }
 
-    private static boolean same(Staged staged, Bytes bytes, LiveLanes.Ride ride) throws IOException {
-        MultiHash hashes = staged.plan().start();
+    /** @return how many bytes there were */
+    private static long pour(Bytes bytes, Sum sum, LiveLanes.Ride ride) throws IOException {
         byte[] bite = new byte[BITE];
+        long all = 0;
         for (int count; (count = bytes.read(bite, 0, bite.length)) >= 0; ) {
-            hashes.update(bite, 0, count);
+            sum.update(bite, 0, count);
             ride.moved(count);
+            all += count;
         }
-        Map<HashFormat, String> digests = hashes.finish();
-        return hashes.length() == staged.size() && digests.equals(staged.digests());
+        return all;
     }
 }

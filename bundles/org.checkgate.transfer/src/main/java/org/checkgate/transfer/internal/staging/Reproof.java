@@ -13,6 +13,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.checkgate.ledger.Copy;
+import org.checkgate.ledger.FileRead;
+import org.checkgate.ledger.FileRole;
 import org.checkgate.ledger.Ledger;
 import org.checkgate.ledger.RollFile;
 import org.checkgate.ledger.Strength;
@@ -27,9 +29,9 @@ import org.checkgate.transfer.internal.Workers;
 import org.checkgate.transfer.internal.bytes.Crc64Nvme;
 
 /**
- * Proves anew what a ledger believes of staging that was restored from a backup: each object is made durable, read back, and held
- * against what was once read from the drive and against the manifests. What does not fit is no copy any more. No object is removed:
- * it may be newer than what the ledger knows. Safe for use by several threads.
+ * Proves anew what a ledger believes of staging that was restored from a backup, or rebuilt from staging itself: each object is made
+ * durable, read back, and held against the manifests and against what was once read from the drive, if that is known. What does not
+ * fit is no copy any more. No object is removed: it may be newer than what the ledger knows. Safe for use by several threads.
  */
 final class Reproof {
     /** Copies acknowledged together. */
@@ -67,44 +69,64 @@ final class Reproof {
     }
 
     private void work(long rollId, Map<Long, RollFile> files, Queue<Copy> left) {
-        List<Copy> proven = new ArrayList<>();
+        List<Proof> proven = new ArrayList<>();
         try {
             for (Copy copy = left.poll(); copy != null && !Thread.currentThread().isInterrupted(); copy = left.poll()) {
                 RollFile file = files.get(copy.fileId());
-                Optional<Strength> strength = look(file, copy.key());
-                if (strength.isPresent()) {
-                    proven.add(new Copy(copy.fileId(), Tier.STAGING, staging.address(), copy.key(), strength.get(), clock.instant()));
+                Optional<Proof> proof = durable(copy.key()) ? proof(file, copy.key()) : Optional.empty();
+                if (proof.isPresent()) {
+                    proven.add(proof.get());
                 } else {
                     lost(rollId, file);
                 }
                 if (proven.size() >= GROUP) {
-                    ledger.copies().record(proven);
-                    proven.clear();
+                    acknowledge(proven);
                 }
             }
         } catch (StoreTrouble e) {
             left.clear();
             throw e.asFailure();
         } finally {
-            ledger.copies().record(proven);
+            acknowledge(proven);
         }
     }
 
-    private Optional<Strength> look(RollFile file, String key) throws StoreTrouble {
-        if (file.crc64().isEmpty()) {
-            return Optional.empty();
+    /** @param read what the look gave, of a file that this ledger has never seen read */
+    private record Proof(Copy copy, Optional<FileRead> read) {
+    }
+
+    private void acknowledge(List<Proof> proven) {
+        ledger.copies().record(proven.stream().map(Proof::copy).toList(), proven.stream().flatMap(proof -> proof.read().stream()).toList(), List.of());
+        proven.clear();
+    }
+
+    private Optional<Proof> proof(RollFile file, String key) throws StoreTrouble {
+        try (var ride = lanes.ride(LiveLanes.READ_BACK, file.rollId(), file.path(), file.size())) {
+            return file.crc64().isEmpty() ? againstManifests(file, key, ride)
+                    : againstRead(file, key, ride).map(strength -> new Proof(copy(file, key, strength), Optional.empty()));
         }
+    }
+
+    private Copy copy(RollFile file, String key, Strength strength) {
+        return new Copy(file.id(), Tier.STAGING, staging.address(), key, strength, clock.instant());
+    }
+
+    /** Nothing but the set's hash lists vouches for the bytes; for the hash lists themselves their chain does, which the list check has followed. */
+    private Optional<Proof> againstManifests(RollFile file, String key, LiveLanes.Ride ride) throws StoreTrouble {
+        HashPlan plan = HashPlan.of(file);
+        return new ReadBack(staging).look(key, plan, ride)
+                .filter(seen -> plan.judge(seen.size(), seen.digests()).good() || file.role() == FileRole.MANIFEST && file.stated().isEmpty())
+                .map(seen -> new Proof(copy(file, key, seen.strength()),
+                        Optional.of(new FileRead(file.id(), seen.size(), HashPlan.words(seen.digests()), Crc64Nvme.hex(seen.crc64())))));
+    }
+
+    private Optional<Strength> againstRead(RollFile file, String key, LiveLanes.Ride ride) throws StoreTrouble {
         HashPlan plan = HashPlan.of(file);
         Map<HashFormat, String> digests = new EnumMap<>(HashFormat.class);
         file.hashes().forEach((word, text) -> HashFormat.of(word).filter(plan.formats()::contains).ifPresent(format -> digests.put(format, text)));
         Staged staged = new Staged(file, key, plan, file.size(), digests, Crc64Nvme.fromHex(file.crc64()), 0, Optional.empty());
         // What was read from the drive once and did not fit was no proven copy then, and is none now.
-        if (staged.altered() || !durable(key)) {
-            return Optional.empty();
-        }
-        try (var ride = lanes.ride(LiveLanes.READ_BACK, file.rollId(), file.path(), file.size())) {
-            return new ReadBack(staging).prove(staged, ride);
-        }
+        return staged.altered() ? Optional.empty() : new ReadBack(staging).prove(staged, ride);
     }
 
     /** An object that is not there, or cannot be forced, is no copy. */
@@ -120,8 +142,9 @@ final class Reproof {
     }
 
     private void lost(long rollId, RollFile file) {
-        ledger.rolls().find(rollId, new Finding(StagingFindings.STAGING_DAMAGED, Severity.BLOCK, file.path(), file.path()
-                + " was proven in staging before the ledger was restored, and what lies there now is not it.",
+        String what = file.crc64().isEmpty() ? " lies in staging, and no hash list of the set proves what lies there."
+                : " was proven in staging before the ledger was restored, and what lies there now is not it.";
+        ledger.rolls().find(rollId, new Finding(StagingFindings.STAGING_DAMAGED, Severity.BLOCK, file.path(), file.path() + what,
                 "Plug the drive in: the file is staged again from it."));
         ledger.copies().lost(file.id(), Tier.STAGING, staging.address());
     }

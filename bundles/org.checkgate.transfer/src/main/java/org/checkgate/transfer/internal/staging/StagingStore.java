@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.ObjLongConsumer;
 import org.checkgate.ledger.Part;
 import org.checkgate.transfer.internal.StoreTrouble;
 import org.checkgate.transfer.internal.source.SourceTrouble;
@@ -46,6 +47,9 @@ public interface StagingStore extends Closeable {
 
     /** Reads {@code length} bytes from {@code offset} on; length must not be 0. */
     InputStream get(String key, long offset, long length) throws StoreTrouble;
+
+    /** Names each object whose key begins so, in the order of keys, with its size in bytes. */
+    void each(String prefix, ObjLongConsumer<String> objects) throws StoreTrouble;
 
     /** Takes an object away; one that is not there is gone already. */
     void remove(String key) throws StoreTrouble;

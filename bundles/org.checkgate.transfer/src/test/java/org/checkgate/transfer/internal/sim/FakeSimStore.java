@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.ObjLongConsumer;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 import java.nio.ByteBuffer;
@@ -245,6 +246,16 @@ final class FakeSimStore implements StagingStore {
     public OptionalLong size(String key) throws StoreTrouble {
         arrive("size", key);
         return objects.seen(key).map(bytes -> OptionalLong.of(bytes.length)).orElse(OptionalLong.empty());
+    }
+
+    @Override
+    public void each(String prefix, ObjLongConsumer<String> each) throws StoreTrouble {
+        arrive("list", prefix);
+        objects.seen().forEach((key, bytes) -> {
+            if (key.startsWith(prefix)) {
+                each.accept(key, bytes.length);
+            }
+        });
     }
 
     @Override

@@ -52,6 +52,17 @@ final class SimObjects {
         return Optional.ofNullable(objects.get(key)).map(kept -> kept.cache);
     }
 
+    /** All that the server would give, by key. */
+    Map<String, byte[]> seen() {
+        Map<String, byte[]> seen = new TreeMap<>();
+        objects.forEach((key, kept) -> {
+            if (kept.cache != null) {
+                seen.put(key, kept.cache);
+            }
+        });
+        return seen;
+    }
+
     /** As the medium gives it: what was not yet forced is written out before it is read. */
     Optional<byte[]> onMedium(String key) {
         return Optional.ofNullable(objects.get(key)).map(kept -> kept.synced ? kept.medium : kept.cache);

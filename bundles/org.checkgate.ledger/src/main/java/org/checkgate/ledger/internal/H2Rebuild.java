@@ -1,0 +1,91 @@
+package org.checkgate.ledger.internal;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.checkgate.ledger.Destination;
+import org.checkgate.ledger.DriveState;
+import org.checkgate.ledger.Rebuild;
+import org.checkgate.ledger.StagedRoll;
+import org.checkgate.ledger.StagingPlace;
+import org.checkgate.ledger.Strength;
+import org.checkgate.ledger.Tier;
+
+/** What is listed from staging, in the database. Its rolls have a drive that nobody can plug in, so that every other one is told from it. */
+final class H2Rebuild implements Rebuild {
+    /** No path: nothing can ever be mounted there. */
+    private static final String NOWHERE = "(rebuilt from staging)";
+
+    private final Transactions transactions;
+    private final Clock clock;
+
+    H2Rebuild(Transactions transactions, Clock clock) {
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Makes an empty ledger wait for what lies in staging. */
+    static void begin(Sql sql, Clock clock) throws SQLException {
+        Instant now = clock.instant();
+        Numbers.beginAfter(sql, now);
+        sql.insert("INSERT INTO rebuilds (begun_at) VALUES (?)", now);
+        H2ActivityLog.add(sql, clock, OptionalLong.empty(), OptionalLong.empty(), "ledger.rebuild",
+                "The ledger was begun anew, since the old one was lost with its backups. What lies in staging is listed first.");
+    }
+
+    static boolean pending(Sql sql) throws SQLException {
+        return sql.exists("SELECT 1 FROM rebuilds WHERE done_at IS NULL");
+    }
+
+    @Override
+    public boolean pending() {
+        return transactions.read(H2Rebuild::pending);
+    }
+
+    @Override
+    public void found(String staging, StagedRoll found) {
+        transactions.acknowledge(sql -> {
+            if (!pending(sql)) {
+                throw new IllegalStateException("Staging is listed already.");
+            }
+            StagingPlace place = found.place();
+            Destination to = place.destination();
+            if (!sql.exists("SELECT 1 FROM rolls WHERE title = ? AND shoot_day = ? AND unit = ? AND name = ? AND delivery = ?", to.title(), to.day(), to.unit(),
+                    place.name(), place.delivery())) {
+                long roll = new ListingWriter(sql, clock).write(drive(sql, place), place, found.roll());
+                copies(sql, roll, staging, found.keys());
+            }
+        });
+    }
+
+    private long drive(Sql sql, StagingPlace place) throws SQLException {
+        Destination to = place.destination();
+        return sql.insert("INSERT INTO drives (serial, file_system, fingerprint, mount, label, present, state, title, shoot_day, unit, seen_at) "
+                        + "VALUES ('', '', ?, ?, ?, FALSE, ?, ?, ?, ?, ?)", "rebuilt:" + place.prefix(), NOWHERE, place.name() + " " + NOWHERE, DriveState.LISTED,
+                to.title(), to.day(), to.unit(), clock.instant());
+    }
+
+    /** They are only said to be there, and are looked at before anything else. */
+    private void copies(Sql sql, long roll, String staging, Map<String, String> keys) throws SQLException {
+        try (Batch rows = sql.batch("INSERT INTO copies (file_id, roll_id, tier, endpoint, object_key, strength, proven_at) "
+                + "SELECT id, roll_id, ?, ?, ?, ?, ? FROM files WHERE roll_id = ? AND path = ? AND NOT missing")) {
+            Instant now = clock.instant();
+            for (Map.Entry<String, String> object : keys.entrySet()) {
+                rows.add(Tier.STAGING, staging, object.getValue(), Strength.LISTED, now, roll, object.getKey());
+            }
+            rows.flush();
+        }
+        sql.change("INSERT INTO doubts (copy_id, roll_id) SELECT id, roll_id FROM copies WHERE roll_id = ?", roll);
+    }
+
+    @Override
+    public void over(String sentence) {
+        transactions.acknowledge(sql -> {
+            if (sql.change("UPDATE rebuilds SET done_at = ? WHERE done_at IS NULL", clock.instant()) > 0) {
+                H2ActivityLog.add(sql, clock, OptionalLong.empty(), OptionalLong.empty(), "ledger.rebuilt", sentence);
+            }
+        });
+    }
+}

@@ -1,0 +1,91 @@
+package org.checkgate.transfer.internal.staging;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.checkgate.ledger.StagingPlace;
+
+/**
+ * A roll of staging as a folder that a list check can read: hash lists with their bytes, everything else as a hole of its size. Gone
+ * when closed. Not thread-safe.
+ */
+final class ListedTree implements AutoCloseable {
+    private final StagingConnection staging;
+    private final Path root;
+    private final Map<String, String> keys = new HashMap<>();
+
+    ListedTree(StagingConnection staging, Path root) throws IOException {
+        this.staging = staging;
+        this.root = Files.createDirectory(root).toAbsolutePath().normalize();
+    }
+
+    /** Keys of what was added, by path. */
+    Map<String, String> keys() {
+        return Map.copyOf(keys);
+    }
+
+    /** @throws IOException when the path is none that a file could have, or the object cannot be fetched */
+    void add(String path, String key, long size) throws IOException {
+        Path file = file(path);
+        Files.createDirectories(file.getParent());
+        if (isHashList(path) && size > 0) {
+            try (InputStream in = staging.store().get(key, 0, size)) {
+                Files.copy(in, file);
+            }
+        } else {
+            Files.createFile(file);
+            try (RandomAccessFile hole = new RandomAccessFile(file.toFile(), "rw")) {
+                hole.setLength(size);
+            }
+        }
+        keys.put(path, key);
+    }
+
+    /** Adds those of these paths that lie under their digest. @return whether there were any */
+    boolean addDigested(StagingPlace place, List<String> paths, Map<String, Long> objects) throws IOException {
+        boolean any = false;
+        for (String path : paths) {
+            String key = place.key(path);
+            if (objects.containsKey(key) && !keys.containsKey(path)) {
+                add(path, key, objects.get(key));
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    private Path file(String path) throws IOException {
+        try {
+            Path file = root.resolve(path).normalize();
+            if (file.startsWith(root) && !file.equals(root) && root.relativize(file).toString().equals(path)) {
+                return file;
+            }
+        } catch (InvalidPathException e) {
+            throw new IOException("\"" + path + "\" is no name of a file", e);
+        }
+        throw new IOException("\"" + path + "\" is no path below its roll");
+    }
+
+    /** As intake knows them: by their ending, and the chain by its name. */
+    private static boolean isHashList(String path) {
+        return path.toLowerCase(Locale.ROOT).endsWith(".mhl") || path.endsWith("ascmhl_chain.xml");
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (Stream<Path> all = Files.walk(root)) {
+            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(one);
+            }
+        }
+    }
+}
