@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.checkgate.mhl.internal.Drafting;
 
 /**
@@ -51,6 +52,16 @@ public final class Generations {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * The time in the name of the newest manifest that a chain lists, as {@link #next} names it; empty when the document is no chain, or
+     * its newest manifest is named in another way.
+     *
+     * @param chain the bytes of an {@code ascmhl_chain.xml}
+     */
+    public static Optional<Instant> newestTime(byte[] chain) {
+        return Drafting.newestTime(chain);
     }
 
     /** As {@link #next(History, String, Collection, Collection, Creator, ProcessType, Instant)} without empty folders. */

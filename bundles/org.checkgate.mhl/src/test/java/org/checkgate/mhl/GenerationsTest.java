@@ -12,9 +12,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,18 @@ class GenerationsTest {
         });
         assertEquals(onDisk.ownHistory(), documents.ownHistory());
         assertEquals(Map.copyOf(onDisk.files()), Map.copyOf(documents.files()));
+    }
+
+    @Test
+    void theTimeOfTheNewestIsReadFromTheChain() throws IOException {
+        Instant at = Instant.parse("2026-03-14T21:05:09Z");
+        Scope scope = HashLists.read(Corpus.copy("s90", temp));
+        NewGeneration next = Generations.next(scope.ownHistory(), "A 01_x", List.of(), CREATOR, ProcessType.TRANSFER, at);
+        assertEquals(Optional.of(at), Generations.newestTime(next.chain()));
+        String chain = new String(next.chain(), StandardCharsets.UTF_8);
+        for (String no : List.of("", "no chain", chain.replace("_210509Z", "_219909Z"), chain.replace("_210509Z", ""))) {
+            assertEquals(Optional.empty(), Generations.newestTime(no.getBytes(StandardCharsets.UTF_8)), no);
+        }
     }
 
     @Test

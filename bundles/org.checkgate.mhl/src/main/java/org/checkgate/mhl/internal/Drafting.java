@@ -1,5 +1,7 @@
 package org.checkgate.mhl.internal;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,6 +10,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,6 +20,7 @@ import org.checkgate.mhl.GenerationDraft;
 import org.checkgate.mhl.HashFormat;
 import org.checkgate.mhl.HashedFile;
 import org.checkgate.mhl.History;
+import org.checkgate.mhl.Limits;
 import org.checkgate.mhl.ProcessType;
 import org.checkgate.mhl.Scope;
 
@@ -38,6 +42,16 @@ public final class Drafting {
         ordered.putAll(sums);
         ManifestContent content = new ManifestContent(creator, at, process, root, ignore(before), sorted, ordered, Map.of(), List.of());
         return new Draft(before, ListNames.manifest(before.nextNumber(), scopeName, at), content);
+    }
+
+    /** The time in the name of a chain's newest manifest. */
+    public static Optional<Instant> newestTime(byte[] chain) {
+        try {
+            List<ChainParser.Entry> entries = ChainParser.parse(new ByteArrayInputStream(chain), Limits.standard());
+            return entries.stream().max(Comparator.comparingInt(ChainParser.Entry::number)).flatMap(newest -> ListNames.time(newest.path()));
+        } catch (RefusedDocument | IOException noChain) {
+            return Optional.empty();
+        }
     }
 
     /** The given files with the spelling under which the scope's lists record them, where it is another one. */

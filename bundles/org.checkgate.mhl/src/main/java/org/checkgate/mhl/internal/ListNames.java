@@ -4,13 +4,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** File names of manifests, and the chain's document. */
 final class ListNames {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuu-MM-dd_HHmmss'Z'").withZone(ZoneOffset.UTC);
+    private static final Pattern STAMPED = Pattern.compile("\\d{4,}_.*_(\\d{4}-\\d{2}-\\d{2}_\\d{6}Z)\\.mhl", Pattern.DOTALL);
     /** Leaves room for number, date and a temporary suffix within the 255 bytes that file systems allow. */
     private static final int MAX_NAME_BYTES = 200;
 
@@ -33,6 +38,16 @@ final class ListNames {
                     .append("</c4>\n  </hashlist>\n");
         }
         return text.append("</ascmhldirectory>\n").toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The time in a manifest's name. */
+    static Optional<Instant> time(String manifest) {
+        Matcher name = STAMPED.matcher(manifest);
+        try {
+            return name.matches() ? Optional.of(STAMP.parse(name.group(1), Instant::from)) : Optional.empty();
+        } catch (DateTimeParseException noTime) {
+            return Optional.empty();
+        }
     }
 
     private static String fitting(String name) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ import org.checkgate.ledger.Step;
 import org.checkgate.ledger.StepFailure;
 import org.checkgate.ledger.Tier;
 import org.checkgate.ledger.WorkState;
+import org.checkgate.mhl.Generations;
 import org.checkgate.mhl.NewGeneration;
 import org.checkgate.publish.Publisher;
 import org.checkgate.store.DocumentConflict;
@@ -41,7 +43,9 @@ import org.checkgate.store.StagedFiles;
 final class CloudPublisher implements Publisher {
     private static final Duration AGAIN = Duration.ofSeconds(5);
     private static final int MANIFEST_LIMIT = 1 << 30;
+    private static final int CHAIN_LIMIT = 64 << 20;
     private static final int CHUNK = 1 << 20;
+    private static final String CHAIN = "ascmhl/ascmhl_chain.xml";
 
     private final Ledger ledger;
     private final Documents documents;
@@ -83,14 +87,19 @@ final class CloudPublisher implements Publisher {
 
     /** Once a roll's prefix has our generation, a redelivery of the same roll adds none. */
     private void generation(Roll roll) throws IOException {
-        if (inCloud(roll).contains(roll.prefix() + "/ascmhl/ascmhl_chain.xml")) {
+        if (inCloud(roll).contains(roll.prefix() + "/" + CHAIN)) {
             return;
         }
         List<RollFile> files = ledger.rolls().files(roll.id());
-        Instant at = ledger.publications().generationTime(roll.id(), clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        Instant at = ledger.publications().generationTime(roll.id(), timeThere(roll).orElse(clock.instant().truncatedTo(ChronoUnit.SECONDS)));
         NewGeneration ours = generation.of(roll, files, at);
         put(roll, "ascmhl/" + ours.fileName(), ours.manifest(), "application/xml");
-        put(roll, "ascmhl/ascmhl_chain.xml", ours.chain(), "application/xml");
+        put(roll, CHAIN, ours.chain(), "application/xml");
+    }
+
+    /** A generation of ours that a ledger knew which was lost is written again with its own time, which gives the same bytes. */
+    private Optional<Instant> timeThere(Roll roll) throws IOException {
+        return documents.read(Place.CLOUD, roll.prefix() + "/" + CHAIN, CHAIN_LIMIT).flatMap(Generations::newestTime);
     }
 
     /** Keys of what Checkgate put beside this roll in the cloud, for any of its deliveries. */
@@ -147,18 +156,20 @@ final class CloudPublisher implements Publisher {
             return;
         }
         int number = ledger.publications().nextNumber(roll);
-        String key = roll.prefix() + "/.checkgate/manifest-" + number + ".json";
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         boolean found = false;
-        try {
-            put(roll, ".checkgate/manifest-" + number + ".json", manifest.seal(content, roll, number, at.toString()), "application/json");
-        } catch (DocumentConflict conflict) {
-            // A stop kept it from being noted: it is ours, and only the note is missing.
-            if (documents.read(Place.CLOUD, key, MANIFEST_LIMIT).filter(there -> RollManifest.isOf(roll, number, there)).isEmpty()) {
-                throw conflict;
+        for (boolean written = false; !written && !found; ) {
+            try {
+                put(roll, path(number), manifest.seal(content, roll, number, at.toString()), "application/json");
+                written = true;
+            } catch (DocumentConflict conflict) {
+                int delivery = deliveryThere(roll, number).orElseThrow(() -> conflict);
+                // A stop kept ours from being noted, and only the note is missing. One of another delivery was noted in a ledger that was lost.
+                found = delivery == roll.delivery();
+                number += found ? 0 : 1;
             }
-            found = true;
         }
+        String key = roll.prefix() + "/" + path(number);
         boolean first = newest.isEmpty() && roll.delivery() == 1;
         ledger.publications().published(new Publication(roll.id(), number, key, at),
                 first ? "org.checkgate.roll.ready" : "org.checkgate.roll.updated",
@@ -169,6 +180,15 @@ final class CloudPublisher implements Publisher {
             // The one that was found says what was known before the stop; what is new since then, if anything, gets the next number.
             manifest(roll);
         }
+    }
+
+    private static String path(int number) {
+        return ".checkgate/manifest-" + number + ".json";
+    }
+
+    private OptionalInt deliveryThere(Roll roll, int number) throws IOException {
+        Optional<byte[]> there = documents.read(Place.CLOUD, roll.prefix() + "/" + path(number), MANIFEST_LIMIT);
+        return there.isEmpty() ? OptionalInt.empty() : RollManifest.delivery(roll, number, there.get());
     }
 
     private String contentAt(String key) throws IOException {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.checkgate.ledger.Clip;
@@ -75,21 +76,21 @@ final class RollManifest {
     }
 
     /**
-     * Whether these bytes are the manifest of this number and delivery as Checkgate once wrote it: its digest is of what
-     * it says.
+     * Of which delivery of this roll these bytes are the manifest of this number, as Checkgate once wrote it: its digest is of what
+     * it says. Empty when they are nothing of the kind.
      */
-    static boolean isOf(Roll roll, int number, byte[] manifest) {
+    static OptionalInt delivery(Roll roll, int number, byte[] manifest) {
         try {
             JsonNode root = JSON.readTree(manifest);
-            if (!(root instanceof ObjectNode said) || root.path("number").asInt() != number
-                    || root.path("delivery").asInt() != roll.delivery() || !root.path("roll").asText().equals(roll.name())) {
-                return false;
+            if (!(root instanceof ObjectNode said) || root.path("number").asInt() != number || !root.path("roll").asText().equals(roll.name())) {
+                return OptionalInt.empty();
             }
+            int delivery = said.path("delivery").asInt();
             String digest = said.path(CONTENT).asText();
             said.remove(List.of("schema", "number", "writtenAt", "previousManifest", CONTENT));
-            return digest.equals(Digests.sha256(write(said)));
+            return digest.equals(Digests.sha256(write(said))) ? OptionalInt.of(delivery) : OptionalInt.empty();
         } catch (IOException notOurs) {
-            return false;
+            return OptionalInt.empty();
         }
     }
 
