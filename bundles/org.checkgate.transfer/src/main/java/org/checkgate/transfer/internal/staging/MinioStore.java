@@ -5,7 +5,6 @@ import io.minio.BucketExistsArgs;
 import io.minio.CompleteMultipartUploadArgs;
 import io.minio.CreateMultipartUploadArgs;
 import io.minio.GetObjectArgs;
-import io.minio.GetPresignedObjectUrlArgs;
 import io.minio.Http;
 import io.minio.ListObjectsArgs;
 import io.minio.ListPartsArgs;
@@ -33,17 +32,18 @@ import org.checkgate.transfer.internal.Keys;
 import org.checkgate.transfer.internal.StoreTrouble;
 import org.checkgate.transfer.internal.source.SourceTrouble;
 
-/** One bucket of the staging store through the MinIO client. Safe for use by several threads. */
+/** One bucket of the staging store through the MinIO client, bodies past it. Safe for use by several threads. */
 public final class MinioStore implements StagingStore {
-    private static final int PRESIGNED_SECONDS = (int) TimeUnit.HOURS.toSeconds(6);
     private static final int PARTS_A_PAGE = 1000;
 
     private final MinioAsyncClient client;
+    private final SignedPuts puts;
     private final String bucket;
 
     public MinioStore(URI endpoint, String region, Keys keys, String bucket) {
         this.client = MinioAsyncClient.builder().endpoint(endpoint.toString()).region(region).credentials(keys.access(), keys.secret()).build();
         this.client.setTimeout(TimeUnit.SECONDS.toMillis(10), TimeUnit.MINUTES.toMillis(5), TimeUnit.MINUTES.toMillis(5));
+        this.puts = new SignedPuts(endpoint, region, keys, bucket);
         this.bucket = bucket;
     }
 
@@ -56,29 +56,16 @@ public final class MinioStore implements StagingStore {
 
     @Override
     public String put(String key, String crc32c, long length, Body body) throws StoreTrouble, SourceTrouble {
-        Map<String, String> headers = stated(crc32c);
-        return PartCarrier.put(presigned(key, headers, Map.of()), headers, length, body);
+        return PartCarrier.put(puts.of(key, stated(crc32c), Map.of()), length, body);
     }
 
     @Override
     public String putPart(String key, String uploadId, int number, String crc32c, long length, Body body) throws StoreTrouble, SourceTrouble {
-        Map<String, String> headers = stated(crc32c);
-        Map<String, String> query = Map.of("uploadId", uploadId, "partNumber", Integer.toString(number));
-        return PartCarrier.put(presigned(key, headers, query), headers, length, body);
+        return PartCarrier.put(puts.of(key, stated(crc32c), Map.of("uploadId", uploadId, "partNumber", Integer.toString(number))), length, body);
     }
 
     private static Map<String, String> stated(String crc32c) {
         return crc32c.isEmpty() ? Map.of() : Map.of("x-amz-checksum-crc32c", crc32c, "x-amz-sdk-checksum-algorithm", "CRC32C");
-    }
-
-    /** An address to put something to. @param headers are part of the signature and must be sent as they are */
-    private URI presigned(String key, Map<String, String> headers, Map<String, String> query) throws StoreTrouble {
-        try {
-            return URI.create(client.getPresignedObjectUrl(GetPresignedObjectUrlArgs.builder().method(Http.Method.PUT).bucket(bucket)
-                    .object(key).expiry(PRESIGNED_SECONDS).extraHeaders(headers).extraQueryParams(query).build()));
-        } catch (MinioException | IllegalArgumentException e) {
-            throw trouble(e);
-        }
     }
 
     @Override

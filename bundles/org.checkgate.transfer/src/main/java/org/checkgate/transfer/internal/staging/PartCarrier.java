@@ -4,16 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.checkgate.transfer.internal.StoreTrouble;
 import org.checkgate.transfer.internal.source.SourceTrouble;
+import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
- * Sends a body of known length to a presigned address. A blocking socket: measured, it moves bulk at a third of the
+ * Sends a signed request with a body of known length. A blocking socket: measured, it moves bulk at a third of the
  * processor time of the asynchronous clients.
  */
 final class PartCarrier {
@@ -27,10 +28,10 @@ final class PartCarrier {
     }
 
     /** @return the ETag that the store gave */
-    static String put(URI address, Map<String, String> headers, long length, Body body) throws StoreTrouble, SourceTrouble {
+    static String put(SdkHttpRequest request, long length, Body body) throws StoreTrouble, SourceTrouble {
         HttpURLConnection connection = null;
         try {
-            connection = (HttpURLConnection) address.toURL().openConnection();
+            connection = (HttpURLConnection) request.getUri().toURL().openConnection();
             connection.setRequestMethod("PUT");
             connection.setDoOutput(true);
             connection.setUseCaches(false);
@@ -38,7 +39,9 @@ final class PartCarrier {
             connection.setConnectTimeout(CONNECT_MILLIS);
             connection.setReadTimeout(ANSWER_MILLIS);
             connection.setFixedLengthStreamingMode(length);
-            headers.forEach(connection::setRequestProperty);
+            for (Map.Entry<String, List<String>> header : request.headers().entrySet()) {
+                connection.setRequestProperty(header.getKey(), header.getValue().get(0));
+            }
             try (OutputStream out = connection.getOutputStream()) {
                 body.writeTo(out);
             }
