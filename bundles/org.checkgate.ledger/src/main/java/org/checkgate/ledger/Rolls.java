@@ -44,6 +44,18 @@ public interface Rolls {
     /** Takes a finding away because its fault is gone. */
     void resolve(long rollId, String code, String path);
 
+    /**
+     * A person takes an OVERRIDABLE finding upon themselves, in one acknowledged step: it holds back no light any more, says who accepted
+     * it and why, and what waited for it goes on. It is accepted as it stands: when something else is said of the same path later, that
+     * has to be accepted anew.
+     *
+     * @param by     the person, not empty
+     * @param reason not empty
+     * @throws IllegalArgumentException when there is no such finding; the message is a plain sentence
+     * @throws IllegalStateException    when it is none that a person can accept; the message is a plain sentence
+     */
+    void accept(long rollId, String code, String path, String by, String reason);
+
     RollStanding standing(long rollId);
 
     /** Derives the three lights from {@link #standing} by {@link Lights}. */

@@ -19,18 +19,36 @@ enum Findings {
     }
 
     List<Finding> all(Sql sql, long owner) throws SQLException {
-        return sql.list("SELECT " + COLUMNS + " FROM " + table + " WHERE owner_id = ? ORDER BY id", Findings::finding, owner);
+        return sql.list("SELECT * FROM " + table + " WHERE owner_id = ? ORDER BY id", Findings::finding, owner);
     }
 
     /** Those that hold lights back; in the order of their words, which puts BLOCK before OVERRIDABLE. */
     List<Finding> holding(Sql sql, long owner) throws SQLException {
-        return sql.list("SELECT " + COLUMNS + " FROM " + table + " WHERE owner_id = ? AND severity <> ? ORDER BY severity, id",
+        return sql.list("SELECT * FROM " + table + " WHERE owner_id = ? AND severity <> ? AND accepted_by IS NULL ORDER BY severity, id",
                 Findings::finding, owner, Severity.INFO);
     }
 
+    /** One that was accepted stays so only if nothing else is said now. */
     void put(Sql sql, long owner, Finding finding) throws SQLException {
+        sql.change("UPDATE " + table + " SET accepted_by = NULL, accepted_for = NULL WHERE owner_id = ? AND code = ? AND path = ? "
+                + "AND (severity <> ? OR sentence <> ?)", owner, finding.code(), finding.path(), finding.severity(), finding.sentence());
         sql.change("MERGE INTO " + table + " (owner_id, " + COLUMNS + ") KEY (owner_id, code, path) VALUES (?, ?, ?, ?, ?, ?)",
                 owner, finding.code(), finding.severity(), finding.path(), finding.sentence(), finding.next());
+    }
+
+    /**
+     * A person takes it upon themselves.
+     *
+     * @throws IllegalArgumentException when there is no such finding
+     * @throws IllegalStateException    when it is none that a person can accept
+     */
+    void accept(Sql sql, long owner, String code, String path, String by, String reason) throws SQLException {
+        Finding finding = sql.first("SELECT * FROM " + table + " WHERE owner_id = ? AND code = ? AND path = ?", Findings::finding, owner, code, path)
+                .orElseThrow(() -> new IllegalArgumentException("There is no such finding any more."));
+        if (finding.severity() != Severity.OVERRIDABLE) {
+            throw new IllegalStateException(finding.severity() == Severity.BLOCK ? "Nobody can accept this: " + finding.sentence() : "There is nothing left to accept.");
+        }
+        sql.change("UPDATE " + table + " SET accepted_by = ?, accepted_for = ? WHERE owner_id = ? AND code = ? AND path = ?", by, reason, owner, code, path);
     }
 
     /** @return whether there was one */
@@ -39,6 +57,11 @@ enum Findings {
     }
 
     private static Finding finding(ResultSet row) throws SQLException {
+        String by = row.getString("accepted_by");
+        if (by != null) {
+            return new Finding(row.getString("code"), Severity.INFO, row.getString("path"),
+                    row.getString("sentence") + " Accepted by " + by + ": " + row.getString("accepted_for"), "Nothing to do.");
+        }
         return new Finding(row.getString("code"), Severity.valueOf(row.getString("severity")), row.getString("path"),
                 row.getString("sentence"), row.getString("next_step"));
     }

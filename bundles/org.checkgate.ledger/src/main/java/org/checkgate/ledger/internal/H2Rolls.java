@@ -6,11 +6,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.checkgate.ledger.Destination;
 import org.checkgate.ledger.FileRead;
 import org.checkgate.ledger.Light;
 import org.checkgate.ledger.LightState;
 import org.checkgate.ledger.Lights;
+import org.checkgate.ledger.Pipeline;
 import org.checkgate.ledger.Roll;
 import org.checkgate.ledger.RollFile;
 import org.checkgate.ledger.RollKind;
@@ -90,6 +92,17 @@ final class H2Rolls implements Rolls {
     @Override
     public void resolve(long rollId, String code, String path) {
         transactions.acknowledge(sql -> Findings.OF_ROLLS.remove(sql, rollId, code, path));
+    }
+
+    @Override
+    public void accept(long rollId, String code, String path, String by, String reason) {
+        transactions.acknowledge(sql -> {
+            Roll roll = known(sql, rollId);
+            Findings.OF_ROLLS.accept(sql, rollId, code, path, by, reason);
+            H2ActivityLog.add(sql, clock, OptionalLong.of(roll.driveId()), OptionalLong.of(rollId), "finding.accepted",
+                    by + " accepted " + code + (path.isEmpty() ? "" : " of " + path) + " for " + roll.name() + ": " + reason);
+            new WorkRows(sql, clock).arm(rollId, Pipeline.FIRST);
+        });
     }
 
     @Override
