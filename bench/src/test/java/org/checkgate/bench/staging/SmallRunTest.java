@@ -13,9 +13,11 @@ import org.checkgate.bench.Goal;
 import org.checkgate.bench.Report;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The parts of the benchmark over so little that they end at once: whether they run through, not how fast. */
+@Tag("long")
 class SmallRunTest {
     private static Workshop workshop;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();

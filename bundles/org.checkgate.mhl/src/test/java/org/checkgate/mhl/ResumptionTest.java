@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A verification that was interrupted goes on, and never takes over what may have changed. */
+@Tag("long")
 class ResumptionTest {
     private static final long LARGE = 600L << 20;
 

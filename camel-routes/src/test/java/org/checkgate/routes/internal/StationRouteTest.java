@@ -27,10 +27,12 @@ import org.checkgate.ledger.Work;
 import org.checkgate.ledger.WorkState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A station's route over the real ledger: what each kind of error makes of the work. */
+@Tag("long")
 class StationRouteTest {
     private static final long DEADLINE_NANOS = 20_000_000_000L;
 

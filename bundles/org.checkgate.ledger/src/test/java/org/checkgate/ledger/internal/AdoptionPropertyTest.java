@@ -23,6 +23,7 @@ import org.checkgate.ledger.Strength;
 import org.checkgate.ledger.Tier;
 import org.checkgate.mhl.HashFormat;
 import org.checkgate.mhl.RecordedHash;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Whatever drives come, with whatever faults, and whatever happens to staging: a light is on only if every file of the roll has
  * a proven copy, and what lies there is what the manifests of that very delivery state. Looks at the objects, not at the ledger.
  */
+@Tag("long")
 class AdoptionPropertyTest {
     private static final int ROUNDS = 60;
     private static final int EVENTS = 30;

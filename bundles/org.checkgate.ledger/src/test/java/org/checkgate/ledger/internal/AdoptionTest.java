@@ -37,10 +37,12 @@ import org.checkgate.spi.Finding;
 import org.checkgate.spi.Severity;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What one delivery may take over from another, and every way in which a light could come to lie by that. */
+@Tag("long")
 class AdoptionTest {
     private static final Set<String> G1 = Set.of("g1");
 

@@ -33,6 +33,7 @@ import org.checkgate.ledger.Work;
 import org.checkgate.ledger.WorkState;
 import org.checkgate.mhl.HashFormat;
 import org.checkgate.mhl.RecordedHash;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
  * copy of a file go, never an object that a file rests on, and never anything while SAFE_TO_CLEAR is off. Looks at the objects of
  * all three places, not at the ledger; and finds each of the faults that are planted.
  */
+@Tag("long")
 class ClearingPropertyTest {
     private static final int ROUNDS = 50;
     private static final int EVENTS = 60;

@@ -14,10 +14,12 @@ import org.checkgate.ledger.OpenLedger;
 import org.checkgate.spi.Finding;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A disk that fills up stops the ledger with a plain sentence; what it acknowledged before is there when space is. */
+@Tag("long")
 class FullDiskTest {
     @TempDir
     Path folder;

@@ -16,10 +16,12 @@ import org.checkgate.ledger.OpenLedger;
 import org.checkgate.ledger.OutboxEvent;
 import org.checkgate.ledger.Roll;
 import org.checkgate.spi.Finding;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A process that writes is killed again and again: what it said was acknowledged is there, and so is what came before. */
+@Tag("long")
 class KillTest {
     private static final int ROUNDS = 10;
     private static final int THREADS = 3;

@@ -30,10 +30,12 @@ import org.checkgate.ledger.Strength;
 import org.checkgate.ledger.Tier;
 import org.checkgate.ledger.Work;
 import org.checkgate.ledger.WorkState;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A backup is older than the truth: what comes from it lights nothing before it is proven anew. */
+@Tag("long")
 class RestorationTest {
     private static final String STAGING = Deliveries.endpoint(Tier.STAGING).address();
     private final TestLedger.FakeClock clock = new TestLedger.FakeClock();

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.checkgate.ledger.OpenLedger;
 import org.checkgate.spi.Finding;
 import org.checkgate.spi.Severity;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Once it has run for a while, the database writes over what no commit needs any more. What was acknowledged then is found again as
  * well: there are releases of the database that go back to older commits after a kill from that moment on.
  */
+@Tag("long")
 class ReusedSpaceTest {
     private static final int STEPS = Transactions.REUSED_AFTER + 16;
     /** Before this step no space was used again. */

@@ -17,10 +17,12 @@ import org.checkgate.spi.Finding;
 import org.checkgate.spi.Severity;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One clip's trouble is told and holds nothing up; staging's trouble is nobody's fault and tried again. */
+@Tag("long")
 class UnrenderedClipsTest {
     private static final RenderException BROKEN = new RenderException("No proxy of A001C001 was made: its file cannot be read as media. Look at the clip.", false);
     private static final RenderException MEMORY = new RenderException("No proxy of A001C001 was made: the engine was ended by the system. It is tried again.", true);

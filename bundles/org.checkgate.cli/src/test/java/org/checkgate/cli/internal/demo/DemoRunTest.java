@@ -19,9 +19,11 @@ import org.checkgate.cli.internal.home.Home;
 import org.checkgate.cli.internal.terminal.Terminal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("long")
 class DemoRunTest {
     @TempDir
     private Path folder;

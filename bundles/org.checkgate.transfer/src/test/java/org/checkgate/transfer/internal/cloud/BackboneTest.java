@@ -23,10 +23,12 @@ import org.checkgate.store.Place;
 import org.checkgate.transfer.internal.Centre;
 import org.checkgate.transfer.internal.SetDrive;
 import org.checkgate.transfer.internal.SharedServer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("long")
 class BackboneTest {
     private static final String ROLL = "show/20260102/main/A001/";
 

@@ -47,10 +47,12 @@ import org.checkgate.transfer.internal.door.StagedObjects;
 import org.checkgate.transfer.internal.source.DriveFolder;
 import org.checkgate.transfer.internal.staging.MinioStaging;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The ledger is lost with all its backups: staging is listed and proven anew by the set's hash lists, and lights nothing without its drive. */
+@Tag("long")
 class RebuiltLedgerTest {
     private static final Destination DAY = new Destination("show", "20260102", "main");
     private static final String LONG = "long ".repeat(42).strip() + ".mov";

@@ -39,10 +39,12 @@ import org.checkgate.transfer.internal.staging.StagingConnection;
 import org.checkgate.transfer.internal.staging.StagingLink;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The connections follow the configuration, the servers and the files with the keys. */
+@Tag("long")
 class LinksTest {
     @TempDir
     Path folder;

@@ -27,9 +27,11 @@ import org.checkgate.transfer.internal.bytes.MediumReader;
 import org.checkgate.transfer.internal.staging.Body;
 import org.checkgate.transfer.internal.staging.StagingStore;
 import org.checkgate.transfer.internal.staging.StoreDisk;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A simulation that finds nothing proves something only if it finds what is there: each of these is a fault built in. */
+@Tag("long")
 class SimulationFindsTest {
     private static final int SEEDS = 3000;
 

@@ -3,9 +3,11 @@ package org.checkgate.transfer.internal.sim;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The real ledger and the real stager in seeded worlds. */
+@Tag("long")
 class SimulationTest {
     private static final long SEEDS = 10_000;
 

@@ -19,6 +19,7 @@ import org.checkgate.ledger.OpenLedger;
 import org.checkgate.ledger.Policy;
 import org.checkgate.transfer.internal.SetDrive;
 import org.checkgate.transfer.internal.SharedServer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Looks at the system calls of staging: each object and the folders that name it are forced to the disk and read past the
  * cache, then the ledger is forced, and only then is anything said.
  */
+@Tag("long")
 class DurableBeforeTheLightTest {
     private static final String LEDGER = "checkgate\\.mv\\.db";
     private static final List<String> FILES = List.of("large.mov", "sub/small.wav");

@@ -29,10 +29,12 @@ import org.checkgate.transfer.internal.server.S3ProxyServer;
 import org.checkgate.transfer.internal.source.DriveFolder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Staging on a small file system of its own that really fills up. */
+@Tag("long")
 class FullStagingTest {
     private static final int MIB = 1 << 20;
 

@@ -22,10 +22,12 @@ import org.checkgate.transfer.internal.SetDrive;
 import org.checkgate.transfer.internal.source.DriveFolder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real file system on a loop device, mounted read-only, that loses its medium: the kernel's own errors. */
+@Tag("long")
 class LoopDriveTest {
     private static final int SIZE = 12 << 20;
 
