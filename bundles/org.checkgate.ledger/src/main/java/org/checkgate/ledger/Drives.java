@@ -1,5 +1,6 @@
 package org.checkgate.ledger;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.checkgate.spi.Finding;
@@ -33,6 +34,33 @@ public interface Drives {
 
     /** Paths that belong to no roll, sorted. */
     List<String> others(long driveId);
+
+    /** How many files belong to no roll, and what persons decided about them. */
+    OtherFiles otherFiles(long driveId);
+
+    /** The files that persons have dismissed, sorted by path; all of them are among {@link #others}. */
+    List<DismissedFile> dismissed(long driveId);
+
+    /**
+     * A person decides that other files need not be kept. It speaks of these files of this arrival as they were listed, and of
+     * nothing that is plugged in later. What was dismissed before stays as it was.
+     *
+     * @param paths  as in {@link #others}
+     * @param by     the person's name, not blank
+     * @param reason why, not blank
+     * @return how many files were decided by it
+     * @throws IllegalArgumentException when one of the paths is no such file, as those of rolls are not; then none is dismissed
+     * @throws IllegalStateException    when the drive is not listed yet
+     */
+    int dismiss(long driveId, Collection<String> paths, String by, String reason);
+
+    /**
+     * As {@link #dismiss}, of all that nobody has dismissed yet.
+     *
+     * @param seen how many these were when the person looked
+     * @throws IllegalStateException when they are not so many, or when the drive is not listed yet
+     */
+    int dismissAll(long driveId, int seen, String by, String reason);
 
     List<Finding> findings(long driveId);
 

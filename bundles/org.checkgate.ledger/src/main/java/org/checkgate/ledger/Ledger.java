@@ -11,6 +11,8 @@ public interface Ledger {
 
     Rolls rolls();
 
+    ShootDays days();
+
     Copies copies();
 
     Clearing clearing();

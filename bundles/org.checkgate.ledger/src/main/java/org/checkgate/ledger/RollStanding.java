@@ -21,4 +21,9 @@ public record RollStanding(long files, long missing, List<Finding> holding, Tier
                         boolean daySigned) {
         this(files, missing, holding, staging, cloud, archive, daySigned, Optional.empty());
     }
+
+    /** As it would stand if its day were signed off. */
+    public RollStanding signed() {
+        return new RollStanding(files, missing, holding, staging, cloud, archive, true, cleared);
+    }
 }

@@ -67,6 +67,6 @@ public interface Rolls {
     /** Adds bytes read from the source; kept over kill -9, forced with the next acknowledged step. */
     void sourceBytesRead(long rollId, long bytes);
 
-    /** A person signs a shoot day off. */
+    /** Notes that a shoot day is signed off, whatever there is of it; what a person signs goes through {@link ShootDays#sign}, which looks. */
     void signOff(Destination day, String by);
 }

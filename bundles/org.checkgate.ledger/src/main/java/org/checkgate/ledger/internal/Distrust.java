@@ -13,7 +13,8 @@ import org.checkgate.ledger.WorkState;
 /**
  * Takes every proof out of a ledger that comes from a backup. Since the backup was made an object may have been damaged, replaced or
  * removed, and what was found then is forgotten; only a new look at each medium tells. What persons did stays: sign-offs were
- * given, and cover no roll that comes later.
+ * given, and cover no roll that comes later; files were dismissed as they were listed, and a drive that carries others is an
+ * arrival of its own.
  */
 final class Distrust {
     private static final List<Step> AFTER_STAGING = List.of(Step.SYNC, Step.PUBLISH, Step.ARCHIVE);

@@ -3,14 +3,17 @@ package org.checkgate.ledger.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.checkgate.ledger.Destination;
+import org.checkgate.ledger.DismissedFile;
 import org.checkgate.ledger.Drive;
 import org.checkgate.ledger.DriveIdentity;
 import org.checkgate.ledger.DriveState;
 import org.checkgate.ledger.Drives;
 import org.checkgate.ledger.Listing;
+import org.checkgate.ledger.OtherFiles;
 import org.checkgate.spi.Finding;
 
 /** Drives in the database. */
@@ -87,6 +90,34 @@ final class H2Drives implements Drives {
     public List<String> others(long driveId) {
         return transactions.read(sql -> sql.list("SELECT path FROM others WHERE drive_id = ? ORDER BY path",
                 row -> row.getString(1), driveId));
+    }
+
+    @Override
+    public OtherFiles otherFiles(long driveId) {
+        return transactions.readDurable(sql -> Dismissals.counted(sql, driveId));
+    }
+
+    @Override
+    public List<DismissedFile> dismissed(long driveId) {
+        return transactions.readDurable(sql -> Dismissals.files(sql, driveId));
+    }
+
+    @Override
+    public int dismiss(long driveId, Collection<String> paths, String by, String reason) {
+        return transactions.acknowledged(sql -> dismissals(sql, driveId).of(paths, by, reason));
+    }
+
+    @Override
+    public int dismissAll(long driveId, int seen, String by, String reason) {
+        return transactions.acknowledged(sql -> dismissals(sql, driveId).ofAll(seen, by, reason));
+    }
+
+    private Dismissals dismissals(Sql sql, long driveId) throws SQLException {
+        Drive drive = known(sql, driveId);
+        if (drive.state() != DriveState.LISTED) {
+            throw new IllegalStateException("The drive is not listed yet, so nobody knows which files on it belong to no roll.");
+        }
+        return new Dismissals(sql, clock, drive);
     }
 
     @Override

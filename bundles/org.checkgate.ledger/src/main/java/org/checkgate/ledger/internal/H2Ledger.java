@@ -18,6 +18,7 @@ import org.checkgate.ledger.Policy;
 import org.checkgate.ledger.Publications;
 import org.checkgate.ledger.Rebuild;
 import org.checkgate.ledger.Rolls;
+import org.checkgate.ledger.ShootDays;
 import org.checkgate.ledger.Uploads;
 import org.checkgate.ledger.WorkQueue;
 import org.osgi.service.component.annotations.Activate;
@@ -33,6 +34,7 @@ public final class H2Ledger implements OpenLedger {
     private final Transactions transactions;
     private final Drives drives;
     private final Rolls rolls;
+    private final ShootDays days;
     private final Copies copies;
     private final Clearing clearing;
     private final Uploads uploads;
@@ -79,6 +81,7 @@ public final class H2Ledger implements OpenLedger {
         Standings standings = new Standings(policy, endpoints);
         KeyLocks keys = new KeyLocks();
         rolls = new H2Rolls(transactions, clock, standings);
+        days = new H2ShootDays(transactions, clock, standings);
         copies = new H2Copies(transactions, endpoints, policy, clock);
         clearing = new H2Clearing(transactions, standings, keys, clock);
         uploads = new H2Uploads(transactions, keys, clock);
@@ -107,6 +110,11 @@ public final class H2Ledger implements OpenLedger {
     @Override
     public Rolls rolls() {
         return rolls;
+    }
+
+    @Override
+    public ShootDays days() {
+        return days;
     }
 
     @Override

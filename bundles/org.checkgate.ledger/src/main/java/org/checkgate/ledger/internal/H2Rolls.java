@@ -128,9 +128,7 @@ final class H2Rolls implements Rolls {
 
     @Override
     public void signOff(Destination day, String by) {
-        transactions.acknowledge(sql -> {
-            SignedDays.sign(sql, day, by, clock.instant());
-        });
+        transactions.acknowledge(sql -> SignedDays.sign(sql, day, by, sql.number("SELECT COALESCE(MAX(id), 0) FROM rolls"), clock.instant()));
     }
 
     static List<Roll> related(Sql sql, Roll roll) throws SQLException {

@@ -2,7 +2,9 @@ package org.checkgate.ledger.internal;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 import org.checkgate.ledger.Destination;
+import org.checkgate.ledger.SignOff;
 
 /** Shoot days that a person has signed off. A signature speaks of what had arrived by then, never of what came later. */
 final class SignedDays {
@@ -15,9 +17,16 @@ final class SignedDays {
                 + " WHERE r.id = ? AND r.id <= s.last_roll", rollId);
     }
 
-    static void sign(Sql sql, Destination day, String by, Instant at) throws SQLException {
+    static Optional<SignOff> of(Sql sql, Destination day) throws SQLException {
+        return sql.first("SELECT s.*, (SELECT COUNT(*) FROM rolls r WHERE r.title = s.title AND r.shoot_day = s.shoot_day AND r.unit = s.unit"
+                + " AND r.id > s.last_roll) AS uncovered FROM signed_days s WHERE s.title = ? AND s.shoot_day = ? AND s.unit = ?",
+                row -> new SignOff(row.getString("signed_by"), Columns.time(row, "signed_at"), row.getInt("uncovered")),
+                day.title(), day.day(), day.unit());
+    }
+
+    static void sign(Sql sql, Destination day, String by, long lastRoll, Instant at) throws SQLException {
         sql.change("DELETE FROM signed_days WHERE title = ? AND shoot_day = ? AND unit = ?", day.title(), day.day(), day.unit());
-        sql.change("INSERT INTO signed_days (title, shoot_day, unit, signed_by, last_roll, signed_at)"
-                + " VALUES (?, ?, ?, ?, (SELECT COALESCE(MAX(id), 0) FROM rolls), ?)", day.title(), day.day(), day.unit(), by, at);
+        sql.change("INSERT INTO signed_days (title, shoot_day, unit, signed_by, last_roll, signed_at) VALUES (?, ?, ?, ?, ?, ?)",
+                day.title(), day.day(), day.unit(), by, lastRoll, at);
     }
 }
