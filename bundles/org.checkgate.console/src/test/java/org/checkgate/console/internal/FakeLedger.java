@@ -6,10 +6,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.checkgate.ledger.*;
 import org.checkgate.spi.Finding;
 import org.checkgate.spi.Severity;
@@ -20,6 +22,7 @@ public final class FakeLedger implements Ledger {
 
     public final Map<Long, Drive> drives = new HashMap<>();
     public final Map<Long, List<String>> others = new HashMap<>();
+    public final Map<Long, List<DismissedFile>> dismissed = new HashMap<>();
     public final Map<Long, List<Finding>> driveFindings = new HashMap<>();
     public final Map<Long, Roll> rolls = new HashMap<>();
     public final Map<Long, List<RollFile>> files = new HashMap<>();
@@ -31,6 +34,7 @@ public final class FakeLedger implements Ledger {
     public final Map<Long, List<Proxy>> proxies = new HashMap<>();
     public final Map<Long, Publication> publications = new HashMap<>();
     public final Map<Tier, Endpoint> endpoints = new EnumMap<>(Tier.class);
+    public final Map<Destination, SignOff> signed = new HashMap<>();
     public final List<ActivityEntry> activity = new ArrayList<>();
     public final List<OutboxEvent> outbox = new ArrayList<>();
     public boolean broken;
@@ -42,6 +46,10 @@ public final class FakeLedger implements Ledger {
 
     @Override public Rolls rolls() {
         return FakePart.of(Rolls.class, new RollsPart());
+    }
+
+    @Override public ShootDays days() {
+        return FakePart.of(ShootDays.class, new DaysPart());
     }
 
     @Override public Copies copies() {
@@ -105,6 +113,35 @@ public final class FakeLedger implements Ledger {
             return driveFindings.getOrDefault(id, List.of());
         }
 
+        public List<DismissedFile> dismissed(long id) {
+            return dismissed.getOrDefault(id, List.of());
+        }
+
+        public OtherFiles otherFiles(long id) {
+            Map<Dismissal, Long> decisions = dismissed(id).stream()
+                    .collect(Collectors.groupingBy(DismissedFile::dismissal, LinkedHashMap::new, Collectors.counting()));
+            return new OtherFiles(others(id).size() - dismissed(id).size(),
+                    decisions.entrySet().stream().map(one -> new OtherFiles.Decided(one.getKey(), one.getValue().intValue())).toList());
+        }
+
+        public int dismiss(long id, Collection<String> paths, String by, String reason) {
+            paths.stream().filter(path -> !others(id).contains(path)).findFirst().ifPresent(path -> {
+                throw new IllegalArgumentException("\"" + path + "\" is none of this drive's other files.");
+            });
+            List<DismissedFile> all = new ArrayList<>(dismissed(id));
+            List<String> known = all.stream().map(DismissedFile::path).toList();
+            paths.stream().filter(path -> !known.contains(path)).forEach(path -> all.add(new DismissedFile(path, new Dismissal(by, reason, NOON))));
+            dismissed.put(id, all);
+            return all.size() - known.size();
+        }
+
+        public int dismissAll(long id, int seen, String by, String reason) {
+            if (otherFiles(id).undecided() != seen) {
+                throw new IllegalStateException(otherFiles(id).undecided() + " other files are not decided about now, not " + seen + ".");
+            }
+            return dismiss(id, others(id), by, reason);
+        }
+
         public void assign(long id, Destination to) {
             Drive d = drives.get(id);
             drives.put(id, new Drive(id, d.identity(), d.mount(), d.label(), d.present(), d.state(), Optional.of(to), d.seenAt()));
@@ -145,7 +182,8 @@ public final class FakeLedger implements Ledger {
             List<RollFile> all = files(id);
             List<Finding> holding = findings(id).stream().filter(f -> f.severity() != Severity.INFO).toList();
             return new RollStanding(all.size(), all.stream().filter(RollFile::missing).count(), holding, tier(all, Tier.STAGING),
-                    tier(all, Tier.CLOUD), tier(all, Tier.ARCHIVE), false);
+                    tier(all, Tier.CLOUD), tier(all, Tier.ARCHIVE),
+                    Optional.ofNullable(rolls.get(id)).filter(roll -> signed.containsKey(roll.destination())).isPresent());
         }
 
         private TierStanding tier(List<RollFile> all, Tier tier) {
@@ -155,6 +193,34 @@ public final class FakeLedger implements Ledger {
             Strength needed = Policy.DEFAULT.of(tier);
             return new TierStanding(at, needed, there.stream().filter(c -> c.strength().atLeast(needed)).count(),
                     there.stream().map(Copy::strength).min(Comparator.naturalOrder()));
+        }
+    }
+
+    /** As the ledger has it, but for rolls that come after a signature. */
+    public final class DaysPart {
+        public List<ShootDay> newest(long limit) {
+            return rolls().all().stream().map(Roll::destination).distinct().limit(limit).map(day -> find(day).orElseThrow()).toList();
+        }
+
+        public Optional<ShootDay> find(Destination day) {
+            List<Roll> ours = rolls().all().stream().filter(roll -> roll.destination().equals(day)).toList();
+            List<ShootDay.Unproven> unproven = new ArrayList<>();
+            for (Roll roll : ours) {
+                LightState clear = Lights.of(rolls().standing(roll.id()).signed()).get(Light.SAFE_TO_CLEAR);
+                if (!clear.on()) {
+                    unproven.add(0, new ShootDay.Unproven(roll.name(), clear.why()));
+                }
+            }
+            return ours.stream().findFirst().map(last -> new ShootDay(day, ours.size(), unproven, last.id(), Optional.ofNullable(signed.get(day))));
+        }
+
+        public ShootDay sign(Destination day, String by, long lastRoll) {
+            ShootDay now = find(day).orElseThrow(() -> new IllegalArgumentException("No roll of that day has come."));
+            if (now.lastRoll() != lastRoll || !now.unproven().isEmpty()) {
+                throw new IllegalStateException(now.lastRoll() != lastRoll ? "A roll of this day came meanwhile." : "Not proven: " + now.unproven());
+            }
+            signed.put(day, new SignOff(by, NOON, 0));
+            return find(day).orElseThrow();
         }
     }
 

@@ -1,19 +1,19 @@
 package org.checkgate.console.internal.api;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import javax.servlet.Servlet;
 import javax.servlet.http.HttpServletRequest;
-import javax.servlet.http.HttpServletResponse;
 import org.checkgate.console.internal.Appliance;
 import org.checkgate.console.internal.access.Guard;
 import org.checkgate.console.internal.document.ContractDocument;
 import org.checkgate.console.internal.document.DriveSummary;
 import org.checkgate.console.internal.http.Body;
-import org.checkgate.console.internal.http.GuardedServlet;
 import org.checkgate.console.internal.http.Json;
 import org.checkgate.console.internal.http.Refusal;
+import org.checkgate.console.internal.http.Resource;
 import org.checkgate.console.internal.http.Words;
 import org.checkgate.ledger.Destination;
 import org.checkgate.ledger.Drive;
@@ -32,44 +32,44 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPatte
 @Component(service = Servlet.class)
 @HttpWhiteboardServletName("checkgate-drives")
 @HttpWhiteboardServletPattern("/api/v1/drives/*")
-public final class DrivesServlet extends GuardedServlet {
+public final class DrivesServlet extends Resource {
     private final transient Appliance appliance;
 
     @Activate
     public DrivesServlet(@Reference Guard guard, @Reference Appliance appliance) {
-        super(guard);
+        super(guard, "drives");
         this.appliance = appliance;
     }
 
     @Override
-    protected void read(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected List<?> newest(long limit) {
         Ledger ledger = appliance.ledger();
-        String[] path = Words.path(request);
-        switch (path.length) {
-            case 0 -> Json.answer(response, HttpServletResponse.SC_OK,
-                    ledger.drives().all().stream().limit(Words.query(request, "limit", Long.MAX_VALUE, Long.MAX_VALUE)).map(drive -> DriveSummary.of(ledger, drive)).toList());
-            case 1 -> {
-                Drive drive = drive(ledger, path[0]);
-                boolean withFiles = !"files".equals(request.getParameter("without"));
-                Json.answer(response, out -> new ContractDocument(ledger).write(drive, withFiles, out));
-            }
-            default -> throw Refusal.notFound("such address below drives");
-        }
+        return ledger.drives().all().stream().limit(limit).map(drive -> DriveSummary.of(ledger, drive)).toList();
     }
 
     @Override
-    protected void act(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Ledger ledger = appliance.ledger();
-        String[] path = Words.path(request);
-        String verb = path.length == 2 ? path[1] : "";
-        switch (verb) {
-            case "destination" -> assign(ledger, drive(ledger, path[0]), request, response);
-            case "retry" -> retry(ledger, drive(ledger, path[0]), response);
-            default -> throw Refusal.notFound("such action below drives");
+    protected Json.Writing one(String[] path, boolean withFiles) {
+        if (path.length != 1) {
+            throw nothing("address");
         }
+        Ledger ledger = appliance.ledger();
+        Drive drive = drive(ledger, path[0]);
+        return out -> new ContractDocument(ledger).write(drive, withFiles, out);
     }
 
-    private static void assign(Ledger ledger, Drive drive, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    @Override
+    protected Object act(String[] path, HttpServletRequest request) throws IOException {
+        Ledger ledger = appliance.ledger();
+        String verb = path.length == 2 ? path[1] : "";
+        return switch (verb) {
+            case "destination" -> assign(ledger, drive(ledger, path[0]), request);
+            case "dismiss" -> Dismissing.of(request).done(ledger.drives(), drive(ledger, path[0]));
+            case "retry" -> retry(ledger, drive(ledger, path[0]));
+            default -> throw nothing("action");
+        };
+    }
+
+    private static Object assign(Ledger ledger, Drive drive, HttpServletRequest request) throws IOException {
         Destination to = Destinations.of(Body.of(request, Destinations.FIELDS), null);
         try {
             if (drive.state() == DriveState.LISTED) {
@@ -80,10 +80,10 @@ public final class DrivesServlet extends GuardedServlet {
             throw new Refusal(409, "The rolls of this drive are listed already; where they go cannot be changed any more.",
                     "If it is wrong, take the folder in again under the right title, day and unit.");
         }
-        Json.answer(response, HttpServletResponse.SC_OK, Map.of("drive", drive.id()));
+        return Map.of("drive", drive.id());
     }
 
-    private static void retry(Ledger ledger, Drive drive, HttpServletResponse response) throws IOException {
+    private static Object retry(Ledger ledger, Drive drive) {
         int rearmed = 0;
         for (Roll roll : ledger.rolls().onDrive(drive.id())) {
             for (Work work : ledger.work().ofRoll(roll.id())) {
@@ -95,7 +95,7 @@ public final class DrivesServlet extends GuardedServlet {
         }
         ledger.activity().add(OptionalLong.of(drive.id()), OptionalLong.empty(), "drive.retry",
                 "A person asked to try again: " + rearmed + (rearmed == 1 ? " station" : " stations") + " set to work.");
-        Json.answer(response, HttpServletResponse.SC_OK, Map.of("drive", drive.id(), "rearmed", rearmed));
+        return Map.of("drive", drive.id(), "rearmed", rearmed);
     }
 
     private static Drive drive(Ledger ledger, String id) {

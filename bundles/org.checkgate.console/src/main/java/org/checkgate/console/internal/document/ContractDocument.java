@@ -3,6 +3,7 @@ package org.checkgate.console.internal.document;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
+import org.checkgate.ledger.DismissedFile;
 import org.checkgate.ledger.Drive;
 import org.checkgate.ledger.Ledger;
 import org.checkgate.ledger.Roll;
@@ -23,6 +24,13 @@ public final class ContractDocument {
     record Totals(long sourceBytesRead, long bytesStaged, long bytesSynced, long bytesSentTwice) {
         static Totals of(TransferTotals t) {
             return new Totals(t.sourceBytesRead(), t.bytesStaged(), t.bytesSynced(), t.bytesSentTwice());
+        }
+    }
+
+    /** A path of {@code other} that a person has dismissed. */
+    record Dismissed(String path, String by, String reason, String at) {
+        static Dismissed of(DismissedFile file) {
+            return new Dismissed(file.path(), file.dismissal().by(), file.dismissal().reason(), file.dismissal().at().toString());
         }
     }
 
@@ -51,6 +59,7 @@ public final class ContractDocument {
         out.writeBooleanField("settled", rest.settled());
         out.writeObjectField("waiting", rest.waiting());
         out.writeObjectField("driveFindings", findings);
+        out.writeObjectField("dismissed", ledger.drives().dismissed(drive.id()).stream().map(Dismissed::of).toList());
         out.writeEndObject();
     }
 }

@@ -3,9 +3,11 @@ package org.checkgate.console.internal.document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.checkgate.ledger.Dismissal;
 import org.checkgate.ledger.Drive;
 import org.checkgate.ledger.DriveState;
 import org.checkgate.ledger.LightState;
+import org.checkgate.ledger.OtherFiles;
 import org.checkgate.ledger.RollStanding;
 import org.checkgate.spi.Finding;
 import org.checkgate.spi.Severity;
@@ -39,8 +41,7 @@ public final class DriveLight {
         }
     }
 
-    /** @param others paths on the drive that belong to no roll */
-    public static LightState of(Drive drive, List<Finding> findings, List<RollView> rolls, int others) {
+    public static LightState of(Drive drive, List<Finding> findings, List<RollView> rolls, OtherFiles others) {
         if (drive.state() == DriveState.SEEN) {
             return dark(unlisted(drive, findings));
         }
@@ -48,7 +49,7 @@ public final class DriveLight {
         List<RollView> left = rolls.stream().filter(drive.present() ? RollView::reading : RollView::isCutOff).toList();
         boolean tooEarly = !drive.present() && !left.isEmpty();
         // That it is gone is said already; the finding about it would say it again.
-        List<String> wrong = wrong(tooEarly ? List.of() : findings, rolls.stream().filter(r -> r.isBad() || !left.contains(r)).toList(), others);
+        List<String> wrong = wrong(tooEarly ? List.of() : findings, rolls.stream().filter(r -> r.isBad() || !left.contains(r)).toList(), others.undecided());
         if (!left.isEmpty()) {
             String files = some(left.stream().map(RollView::progress).toList(), ", ") + ".";
             return dark((tooEarly ? "It was taken away too early, plug it in again: not all copied of " + files : "Keep it plugged in: " + doing(left, files))
@@ -60,7 +61,8 @@ public final class DriveLight {
         if (rolls.isEmpty()) {
             return dark("Nothing was found on this drive; check that it is the right one.");
         }
-        return new LightState(true, "All of it is copied and proven: " + (rolls.size() == 1 ? "1 roll." : rolls.size() + " rolls."));
+        return new LightState(true, "All of it is copied and proven: " + (rolls.size() == 1 ? "1 roll." : rolls.size() + " rolls.")
+                + dismissed(others.dismissed()));
     }
 
     private static String unlisted(Drive drive, List<Finding> findings) {
@@ -78,6 +80,17 @@ public final class DriveLight {
     private static String doing(List<RollView> left, String files) {
         boolean moving = left.stream().anyMatch(r -> r.waits().isEmpty());
         return moving ? "still copying " + files : "not all copied of " + files + " Nothing is copied now: " + left.get(0).waits();
+    }
+
+    /** Green speaks of what is copied; whose word stands for the rest is said with it. */
+    private static String dismissed(List<OtherFiles.Decided> decisions) {
+        return decisions.isEmpty() ? "" : " " + some(decisions.stream().map(DriveLight::sentence).toList(), " ");
+    }
+
+    private static String sentence(OtherFiles.Decided decided) {
+        Dismissal dismissal = decided.dismissal();
+        return (decided.files() == 1 ? "1 other file was" : decided.files() + " other files were") + " dismissed by " + dismissal.by() + ": "
+                + dismissal.reason() + (dismissal.reason().endsWith(".") ? "" : ".");
     }
 
     private static List<String> wrong(List<Finding> findings, List<RollView> rolls, int others) {

@@ -17,10 +17,11 @@ import org.checkgate.spi.Finding;
  * @param proven        files proven by tier: {@code staging}, {@code cloud}, {@code archive}
  * @param moved         bytes moved so far by tier
  * @param clearedAt     when it was cleared from staging, RFC 3339 UTC; null for a roll that staging is to hold
+ * @param toSign        whether it lacks nothing for SAFE_TO_CLEAR but the sign-off of its day
  */
 public record RollSummary(long id, long drive, String title, String day, String unit, String roll, int delivery, String kind,
                           Map<String, LightState> lights, long files, long bytes, List<StepState> steps, List<Finding> findings,
-                          int findingsCount, Map<String, Long> proven, Map<String, Long> moved, String clearedAt) {
+                          int findingsCount, Map<String, Long> proven, Map<String, Long> moved, String clearedAt, boolean toSign) {
     static final int FINDINGS = 100;
 
     /**

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.checkgate.console.internal.document.RollSummary.StepState;
 import org.checkgate.ledger.Ledger;
+import org.checkgate.ledger.Light;
+import org.checkgate.ledger.Lights;
 import org.checkgate.ledger.Roll;
 import org.checkgate.ledger.RollFile;
 import org.checkgate.ledger.RollStanding;
@@ -35,7 +37,8 @@ public final class Summaries {
                 findings.stream().sorted(Comparator.comparing(Finding::severity)).limit(RollSummary.FINDINGS).toList(), findings.size(),
                 byTier(standing.staging().proven(), standing.cloud().proven(), standing.archive().proven()),
                 byTier(totals.bytesStaged(), totals.bytesSynced(), totals.bytesArchived()),
-                standing.cleared().map(Instant::toString).orElse(null));
+                standing.cleared().map(Instant::toString).orElse(null),
+                !standing.daySigned() && Lights.of(standing.signed()).get(Light.SAFE_TO_CLEAR).on());
     }
 
     static List<StepState> steps(Ledger ledger, List<Work> work) {

@@ -3,14 +3,22 @@ package org.checkgate.console.internal.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.servlet.http.HttpServletRequest;
 
-/** A small JSON object that came with a request; its fields are texts. */
+/** A small JSON object that came with a request; its fields are texts, where nothing else is said. */
 public final class Body {
     /** Larger than any sensible path and title. */
     private static final int LIMIT = 64 * 1024;
+    /** Signs that break a line, or turn its reading round (Unicode's bidirectional controls). */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]");
+    private static final String AGAIN = "Correct it and send it again.";
 
     private final JsonNode fields;
 
@@ -20,6 +28,15 @@ public final class Body {
 
     /** @throws Refusal for anything but a JSON object whose fields are texts with these names */
     public static Body of(HttpServletRequest request, Set<String> known) throws IOException {
+        return of(request, known, Set.of());
+    }
+
+    /**
+     * As above, with fields that are no texts besides; what each must be says who reads it.
+     *
+     * @throws Refusal for anything but a JSON object with fields of these names
+     */
+    public static Body of(HttpServletRequest request, Set<String> texts, Set<String> others) throws IOException {
         String type = request.getContentType();
         if (type == null || !type.split(";", 2)[0].trim().equalsIgnoreCase("application/json")) {
             throw new Refusal(415, "The body must be JSON (Content-Type: application/json).", "Send it as JSON.");
@@ -30,12 +47,12 @@ public final class Body {
         }
         JsonNode node = parse(bytes);
         node.fields().forEachRemaining(field -> {
-            if (!known.contains(field.getKey())) {
+            if (!texts.contains(field.getKey()) && !others.contains(field.getKey())) {
                 throw Refusal.badInput("There is no field \"" + Words.shown(field.getKey()) + "\" here.",
-                        "Known are " + String.join(", ", known.stream().sorted().toList()) + ".");
+                        "Known are " + String.join(", ", Stream.concat(texts.stream(), others.stream()).sorted().toList()) + ".");
             }
-            if (!field.getValue().isTextual() && !field.getValue().isNull()) {
-                throw Refusal.badInput("\"" + field.getKey() + "\" must be a text.", "Put it in quotes and send it again.");
+            if (texts.contains(field.getKey()) && !field.getValue().isTextual() && !field.getValue().isNull()) {
+                throw mustBe(field.getKey(), "a text", "Put it in quotes and send it again.");
             }
         });
         return new Body(node);
@@ -57,7 +74,7 @@ public final class Body {
         } catch (JsonProcessingException e) {
             // Answered below: where in the text it broke helps nobody who wrote it with a program.
         }
-        throw Refusal.badInput("The body is not a JSON object.", "Correct it and send it again.");
+        throw Refusal.badInput("The body is not a JSON object.", AGAIN);
     }
 
     /** The field's text without surrounding blanks; empty when it is absent or blank. */
@@ -73,5 +90,58 @@ public final class Body {
 
     public String needed(String name, String next) {
         return text(name).orElseThrow(() -> Refusal.badInput("\"" + name + "\" is missing.", next));
+    }
+
+    /**
+     * A text that must be there and fits into a sentence: one line, without signs that nobody sees.
+     *
+     * @param most so many characters at most
+     */
+    public String line(String name, int most, String next) {
+        String text = needed(name, next);
+        if (text.codePointCount(0, text.length()) > most || UNSEEN.matcher(text).find()) {
+            throw mustBe(name, "one line of at most " + most + " characters", next);
+        }
+        return text;
+    }
+
+    /** A whole number from 0; empty when it is absent. */
+    public OptionalLong number(String name) {
+        Optional<JsonNode> field = present(name);
+        if (field.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        if (!field.get().isIntegralNumber() || !field.get().canConvertToLong() || field.get().longValue() < 0) {
+            throw mustBe(name, "a whole number from 0", AGAIN);
+        }
+        return OptionalLong.of(field.get().longValue());
+    }
+
+    /** False when it is absent. */
+    public boolean flag(String name) {
+        Optional<JsonNode> field = present(name);
+        if (field.isPresent() && !field.get().isBoolean()) {
+            throw mustBe(name, "true or false", AGAIN);
+        }
+        return field.isPresent() && field.get().booleanValue();
+    }
+
+    /** Texts to the letter; empty when the field is absent. */
+    public Optional<List<String>> texts(String name) {
+        Optional<JsonNode> field = present(name);
+        List<String> texts = new ArrayList<>();
+        field.ifPresent(list -> list.forEach(text -> texts.add(text.textValue())));
+        if (field.isPresent() && (!field.get().isArray() || texts.contains(null))) {
+            throw mustBe(name, "a list of texts", AGAIN);
+        }
+        return field.map(list -> texts);
+    }
+
+    private Optional<JsonNode> present(String name) {
+        return Optional.ofNullable(fields.get(name)).filter(field -> !field.isNull());
+    }
+
+    private static Refusal mustBe(String name, String what, String next) {
+        return Refusal.badInput("\"" + name + "\" must be " + what + ".", next);
     }
 }

@@ -90,7 +90,7 @@ class RoutesTest {
     @Test
     void drivesAndRollsAtAGlance() throws Exception {
         JsonNode drive = ask.json("/api/v1/drives").get(1);
-        assertEquals(List.of("id", "label", "mount", "present", "state", "title", "day", "unit", "light", "findings", "rolls", "other", "seenAt"), Asking.fields(drive));
+        assertEquals(List.of("id", "label", "mount", "present", "state", "title", "day", "unit", "light", "findings", "rolls", "other", "undecided", "seenAt"), Asking.fields(drive));
         assertFalse(drive.get("light").get("SAFE_TO_UNPLUG").get("on").asBoolean());
         assertEquals("[11,12,13,14]", drive.get("rolls").toString());
         assertTrue(ask.json("/api/v1/drives").get(0).get("title").isNull());
@@ -98,7 +98,7 @@ class RoutesTest {
         assertEquals(2, ask.json("/api/v1/rolls?limit=2").size());
         JsonNode roll = ask.json("/api/v1/rolls").get(1);
         assertEquals(List.of("id", "drive", "title", "day", "unit", "roll", "delivery", "kind", "lights", "files", "bytes", "steps", "findings",
-                "findingsCount", "proven", "moved", "clearedAt"), Asking.fields(roll));
+                "findingsCount", "proven", "moved", "clearedAt", "toSign"), Asking.fields(roll));
         assertEquals(List.of("step", "state", "reason", "notBefore"), Asking.fields(roll.get("steps").get(0)));
         assertEquals(6_000_000_015L, roll.get("bytes").asLong());
         assertEquals(4, roll.get("proven").get("staging").asInt());
@@ -115,7 +115,7 @@ class RoutesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/drives/77", "/api/v1/drives/x", "/api/v1/drives/-1", "/api/v1/drives/1/2/3", "/api/v1/rolls/99999999999999999999",
-        "/api/v1/rolls/1/files", "/api/v1/clips/101", "/api/v1/clips/77/proxy", "/api/v1/clips/101/original", "/api/v2/drives", "/web/index.html", "/lib/lit/LICENSE"})
+        "/api/v1/rolls/1/files", "/api/v1/days/x", "/api/v1/days/T/20260314/main", "/api/v1/days/T/yesterday/main", "/api/v1/days/T/20260314/main/x", "/api/v1/clips/101", "/api/v1/clips/77/proxy", "/api/v1/clips/101/original", "/api/v2/drives", "/web/index.html", "/lib/lit/LICENSE"})
     void whatIsNotThereIsSaidInASentence(String path) throws Exception {
         HttpResponse<String> answer = ask.get(path);
         assertEquals(404, answer.statusCode());

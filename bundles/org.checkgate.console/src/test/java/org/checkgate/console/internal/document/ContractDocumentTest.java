@@ -28,7 +28,7 @@ class ContractDocumentTest {
     @Test
     void hasTheContractsFieldsToTheLetter() throws Exception {
         JsonNode drive = document(1);
-        assertEquals(List.of("demo", "resumed", "rolls", "other", "transfer", "id", "settled", "waiting", "driveFindings"), Asking.fields(drive));
+        assertEquals(List.of("demo", "resumed", "rolls", "other", "transfer", "id", "settled", "waiting", "driveFindings", "dismissed"), Asking.fields(drive));
         assertEquals(List.of("sourceBytesRead", "bytesStaged", "bytesSynced", "bytesSentTwice"), Asking.fields(drive.get("transfer")));
         JsonNode roll = drive.get("rolls").get(0);
         assertEquals(List.of("title", "day", "unit", "roll", "kind", "files", "lights", "findings", "clips", "proxies", "manifestKey"), Asking.fields(roll));
@@ -61,6 +61,14 @@ class ContractDocumentTest {
         assertFalse(bad.get("lights").get("SAFE_TO_UNPLUG").get("on").asBoolean());
         assertEquals("HASH_MISMATCH", bad.get("files").get(1).get("findings").get(0).get("code").asText());
         assertEquals(0, bad.get("files").get(0).get("findings").size());
+    }
+
+    @Test
+    void aDismissedFileStaysAmongTheOthers() throws Exception {
+        set.ledger.drives().dismiss(1, List.of("LUTs/show.cube"), "Ana", "private");
+        JsonNode drive = document(1);
+        assertEquals("[\"LUTs/show.cube\",\"reports/camera-report.pdf\"]", drive.get("other").toString());
+        assertEquals("[{\"path\":\"LUTs/show.cube\",\"by\":\"Ana\",\"reason\":\"private\",\"at\":\"2026-03-14T12:00:00Z\"}]", drive.get("dismissed").toString());
     }
 
     @Test

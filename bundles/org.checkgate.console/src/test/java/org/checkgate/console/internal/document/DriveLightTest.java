@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import org.checkgate.console.internal.document.DriveLight.RollView;
 import org.checkgate.ledger.Destination;
+import org.checkgate.ledger.Dismissal;
 import org.checkgate.ledger.Drive;
 import org.checkgate.ledger.DriveIdentity;
 import org.checkgate.ledger.DriveState;
 import org.checkgate.ledger.LightState;
+import org.checkgate.ledger.OtherFiles;
 import org.checkgate.ledger.RollStanding;
 import org.checkgate.ledger.Strength;
 import org.checkgate.ledger.TierStanding;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class DriveLightTest {
     private static final Destination DAY = new Destination("T", "20260314", "main");
+    private static final OtherFiles NONE = new OtherFiles(0, List.of());
     private static final Finding MISMATCH = new Finding("HASH_MISMATCH", Severity.BLOCK, "a.mov", "a.mov has another hash.", "Keep it.");
 
     @Test
@@ -40,6 +43,33 @@ class DriveLightTest {
     void otherFilesKeepItDarkWithACount() {
         assertEquals("May be removed, NOT safe, keep it: 2 other files are not staged or dismissed.", light(listed(true), List.of(good("A001")), 2).why());
         assertTrue(light(listed(true), List.of(good("A001")), 1).why().contains("1 other file is not staged or dismissed."));
+    }
+
+    @Test
+    void whatPersonsDismissedIsSaidWithTheirNames() {
+        OtherFiles all = new OtherFiles(0, List.of(dismissed(2, "Ana", "private notes"), dismissed(1, "Kim", "Printed.")));
+        LightState light = DriveLight.of(listed(true), List.of(), List.of(good("A001")), all);
+        assertTrue(light.on());
+        assertEquals("All of it is copied and proven: 1 roll. 2 other files were dismissed by Ana: private notes. 1 other file was dismissed by Kim: Printed.",
+                light.why());
+    }
+
+    @Test
+    void oneFileThatNobodyDecidedAboutKeepsItDark() {
+        LightState light = DriveLight.of(listed(true), List.of(), List.of(good("A001")), new OtherFiles(1, List.of(dismissed(2, "Ana", "private"))));
+        assertEquals("May be removed, NOT safe, keep it: 1 other file is not staged or dismissed.", light.why());
+    }
+
+    @Test
+    void aDismissalMakesUpForNothingElse() {
+        OtherFiles all = new OtherFiles(0, List.of(dismissed(2, "Ana", "private")));
+        RollView reading = view("A001", true, List.of(), false);
+        assertFalse(DriveLight.of(listed(true), List.of(), List.of(), all).on(), "a drive without a roll");
+        assertFalse(DriveLight.of(listed(true), List.of(MISMATCH), List.of(good("A001")), all).on());
+        assertFalse(DriveLight.of(listed(true), List.of(), List.of(good("A001"), view("A002", false, List.of(MISMATCH), false)), all).on());
+        assertFalse(DriveLight.of(listed(true), List.of(), List.of(reading), all).on());
+        assertTrue(DriveLight.of(listed(false), List.of(), List.of(reading), all).why().startsWith("It was taken away too early"));
+        assertFalse(DriveLight.of(drive(true, DriveState.SEEN, Optional.of(DAY)), List.of(), List.of(), all).on());
     }
 
     @Test
@@ -67,7 +97,7 @@ class DriveLightTest {
     void aDriveThatIsNeededAgainIsNeverSaidToBeRemovable() {
         RollView gone = view("A001", false, "The drive is gone.", List.of(), false);
         assertEquals("It was taken away too early, plug it in again: not all copied of A001 (1 of 2 files proven).",
-                DriveLight.of(listed(false), List.of(MISMATCH), List.of(good("A002"), gone), 0).why());
+                DriveLight.of(listed(false), List.of(MISMATCH), List.of(good("A002"), gone), NONE).why());
         LightState both = light(listed(false), List.of(gone, view("A003", false, List.of(MISMATCH), false)), 0);
         assertTrue(both.why().contains("plug it in again") && both.why().contains("Already known: A003"), both.why());
         LightState bad = light(listed(false), List.of(view("A003", false, "", List.of(MISMATCH), false)), 0);
@@ -87,11 +117,11 @@ class DriveLightTest {
 
     @Test
     void aFindingAboutTheDriveKeepsItDark() {
-        assertFalse(DriveLight.of(listed(true), List.of(MISMATCH), List.of(good("A001")), 0).on());
+        assertFalse(DriveLight.of(listed(true), List.of(MISMATCH), List.of(good("A001")), NONE).on());
         Finding decision = new Finding("NO_MANIFEST", Severity.OVERRIDABLE, "", "No list.", "Decide.");
-        assertFalse(DriveLight.of(listed(true), List.of(decision), List.of(good("A001")), 0).on());
+        assertFalse(DriveLight.of(listed(true), List.of(decision), List.of(good("A001")), NONE).on());
         Finding info = new Finding("IGNORED", Severity.INFO, "", "3 system files.", "");
-        assertTrue(DriveLight.of(listed(true), List.of(info), List.of(good("A001")), 0).on());
+        assertTrue(DriveLight.of(listed(true), List.of(info), List.of(good("A001")), NONE).on());
     }
 
     @Test
@@ -102,8 +132,12 @@ class DriveLightTest {
         assertTrue(light(drive(false, DriveState.SEEN, Optional.of(DAY)), List.of(), 0).why().contains("plug it in again"));
     }
 
+    private static OtherFiles.Decided dismissed(int files, String by, String reason) {
+        return new OtherFiles.Decided(new Dismissal(by, reason, Instant.EPOCH), files);
+    }
+
     private static LightState light(Drive drive, List<RollView> rolls, int others) {
-        return DriveLight.of(drive, List.of(), rolls, others);
+        return DriveLight.of(drive, List.of(), rolls, new OtherFiles(others, List.of()));
     }
 
     private static RollView good(String name) {

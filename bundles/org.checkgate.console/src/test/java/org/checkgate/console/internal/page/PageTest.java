@@ -97,7 +97,7 @@ class PageTest {
         Set<String> described = new HashSet<>();
         while (paths.find()) {
             described.add("/api/v1/" + paths.group(1).split("/")[1]);
-            if (paths.group(2).equals("get") && !paths.group(1).contains("{id}") && !paths.group(1).equals("/stream")) {
+            if (paths.group(2).equals("get") && !paths.group(1).contains("{") && !paths.group(1).equals("/stream")) {
                 assertEquals(200, ask.get("/api/v1" + paths.group(1)).statusCode(), paths.group(1));
             }
         }
