@@ -1,12 +1,12 @@
 import { LitElement, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { get, post } from './api.js';
+import { post } from './api.js';
 import { light } from './light.js';
 import { findings, told } from './finding.js';
 import { count, day } from './words.js';
+import './others.js';
 import './roll.js';
-
-const OTHERS = 200;
+import './sign.js';
 
 // The verdict stands first in the sentence; from afar it is all that is read.
 function verdict(why) {
@@ -17,7 +17,7 @@ function verdict(why) {
 class Drive extends LitElement {
   static properties = {
     drive: { attribute: false }, rolls: { attribute: false }, lanes: { attribute: false }, open: { attribute: false },
-    others: { state: true }, said: { state: true },
+    said: { state: true },
   };
 
   createRenderRoot() {
@@ -46,17 +46,10 @@ class Drive extends LitElement {
       ${findings(d.findings)}
       ${d.title ? nothing : html`<cg-destination .drive=${d.id} @taken=${this.#changed}></cg-destination>`}
       ${repeat(this.rolls, (r) => r.id, (r) => html`<cg-roll .roll=${r} .present=${d.present} .open=${this.open} .lanes=${this.lanes.filter((l) => l.rollId === r.id)}></cg-roll>`)}
-      ${d.other ? html`<details class="others" data-others=${d.other} @toggle=${this.#load}>
-        <summary>${count(d.other, 'other file')} that ${d.other === 1 ? 'belongs' : 'belong'} to no roll</summary>
-        ${this.others ? html`<ul>${this.others.slice(0, OTHERS).map((o) => html`<li><code>${o}</code></li>`)}</ul>
-          ${this.others.length > OTHERS ? html`<p class="quiet">and ${this.others.length - OTHERS} more.</p>` : nothing}` : html`<p class="quiet">Asking…</p>`}
-      </details>` : nothing}
+      ${this.rolls.some((r) => r.toSign) ? html`<cg-sign .drive=${d} @taken=${this.#changed}></cg-sign>` : nothing}
+      ${d.other ? html`<cg-others .drive=${d.id} .total=${d.other} .undecided=${d.undecided} @taken=${this.#changed}></cg-others>` : nothing}
     </article>`;
   }
-
-  #load = async (e) => {
-    if (e.target.open) this.others = (await get(`drives/${this.drive.id}?without=files`)).other;
-  };
 
   #retry = async () => {
     try {

@@ -1,39 +1,7 @@
-import { LitElement, html, nothing } from 'lit';
-import { post } from './api.js';
-
-const text = (name, label, more = {}) => html`<label><span>${label}</span>
-  <input name=${name} autocomplete="off" spellcheck="false" ?required=${more.required} placeholder=${more.like ?? ''} pattern=${more.pattern ?? '.*'} .defaultValue=${more.value ?? ''}></label>`;
+import { html } from 'lit';
+import { Form, text } from './form.js';
 
 const today = () => new Date().toISOString().slice(0, 10).replaceAll('-', '');
-
-/** What the two forms have in common: send, say what came of it, keep what was typed when it was refused. */
-class Form extends LitElement {
-  static properties = { said: { state: true }, refused: { state: true } };
-
-  createRenderRoot() {
-    return this;
-  }
-
-  answer() {
-    return this.said ? html`<p class=${this.refused ? 'refused' : 'said'} role="alert" data-said=${!this.refused}>${this.said}</p>` : nothing;
-  }
-
-  async send(e, path, done) {
-    e.preventDefault();
-    const form = e.target;
-    const entries = [...new FormData(form)].filter(([, value]) => value.trim() !== '');
-    try {
-      await post(path, Object.fromEntries(entries));
-      this.refused = false;
-      this.said = done;
-      form.reset();
-      this.dispatchEvent(new Event('taken'));
-    } catch (error) {
-      this.refused = true;
-      this.said = `${error.message} ${error.next ?? ''}`;
-    }
-  }
-}
 
 class Ingest extends Form {
   render() {

@@ -67,11 +67,11 @@ public final class ConsoleClient {
     }
 
     /** @param body written as JSON; entries without a value are left out */
-    public JsonNode post(String path, Map<String, String> body) {
+    public JsonNode post(String path, Map<String, ?> body) {
         var node = JsonNodeFactory.instance.objectNode();
         body.forEach((key, value) -> {
             if (value != null) {
-                node.put(key, value);
+                node.set(key, json.valueToTree(value));
             }
         });
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(node.toString())));
