@@ -5,16 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.checkgate.console.internal.Asking;
 import org.checkgate.console.internal.FakeAppliance;
 import org.checkgate.console.internal.FakeHttp;
 import org.checkgate.console.internal.FakeSet;
 import org.checkgate.console.internal.http.Json;
+import org.checkgate.ledger.Destination;
+import org.checkgate.ledger.Roll;
+import org.checkgate.ledger.RollKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +71,16 @@ class PersonsTest {
         assertTrue(day.get("signed").isNull());
         assertEquals(day, ask.json("/api/v1/days/Northern%20Lights/20260314/main"));
         assertEquals(0, ask.json("/api/v1/days?limit=0").size());
+    }
+
+    @Test
+    void aTitleMayHoldAnySignButASlash() throws Exception {
+        Destination day = new Destination("Dawn & 100%;x=1?#+ [é]", "20260315", "2nd unit");
+        set.ledger.rolls.put(20L, new Roll(20, 1, day, "B001", 1, RollKind.CAMERA, "B001", "fp"));
+        String path = Stream.of(day.title(), day.day(), day.unit()).map(segment -> URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20"))
+                .collect(Collectors.joining("/"));
+        JsonNode found = ask.json("/api/v1/days/" + path);
+        assertEquals(day.title(), found.path("title").asText(), found.toString());
     }
 
     @Test
