@@ -7,7 +7,7 @@ import org.checkgate.spi.Finding;
 
 /** Drives that arrived. */
 public interface Drives {
-    /** Notes a new arrival. */
+    /** Notes a new arrival. What was noted at this mount with other contents is not there any more. */
     Drive arrive(DriveIdentity identity, String mount, String label, Optional<Destination> destination);
 
     /** Notes whether a drive is there; a change of mount is noted too (another bay). */

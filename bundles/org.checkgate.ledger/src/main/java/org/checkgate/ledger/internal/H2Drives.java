@@ -29,6 +29,8 @@ final class H2Drives implements Drives {
     @Override
     public Drive arrive(DriveIdentity identity, String mount, String label, Optional<Destination> destination) {
         return transactions.acknowledged(sql -> {
+            // Its light speaks of what was there; a person must not take it for what lies in the bay now.
+            sql.change("UPDATE drives SET present = FALSE WHERE present AND mount = ? AND fingerprint <> ?", mount, identity.fingerprint());
             long id = sql.insert("INSERT INTO drives (serial, file_system, fingerprint, mount, label, present, state, title, "
                             + "shoot_day, unit, seen_at) VALUES (?, ?, ?, ?, ?, TRUE, ?, ?, ?, ?, ?)",
                     identity.serial(), identity.fileSystem(), identity.fingerprint(), mount, label, DriveState.SEEN,

@@ -1,6 +1,7 @@
 package org.checkgate.ledger.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -141,8 +142,9 @@ class DismissalTest {
     void aDriveThatComesBackWithAFileChangedOrNewIsUndecidedAboutIt() {
         Drive drive = listed(ledger, "f", NOTES, REPORT);
         ledger.drives().dismissAll(drive.id(), 2, "Ana", "private");
-        ledger.drives().present(drive.id(), false, drive.mount());
+        // Nobody saw it go: it is not there any more all the same.
         Drive changed = listed(ledger, "g", new OtherFile("NOTES.txt", 6), REPORT, new OtherFile("A001.mov", 7));
+        assertFalse(ledger.drives().find(drive.id()).orElseThrow().present());
         assertEquals(3, undecided(changed));
         // Unchanged, it is the same arrival, and so is what was decided.
         ledger.drives().present(drive.id(), true, "/media/elsewhere");

@@ -101,6 +101,16 @@ class ListingTest {
     }
 
     @Test
+    void twoContentsAreNotInOneBay() {
+        Drive first = ledger.drives().arrive(new DriveIdentity("S1", "u", "f"), "/media/x", "X", Optional.empty());
+        Drive clone = ledger.drives().arrive(new DriveIdentity("S1", "u", "f"), "/media/x", "X", Optional.empty());
+        Drive elsewhere = ledger.drives().arrive(new DriveIdentity("S1", "u", "g"), "/media/y", "X", Optional.empty());
+        Drive changed = ledger.drives().arrive(new DriveIdentity("S1", "u", "h"), "/media/x", "X", Optional.empty());
+        assertEquals(List.of(changed.id(), elsewhere.id()), ledger.drives().all().stream().filter(Drive::present).map(Drive::id).toList());
+        assertFalse(ledger.drives().find(first.id()).orElseThrow().present() || ledger.drives().find(clone.id()).orElseThrow().present());
+    }
+
+    @Test
     void aDriveIsAssignedUntilItIsListed() {
         Drive drive = ledger.drives().arrive(new DriveIdentity("S1", "u", "f"), "/media/x", "X", Optional.empty());
         Listing listing = new Listing(List.of(Deliveries.newRoll("A001", "print", 1)), List.of(), List.of());
