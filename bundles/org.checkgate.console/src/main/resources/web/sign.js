@@ -22,11 +22,12 @@ class Sign extends Form {
     if (seen.unproven.length) {
       const names = seen.unproven.slice(0, NAMED).map((u) => u.roll).join(', ');
       const more = seen.unproven.length - NAMED;
-      return html`<p data-unproven=${seen.unproven.length}>${named} cannot be signed off yet: ${seen.archived} of ${count(seen.rolls, 'roll')} ${seen.archived === 1 ? 'is' : 'are'} proven in the archive, not ${names}${more > 0 ? ` and ${more} more` : nothing}.</p>`;
+      return html`<p data-unproven=${seen.unproven.length}>${named} cannot be signed off yet: ${seen.archived} of ${count(seen.rolls, 'roll')} ${seen.archived === 1 ? 'is' : 'are'} proven in the archive, not ${names}${more > 0 ? ` and ${more} more` : nothing}. What ${seen.unproven.length === 1 ? 'it lacks' : 'they lack'} stands beside ${seen.unproven.length === 1 ? 'it' : 'them'}.</p>`;
     }
+    const one = seen.rolls === 1;
     return html`<form @submit=${this.#sign}>
-      <p>Your signature covers ${seen.rolls === 1 ? 'the one roll' : html`all <b>${seen.rolls}</b> rolls`} of ${named}, each proven in the archive, and none that comes later.
-        Checkgate may then free their place in staging: <code>freeAfterHours</code> later (72, unless it was set otherwise), or as soon as another roll needs the room. Cloud and archive keep them.</p>
+      <p>Your signature covers ${one ? 'the one roll' : html`all <b>${seen.rolls}</b> rolls`} of ${named}, proven in the archive, and none that comes later.
+        Checkgate may then free ${one ? 'its' : 'their'} place in staging: <code>freeAfterHours</code> later (72, unless it was set otherwise), or as soon as another roll needs the room. Cloud and archive keep ${one ? 'it' : 'them'}.</p>
       ${text('by', 'Your name', { required: true, most: 100 })}
       <button>Sign off the day</button>
     </form>`;

@@ -30,11 +30,11 @@ final class ListFindings {
         List<Finding> findings = new ArrayList<>();
         for (HistoryError error : verdict.historyErrors()) {
             findings.add(new Finding(code(error), Severity.BLOCK, error.path(),
-                    "The hash list of this roll is not sound (" + error.code() + "): " + error.path() + ".", ASK_MANIFEST));
+                    "The hash list of this roll is not sound: \"" + error.path() + "\" " + ListFaults.inWords(error) + ".", ASK_MANIFEST));
         }
         for (UnsafeEntry unsafe : verdict.unsafeEntries()) {
             findings.add(new Finding("MANIFEST_UNSAFE", Severity.BLOCK, unsafe.path(),
-                    "The hash list holds something unsafe (" + unsafe.code() + "), which was not followed: " + unsafe.path() + ".",
+                    "The hash list holds something unsafe, which was not followed: \"" + unsafe.path() + "\" " + ListFaults.inWords(unsafe) + ".",
                     ASK_MANIFEST));
         }
         named(findings, verdict.missing().stream().filter(mine).toList(), "MISSING_FILE", Severity.BLOCK,

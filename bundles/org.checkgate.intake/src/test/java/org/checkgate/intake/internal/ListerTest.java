@@ -135,7 +135,9 @@ class ListerTest {
         }
         Files.writeString(manifest, Files.readString(manifest).replace("localhost", "elsewhere"));
         NewRoll found = list().rolls().get(0);
-        assertTrue(found.findings().stream().anyMatch(f -> f.code().equals("CHAIN_BROKEN") && f.severity() == Severity.BLOCK));
+        Finding broken = found.findings().stream().filter(f -> f.code().equals("CHAIN_BROKEN")).findFirst().orElseThrow();
+        assertEquals(Severity.BLOCK, broken.severity());
+        assertEquals("The hash list of this roll is not sound: \"" + broken.path() + "\" was changed after it was sealed.", broken.sentence());
         assertTrue(found.files().stream().anyMatch(f -> f.path().equals("A001C001.mov")), "it must still be staged");
     }
 
