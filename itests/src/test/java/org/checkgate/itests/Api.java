@@ -49,7 +49,7 @@ final class Api {
         return answer(request(path).GET());
     }
 
-    JsonNode post(String path, Map<String, String> body) throws IOException, InterruptedException {
+    JsonNode post(String path, Map<String, ?> body) throws IOException, InterruptedException {
         return answer(request(path).header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
     }

@@ -70,6 +70,31 @@ class MainJobIT {
     }
 
     @Test
+    void aPersonDismissesWhatBelongsToNoRollAndSignsTheDayOff() throws Exception {
+        TestRoll.make(drive.resolve("DAY/A009SIGN"), 9, Map.of("A009C001.bin", 5000));
+        Files.writeString(drive.resolve("NOTES.txt"), "stray");
+        long id = api.ingest(drive, "SIGNED");
+        api.settled(id, LIMIT);
+        assertFalse(unplug(id).path("on").asBoolean(), "nobody has decided about NOTES.txt");
+        api.post("/drives/" + id + "/dismiss", Map.of("by", "Ana", "reason", "private", "all", true, "count", 1));
+        assertTrue(unplug(id).path("on").asBoolean(), unplug(id).toString());
+        assertTrue(unplug(id).path("why").asText().contains("1 other file was dismissed by Ana: private."), unplug(id).toString());
+        assertEquals(List.of("NOTES.txt"), texts(api.get("/drives/" + id).path("other")));
+        JsonNode day = api.get("/days/SIGNED/20240101/main");
+        api.post("/days/sign", Map.of("title", "SIGNED", "day", "20240101", "unit", "main", "by", "Ana", "lastRoll", day.path("lastRoll").asLong()));
+        assertTrue(Api.on(Api.roll(api.get("/drives/" + id), "A009SIGN"), "SAFE_TO_CLEAR"));
+    }
+
+    private static JsonNode unplug(long drive) throws Exception {
+        for (JsonNode one : api.get("/drives")) {
+            if (one.path("id").asLong() == drive) {
+                return one.at("/light/SAFE_TO_UNPLUG");
+            }
+        }
+        throw new AssertionError("no drive " + drive);
+    }
+
+    @Test
     void theCloudGetsTheOriginalTreeAndOurGeneration() throws Exception {
         Path source = TestRoll.make(drive.resolve("DAY/A002TREE"), 2, Map.of("clips/A002C001.bin", 100_000));
         api.settled(api.ingest(drive, "TREE"), LIMIT);
