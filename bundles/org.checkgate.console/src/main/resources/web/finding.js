@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { cross, warning, note } from './icons.js';
 import { count } from './words.js';
+import './accept.js';
 import './retry.js';
 
 const KINDS = { BLOCK: [cross, 'Blocks'], OVERRIDABLE: [warning, 'Needs a decision'], INFO: [note, 'For your information'] };
@@ -26,7 +27,7 @@ export function findings(list, { total = list.length, roll, retry = false } = {}
   const item = (f) => {
     const again = retry && f.path && READ_AGAIN.has(f.code) && !asked.has(f.path);
     if (again) asked.add(f.path);
-    return one(f, again ? roll : undefined);
+    return one(f, again ? roll : undefined, roll);
   };
   const first = list.filter((f) => f.severity !== 'INFO' || !f.path).slice(0, SHOWN);
   const others = list.filter((f) => !first.includes(f));
@@ -40,12 +41,13 @@ export function findings(list, { total = list.length, roll, retry = false } = {}
       </ul></details>` : nothing}`;
 }
 
-function one(f, roll) {
+function one(f, again, roll) {
   const [icon, word] = KINDS[f.severity];
   return html`<li class=${f.severity.toLowerCase()} data-finding=${f.code} data-severity=${f.severity}>
     <p class="kind"><span class="severity">${icon} ${word}</span> <code>${f.code}</code></p>
     <p>${f.sentence}</p>
     ${f.next ? html`<p class="next"><b>What to do:</b> ${f.next}</p>` : nothing}
-    ${roll ? html`<cg-retry .roll=${roll} .path=${f.path} .what=${f.path}></cg-retry>` : nothing}
+    ${f.severity === 'OVERRIDABLE' && roll ? html`<cg-accept .roll=${roll} .finding=${f}></cg-accept>` : nothing}
+    ${again ? html`<cg-retry .roll=${again} .path=${f.path} .what=${f.path}></cg-retry>` : nothing}
   </li>`;
 }

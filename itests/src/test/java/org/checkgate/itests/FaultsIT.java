@@ -198,7 +198,7 @@ class FaultsIT {
         Locator card = settled("SHUTTLE_15");
         says(card, KEEP, "A150C003.mxf");
         reads(card, "Needs a decision", "EXTRA_FILE", "\"A150C003.mxf\" lies in the roll and no hash list knows it",
-                "Ask the set whether it belongs to the roll; it is staged, and the roll waits for a decision.");
+                "Ask the set whether it belongs to the roll; it is staged all the same. If it does, accept it with a reason.");
         picture(card, "extra-file");
     }
 

@@ -60,7 +60,13 @@ public final class Lights {
         boolean demo = restsOn.stream().anyMatch(tier -> tier.endpoint().orElseThrow().standIn());
         return new LightState(true, files(standing.files()) + " proven in " + where
                 + (standing.cleared().isPresent() ? "; staging was cleared." : ".")
-                + (demo ? " DEMO: destinations are stand-ins." : ""));
+                + accepted(standing) + (demo ? " DEMO: destinations are stand-ins." : ""));
+    }
+
+    /** Whose word stands for what is not proven. */
+    private static String accepted(RollStanding standing) {
+        int more = standing.accepted().size() - 1;
+        return more < 0 ? "" : " " + standing.accepted().get(0).sentence() + (more == 0 ? "" : " And " + more + " more that were accepted.");
     }
 
     private static Optional<String> held(RollStanding standing) {

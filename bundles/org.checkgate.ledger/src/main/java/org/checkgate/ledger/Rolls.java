@@ -49,12 +49,14 @@ public interface Rolls {
      * it and why, and what waited for it goes on. It is accepted as it stands: when something else is said of the same path later, that
      * has to be accepted anew.
      *
-     * @param by     the person, not empty
-     * @param reason not empty
+     * @param seen   as the person read it
+     * @param by     the person's name, not blank
+     * @param reason not blank
      * @throws IllegalArgumentException when there is no such finding; the message is a plain sentence
-     * @throws IllegalStateException    when it is none that a person can accept; the message is a plain sentence
+     * @throws IllegalStateException    when it is none that a person can accept, or says something else by now; the message is a plain
+     *                                  sentence
      */
-    void accept(long rollId, String code, String path, String by, String reason);
+    void accept(long rollId, Finding seen, String by, String reason);
 
     RollStanding standing(long rollId);
 

@@ -169,6 +169,18 @@ public final class FakeLedger implements Ledger {
             return findings.getOrDefault(id, List.of());
         }
 
+        /** As the ledger has it. */
+        public void accept(long id, Finding seen, String by, String reason) {
+            Finding found = findings(id).stream().filter(f -> f.code().equals(seen.code()) && f.path().equals(seen.path())).findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("There is no such finding any more."));
+            if (found.severity() != Severity.OVERRIDABLE || !found.sentence().equals(seen.sentence())) {
+                throw new IllegalStateException("Nobody can accept this: " + found.sentence());
+            }
+            List<Finding> all = new ArrayList<>(findings(id));
+            all.set(all.indexOf(found), new Finding(found.code(), Severity.INFO, found.path(), found.sentence() + " Accepted by " + by + ": " + reason, ""));
+            findings.put(id, all);
+        }
+
         public TransferTotals totals(long id) {
             activity().newest();
             return totals.getOrDefault(id, TransferTotals.NONE);

@@ -48,7 +48,7 @@ final class ListFindings {
                 "Ask the set for a hash list with MD5, xxHash or C4 hashes.");
         named(findings, verdict.extra().stream().filter(mine).toList(), "EXTRA_FILE", Severity.OVERRIDABLE,
                 "lies in the roll and no hash list knows it",
-                "Ask the set whether it belongs to the roll; it is staged, and the roll waits for a decision.");
+                "Ask the set whether it belongs to the roll; it is staged all the same. If it does, accept it with a reason.");
         List<FoundFile> found = scope.found().stream().filter(f -> mine.test(f.path()) && f.role() != FoundFile.Role.IGNORED).toList();
         findings.addAll(NameFindings.of(found, verdict.missing().stream().filter(mine).toList()));
         named(findings, found.stream().filter(f -> f.kind() == FoundFile.Kind.SPECIAL && !NameFindings.illegal(f)).map(FoundFile::path).toList(),

@@ -28,6 +28,11 @@ enum Findings {
                 Findings::finding, owner, Severity.INFO);
     }
 
+    /** Those that would, had a person not accepted them. */
+    List<Finding> accepted(Sql sql, long owner) throws SQLException {
+        return sql.list("SELECT * FROM " + table + " WHERE owner_id = ? AND accepted_by IS NOT NULL ORDER BY id", Findings::finding, owner);
+    }
+
     /** One that was accepted stays so only if nothing else is said now. */
     void put(Sql sql, long owner, Finding finding) throws SQLException {
         sql.change("UPDATE " + table + " SET accepted_by = NULL, accepted_for = NULL WHERE owner_id = ? AND code = ? AND path = ? "
@@ -37,18 +42,22 @@ enum Findings {
     }
 
     /**
-     * A person takes it upon themselves.
+     * A person takes it upon themselves as they saw it.
      *
      * @throws IllegalArgumentException when there is no such finding
      * @throws IllegalStateException    when it is none that a person can accept
      */
-    void accept(Sql sql, long owner, String code, String path, String by, String reason) throws SQLException {
-        Finding finding = sql.first("SELECT * FROM " + table + " WHERE owner_id = ? AND code = ? AND path = ?", Findings::finding, owner, code, path)
+    void accept(Sql sql, long owner, Finding seen, String by, String reason) throws SQLException {
+        Finding finding = sql.first("SELECT * FROM " + table + " WHERE owner_id = ? AND code = ? AND path = ?", Findings::finding, owner, seen.code(), seen.path())
                 .orElseThrow(() -> new IllegalArgumentException("There is no such finding any more."));
         if (finding.severity() != Severity.OVERRIDABLE) {
             throw new IllegalStateException(finding.severity() == Severity.BLOCK ? "Nobody can accept this: " + finding.sentence() : "There is nothing left to accept.");
         }
-        sql.change("UPDATE " + table + " SET accepted_by = ?, accepted_for = ? WHERE owner_id = ? AND code = ? AND path = ?", by, reason, owner, code, path);
+        if (!finding.sentence().equals(seen.sentence())) {
+            throw new IllegalStateException("It says something else by now: " + finding.sentence());
+        }
+        sql.change("UPDATE " + table + " SET accepted_by = ?, accepted_for = ? WHERE owner_id = ? AND code = ? AND path = ?", by, reason, owner,
+                seen.code(), seen.path());
     }
 
     /** @return whether there was one */
@@ -56,11 +65,15 @@ enum Findings {
         return sql.change("DELETE FROM " + table + " WHERE owner_id = ? AND code = ? AND path = ?", owner, code, path) > 0;
     }
 
+    private static String whole(String reason) {
+        return reason.endsWith(".") ? reason : reason + ".";
+    }
+
     private static Finding finding(ResultSet row) throws SQLException {
         String by = row.getString("accepted_by");
         if (by != null) {
             return new Finding(row.getString("code"), Severity.INFO, row.getString("path"),
-                    row.getString("sentence") + " Accepted by " + by + ": " + row.getString("accepted_for"), "Nothing to do.");
+                    row.getString("sentence") + " Accepted by " + by + ": " + whole(row.getString("accepted_for")), "Nothing to do.");
         }
         return new Finding(row.getString("code"), Severity.valueOf(row.getString("severity")), row.getString("path"),
                 row.getString("sentence"), row.getString("next_step"));

@@ -95,12 +95,12 @@ final class H2Rolls implements Rolls {
     }
 
     @Override
-    public void accept(long rollId, String code, String path, String by, String reason) {
+    public void accept(long rollId, Finding seen, String by, String reason) {
         transactions.acknowledge(sql -> {
             Roll roll = known(sql, rollId);
-            Findings.OF_ROLLS.accept(sql, rollId, code, path, by, reason);
+            Findings.OF_ROLLS.accept(sql, rollId, seen, by, reason);
             H2ActivityLog.add(sql, clock, OptionalLong.of(roll.driveId()), OptionalLong.of(rollId), "finding.accepted",
-                    by + " accepted " + code + (path.isEmpty() ? "" : " of " + path) + " for " + roll.name() + ": " + reason);
+                    by + " accepted " + seen.code() + (seen.path().isEmpty() ? "" : " of " + seen.path()) + " for " + roll.name() + ": " + reason);
             new WorkRows(sql, clock).arm(rollId, Pipeline.FIRST);
         });
     }

@@ -28,7 +28,7 @@ final class Standings {
         long[] files = new long[2];
         sql.each("SELECT missing AND NOT brought AS gone, COUNT(*) FROM files WHERE roll_id = ? GROUP BY gone",
                 row -> files[row.getBoolean(1) ? 1 : 0] = row.getLong(2), roll.id());
-        return new RollStanding(files[0] + files[1], files[1], Findings.OF_ROLLS.holding(sql, roll.id()),
+        return new RollStanding(files[0] + files[1], files[1], Findings.OF_ROLLS.holding(sql, roll.id()), Findings.OF_ROLLS.accepted(sql, roll.id()),
                 tier(sql, roll, Tier.STAGING), tier(sql, roll, Tier.CLOUD), tier(sql, roll, Tier.ARCHIVE),
                 SignedDays.covers(sql, roll.id()), cleared(sql, roll.id()));
     }

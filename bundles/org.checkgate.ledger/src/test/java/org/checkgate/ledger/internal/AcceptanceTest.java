@@ -50,7 +50,11 @@ class AcceptanceTest {
     }
 
     private void accept() {
-        ledger.rolls().accept(roll.id(), "EXTRA_FILE", "notes.txt", "Ana", "the set wants it");
+        accept(EXTRA);
+    }
+
+    private void accept(Finding seen) {
+        ledger.rolls().accept(roll.id(), seen, "Ana", "the set wants it");
     }
 
     private WorkState state(Step step) {
@@ -63,7 +67,8 @@ class AcceptanceTest {
         assertTrue(lit());
         Finding accepted = ledger.rolls().findings(roll.id()).get(0);
         assertEquals(Severity.INFO, accepted.severity());
-        assertEquals(EXTRA.sentence() + " Accepted by Ana: the set wants it", accepted.sentence());
+        assertEquals(EXTRA.sentence() + " Accepted by Ana: the set wants it.", accepted.sentence());
+        assertTrue(ledger.rolls().lights(roll.id()).get(Light.SAFE_TO_REUSE).why().contains(accepted.sentence()), "green says whose word it rests on");
         assertEquals("finding.accepted", ledger.activity().after(0, 100).get(0).kind());
         assertEquals(WorkState.READY, state(Step.STAGE));
         ledger.work().done(ledger.work().claim(Step.STAGE).orElseThrow());
@@ -88,10 +93,13 @@ class AcceptanceTest {
         accept();
         ledger.rolls().find(roll.id(), EXTRA);
         assertTrue(lit(), "the same again");
-        ledger.rolls().find(roll.id(), new Finding("EXTRA_FILE", Severity.OVERRIDABLE, "notes.txt", "It is another one now.", "Ask."));
+        Finding other = new Finding("EXTRA_FILE", Severity.OVERRIDABLE, "notes.txt", "It is another one now.", "Ask.");
+        ledger.rolls().find(roll.id(), other);
+        assertFalse(lit());
+        assertThrows(IllegalStateException.class, this::accept, "nobody accepts what they did not read");
         assertFalse(lit());
         assertEquals(List.of("It is another one now."), ledger.rolls().findings(roll.id()).stream().map(Finding::sentence).toList());
-        accept();
+        accept(other);
         ledger.rolls().resolve(roll.id(), "EXTRA_FILE", "notes.txt");
         ledger.rolls().find(roll.id(), EXTRA);
         assertFalse(lit(), "what was over and comes again was not accepted");
@@ -102,10 +110,11 @@ class AcceptanceTest {
 
     @Test
     void whatBlocksOrIsNotThereCannotBeAccepted() {
-        ledger.rolls().find(roll.id(), new Finding("HASH_MISMATCH", Severity.BLOCK, "clip1.mov", "clip1.mov is not what the set sealed.", "Ask."));
-        assertTrue(assertThrows(IllegalStateException.class, () -> ledger.rolls().accept(roll.id(), "HASH_MISMATCH", "clip1.mov", "Ana", "never mind"))
+        Finding wrong = new Finding("HASH_MISMATCH", Severity.BLOCK, "clip1.mov", "clip1.mov is not what the set sealed.", "Ask.");
+        ledger.rolls().find(roll.id(), wrong);
+        assertTrue(assertThrows(IllegalStateException.class, () -> accept(wrong))
                 .getMessage().contains("Nobody can accept this"));
-        assertThrows(IllegalArgumentException.class, () -> ledger.rolls().accept(roll.id(), "EXTRA_FILE", "other.txt", "Ana", "x"));
+        assertThrows(IllegalArgumentException.class, () -> accept(new Finding("EXTRA_FILE", Severity.OVERRIDABLE, "other.txt", "x", "y")));
         accept();
         assertThrows(IllegalStateException.class, this::accept);
         assertFalse(lit());

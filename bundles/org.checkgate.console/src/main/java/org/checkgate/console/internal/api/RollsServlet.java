@@ -24,7 +24,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
-/** Rolls: all at a glance, one whole, and having one or a file of it tried again. */
+/** Rolls: all at a glance, one whole, having one or a file of it tried again, and accepting what was found of it. */
 @Component(service = Servlet.class)
 @HttpWhiteboardServletName("checkgate-rolls")
 @HttpWhiteboardServletPattern("/api/v1/rolls/*")
@@ -56,10 +56,15 @@ public final class RollsServlet extends Resource {
 
     @Override
     protected Object act(String[] path, HttpServletRequest request) throws IOException {
-        if (path.length != 2 || !path[1].equals("retry")) {
-            throw nothing("action");
-        }
-        Roll roll = roll(appliance.ledger(), Words.id(path[0], "roll"));
+        String verb = path.length == 2 ? path[1] : "";
+        return switch (verb) {
+            case "accept" -> Accepting.of(request).done(appliance.ledger().rolls(), roll(appliance.ledger(), Words.id(path[0], "roll")));
+            case "retry" -> retry(roll(appliance.ledger(), Words.id(path[0], "roll")), request);
+            default -> throw nothing("action");
+        };
+    }
+
+    private Object retry(Roll roll, HttpServletRequest request) throws IOException {
         Optional<String> file = Body.optional(request, Set.of("path")).exact("path");
         try {
             appliance.staging().tryAgain(roll.id(), file);

@@ -62,7 +62,7 @@ public final class DriveLight {
             return dark("Nothing was found on this drive; check that it is the right one.");
         }
         return new LightState(true, "All of it is copied and proven: " + (rolls.size() == 1 ? "1 roll." : rolls.size() + " rolls.")
-                + dismissed(others.dismissed()));
+                + accepted(rolls) + dismissed(others.dismissed()));
     }
 
     private static String unlisted(Drive drive, List<Finding> findings) {
@@ -80,6 +80,11 @@ public final class DriveLight {
     private static String doing(List<RollView> left, String files) {
         boolean moving = left.stream().anyMatch(r -> r.waits().isEmpty());
         return moving ? "still copying " + files : "not all copied of " + files + " Nothing is copied now: " + left.get(0).waits();
+    }
+
+    private static String accepted(List<RollView> rolls) {
+        List<String> sentences = rolls.stream().flatMap(roll -> roll.standing().accepted().stream().map(finding -> roll.name() + ": " + finding.sentence())).toList();
+        return sentences.isEmpty() ? "" : " " + some(sentences, " ") + (sentences.size() > NAMED ? "." : "");
     }
 
     /** Green speaks of what is copied; whose word stands for the rest is said with it. */

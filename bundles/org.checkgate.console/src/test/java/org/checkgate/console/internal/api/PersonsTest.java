@@ -22,6 +22,8 @@ import org.checkgate.console.internal.http.Json;
 import org.checkgate.ledger.Destination;
 import org.checkgate.ledger.Roll;
 import org.checkgate.ledger.RollKind;
+import org.checkgate.spi.Finding;
+import org.checkgate.spi.Severity;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What persons decide: a day signed off, files dismissed. */
+/** What persons decide: a day signed off, files dismissed, findings accepted. */
 class PersonsTest {
     private static final String SIGN = "/api/v1/days/sign";
     private static final String DISMISS = "/api/v1/drives/1/dismiss";
@@ -164,5 +166,27 @@ class PersonsTest {
         assertEquals(status, answer.statusCode(), answer.body());
         assertEquals(List.of("error", "next"), Asking.fields(Json.MAPPER.readTree(answer.body())));
         assertEquals(2, set.ledger.drives().otherFiles(1).undecided());
+    }
+
+    private static String accepting(String code, String sentence, String by) {
+        return Json.text(Map.of("code", code, "path", "notes.txt", "sentence", sentence, "by", by, "reason", "the set wants it"));
+    }
+
+    @Test
+    void aFindingIsAcceptedAsItWasRead() throws Exception {
+        Finding extra = new Finding("EXTRA_FILE", Severity.OVERRIDABLE, "notes.txt", "No hash list knows it.", "Ask.");
+        set.ledger.findings.put(11L, List.of(extra, new Finding("HASH_MISMATCH", Severity.BLOCK, "notes.txt", "Wrong bytes.", "Ask.")));
+        String accept = "/api/v1/rolls/11/accept";
+        assertEquals(404, ask.post("/api/v1/rolls/99/accept", accepting("EXTRA_FILE", extra.sentence(), "Ana")).statusCode());
+        assertEquals(404, ask.post(accept, accepting("OTHER", extra.sentence(), "Ana")).statusCode());
+        assertEquals(409, ask.post(accept, accepting("HASH_MISMATCH", "Wrong bytes.", "Ana")).statusCode());
+        assertEquals(409, ask.post(accept, accepting("EXTRA_FILE", "It said something else.", "Ana")).statusCode());
+        assertEquals(400, ask.post(accept, accepting("EXTRA_FILE", extra.sentence(), " ")).statusCode());
+        assertEquals(400, ask.post(accept, Json.text(Map.of("code", "EXTRA_FILE", "by", "Ana", "reason", "x"))).statusCode());
+        assertEquals(401, ask.send(ask.bare(accept).POST(BodyPublishers.ofString(accepting("EXTRA_FILE", extra.sentence(), "Ana")))).statusCode());
+        assertEquals(extra, set.ledger.findings.get(11L).get(0));
+        HttpResponse<String> answer = ask.post(accept, accepting("EXTRA_FILE", extra.sentence(), "Ana"));
+        assertEquals("{\"roll\":11}", answer.body());
+        assertEquals(Severity.INFO, set.ledger.findings.get(11L).get(0).severity());
     }
 }

@@ -140,6 +140,17 @@ class DriveLightTest {
         return DriveLight.of(drive, List.of(), rolls, new OtherFiles(others, List.of()));
     }
 
+    @Test
+    void greenSaysWhoseWordItRestsOn() {
+        Finding accepted = new Finding("EXTRA_FILE", Severity.INFO, "x", "x is not known. Accepted by Ana: the set wants it.", "");
+        TierStanding tier = new TierStanding(Optional.empty(), Strength.READ_BACK, 2, Optional.empty());
+        RollView roll = new RollView("A001", false, "", new RollStanding(2, 0, List.of(), List.of(accepted), tier, tier, tier, false, Optional.empty()),
+                new LightState(true, "why."));
+        LightState light = DriveLight.of(listed(true), List.of(), List.of(roll), new OtherFiles(0, List.of()));
+        assertTrue(light.on());
+        assertEquals("All of it is copied and proven: 1 roll. A001: x is not known. Accepted by Ana: the set wants it.", light.why());
+    }
+
     private static RollView good(String name) {
         return view(name, false, List.of(), true);
     }

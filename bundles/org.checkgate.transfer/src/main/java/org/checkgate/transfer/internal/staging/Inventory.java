@@ -29,7 +29,7 @@ import org.checkgate.transfer.internal.StoreTrouble;
 final class Inventory {
     private static final Finding REBUILT = new Finding(Rebuild.FINDING, Severity.OVERRIDABLE, "", "The ledger was lost, and this roll was listed again from staging. "
             + "What its hash lists seal is proven by them; whether its drive held anything else nobody knows.",
-            "Plug the drive in again: nothing is sent twice, and what is on it decides. Until then do not wipe it.");
+            "Plug the drive in again: nothing is sent twice, and what is on it decides. Until then do not wipe it. Where it is gone for good, accept this with a reason.");
 
     private final Ledger ledger;
     private final StagingConnection staging;
