@@ -47,7 +47,7 @@ public final class DriveFolder implements SourceFolder {
     private Path inside(String path) throws IOException {
         Path relative;
         try {
-            relative = Path.of(path);
+            relative = root.getFileSystem().getPath(path);
         } catch (InvalidPathException e) {
             throw new UnsafePath("its name cannot be used here");
         }

@@ -54,7 +54,7 @@ public final class SingleRead implements Closeable {
         try {
             count = file.read(into, offset, Math.min(length, BITE));
         } catch (IOException e) {
-            throw SourceTrouble.unreadable(e);
+            throw SourceTrouble.unreadable(e, position, size());
         }
         if (count > 0) {
             counter.accept(count);

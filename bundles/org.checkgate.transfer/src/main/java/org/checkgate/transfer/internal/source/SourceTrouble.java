@@ -12,8 +12,16 @@ public final class SourceTrouble extends Exception {
     }
 
     public static SourceTrouble unreadable(IOException cause) {
-        String detail = cause.getMessage();
-        return new SourceTrouble(detail == null ? cause.getClass().getSimpleName() : detail, false, cause);
+        return new SourceTrouble(detail(cause), false, cause);
+    }
+
+    /** @param at where the read that failed began, of so many bytes */
+    public static SourceTrouble unreadable(IOException cause, long at, long size) {
+        return new SourceTrouble(detail(cause) + " at byte " + at + " of " + size, false, cause);
+    }
+
+    private static String detail(IOException cause) {
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 
     public static SourceTrouble changed(String detail) {

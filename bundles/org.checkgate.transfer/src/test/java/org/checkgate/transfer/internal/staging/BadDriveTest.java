@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.checkgate.ledger.Drive;
@@ -18,9 +22,9 @@ import org.checkgate.ledger.StatedHash;
 import org.checkgate.ledger.StepFailure;
 import org.checkgate.ledger.Strength;
 import org.checkgate.ledger.Tier;
+import org.checkgate.spi.Finding;
 import org.checkgate.transfer.internal.Centre;
 import org.checkgate.transfer.internal.SetDrive;
-import org.checkgate.transfer.internal.source.DriveFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,7 +89,7 @@ class BadDriveTest {
         try (Centre centre = new Centre(folder)) {
             long roll = drive.list(centre.ledger);
             Path file = drive.roll.resolve("bad.mov");
-            centre.stageFrom((d, r) -> new FakeSource(new DriveFolder(drive.mount, r.folder()))
+            centre.stageFrom((d, r) -> new FakeSource(drive.mount, r.folder())
                     .fault("bad.mov", 1 << 20, () -> Files.write(file, new byte[1], StandardOpenOption.APPEND)));
             assertStageNeedsPerson(centre, roll);
             assertOnlyGoodIsProven(centre, roll, "FILE_CHANGED");
@@ -98,7 +102,7 @@ class BadDriveTest {
         SetDrive drive = twoClips();
         try (Centre centre = new Centre(folder)) {
             long roll = drive.list(centre.ledger);
-            FakeSource source = new FakeSource(new DriveFolder(drive.mount, "CARDS/A001")).fault("bad.mov", 3 << 20, () -> {
+            FakeSource source = new FakeSource(drive.mount, "CARDS/A001").fault("bad.mov", 3 << 20, () -> {
                 throw new IOException("Input/output error");
             });
             centre.stageFrom((d, r) -> source);
@@ -108,6 +112,91 @@ class BadDriveTest {
             centre.stage(roll);
             assertEquals(List.of(), centre.codes(roll));
             assertTrue(centre.lit(roll, Light.SAFE_TO_UNPLUG));
+        }
+    }
+
+    /** Parts that are held in memory, parts that are streamed, and all in one piece. */
+    private static List<StagingConnection.Settings> waysToSend() {
+        return List.of(Centre.PARTS, new StagingConnection.Settings(1 << 20, Centre.PART, 2, 0, Duration.ofSeconds(60), Optional.empty()),
+                Centre.PARTS.whole());
+    }
+
+    @Test
+    void aBadSpotIsNamedWhereverItLiesAndIsReadOnce() throws IOException {
+        int size = 6 << 20;
+        List<Long> spots = List.of(0L, 1L, Centre.PART - 1, Centre.PART, size - 1L);
+        for (StagingConnection.Settings way : waysToSend()) {
+            Path here = Files.createTempDirectory(folder, "way");
+            SetDrive drive = new SetDrive(here.resolve("drive")).sealed("good.mov", SetDrive.noise(9, 1000));
+            FakeSource source = new FakeSource(drive.mount, "CARDS/A001");
+            List<String> said = new ArrayList<>();
+            for (long spot : spots) {
+                String path = "bad" + spot + ".mov";
+                drive.sealed(path, SetDrive.noise((int) spot, size));
+                source.fault(path, spot, () -> {
+                    throw new IOException("Input/output error");
+                });
+                said.add(path + " cannot be read from the drive (Input/output error at byte " + spot + " of " + size + ").");
+            }
+            try (Centre centre = new Centre(here)) {
+                centre.settings(way);
+                long roll = drive.list(centre.ledger);
+                centre.stageFrom((d, r) -> source);
+                StepFailure failure = assertThrows(StepFailure.class, () -> centre.stage(roll));
+                assertEquals(StepFailure.Behaviour.NEEDS_PERSON, failure.behaviour(), "it is not tried again by itself");
+                assertTrue(failure.getMessage().startsWith("5 files could not be read"), failure.getMessage());
+                List<Finding> findings = centre.ledger.rolls().findings(roll).stream().sorted(Comparator.comparing(Finding::path)).toList();
+                assertEquals(said.stream().sorted().toList(), findings.stream().map(Finding::sentence).toList());
+                for (long spot : spots) {
+                    assertEquals(1, source.looks("bad" + spot + ".mov"), "no endless retry");
+                    assertEquals(Optional.empty(), centre.strength(roll, "bad" + spot + ".mov", Tier.STAGING));
+                }
+                assertEquals(Optional.of(Strength.READ_BACK), centre.strength(roll, "good.mov", Tier.STAGING), "the rest goes on");
+                assertFalse(centre.lit(roll, Light.SAFE_TO_UNPLUG));
+
+                source.heal();
+                centre.stage(roll);
+                assertTrue(centre.lit(roll, Light.SAFE_TO_UNPLUG), () -> centre.why(roll).toString());
+            }
+        }
+    }
+
+    @Test
+    void aFileThatIsCutOffWhileItIsReadIsNotTaken() throws IOException {
+        for (StagingConnection.Settings way : waysToSend()) {
+            Path here = Files.createTempDirectory(folder, "way");
+            SetDrive drive = new SetDrive(here.resolve("drive")).sealed("bad.mov", SetDrive.noise(1, 6 << 20)).sealed("good.mov", SetDrive.noise(2, 1000));
+            Path file = drive.roll.resolve("bad.mov");
+            try (Centre centre = new Centre(here)) {
+                centre.settings(way);
+                long roll = drive.list(centre.ledger);
+                centre.stageFrom((d, r) -> new FakeSource(drive.mount, r.folder()).fault("bad.mov", 1 << 20, () -> {
+                    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                        channel.truncate(2 << 20);
+                    }
+                }));
+                assertStageNeedsPerson(centre, roll);
+                assertOnlyGoodIsProven(centre, roll, "FILE_CHANGED");
+                assertEquals(Optional.empty(), centre.strength(roll, "bad.mov", Tier.STAGING));
+            }
+        }
+    }
+
+    @Test
+    void aMediumThatGivesALittleAtATimeIsReadToItsEndAndOnce() throws IOException {
+        for (StagingConnection.Settings way : waysToSend()) {
+            Path here = Files.createTempDirectory(folder, "way");
+            SetDrive drive = new SetDrive(here.resolve("drive")).sealed("slow.mov", SetDrive.noise(1, 6 << 20));
+            FakeSource source = new FakeSource(drive.mount, "CARDS/A001").shortReads("slow.mov", 4099);
+            try (Centre centre = new Centre(here)) {
+                centre.settings(way);
+                long roll = drive.list(centre.ledger);
+                centre.stageFrom((d, r) -> source);
+                centre.stage(roll);
+                assertTrue(centre.lit(roll, Light.SAFE_TO_UNPLUG), () -> centre.why(roll).toString());
+                assertEquals(drive.bytes(), centre.ledger.rolls().totals(roll).sourceBytesRead());
+                assertEquals(1, source.looks("slow.mov"));
+            }
         }
     }
 
@@ -158,7 +247,7 @@ class BadDriveTest {
         try (Centre centre = new Centre(folder)) {
             long roll = drive.list(centre.ledger);
             Path away = folder.resolve("away");
-            FakeSource source = new FakeSource(new DriveFolder(drive.mount, "CARDS/A001"));
+            FakeSource source = new FakeSource(drive.mount, "CARDS/A001");
             source.fault("bad.mov", 1 << 20, () -> {
                 Files.move(drive.mount, away);
                 throw new IOException("No such device");
@@ -222,7 +311,7 @@ class BadDriveTest {
             FakeSource.Event unreadable = () -> {
                 throw new IOException("Input/output error");
             };
-            FakeSource source = new FakeSource(new DriveFolder(drive.mount, "CARDS/A001")).fault("bad.mov", 0, unreadable).fault("worse.mov", 0, unreadable);
+            FakeSource source = new FakeSource(drive.mount, "CARDS/A001").fault("bad.mov", 0, unreadable).fault("worse.mov", 0, unreadable);
             centre.stageFrom((d, r) -> source);
             assertThrows(StepFailure.class, () -> centre.stage(roll));
             source.heal();

@@ -1,22 +1,29 @@
 package org.checkgate.transfer.internal.staging;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.checkgate.transfer.internal.source.DriveFolder;
 import org.checkgate.transfer.internal.source.SourceFile;
 import org.checkgate.transfer.internal.source.SourceFolder;
 
-/** A drive with faults: reading a file fails, or something happens, once a number of its bytes have passed. */
-class FakeSource implements SourceFolder {
+/**
+ * A roll's folder on a drive with faults, read by the product's own classes: the faults are below them, in the file system.
+ * Paths are relative to the roll; the empty one is its folder.
+ */
+final class FakeSource implements SourceFolder, FakeFaultyFileSystem.Drive {
+    private final Path root;
     private final SourceFolder drive;
     private final Map<String, Fault> faults = new ConcurrentHashMap<>();
     private final Map<String, Look> looks = new ConcurrentHashMap<>();
+    private final Map<String, Integer> bites = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> looked = new ConcurrentHashMap<>();
     /** Whether the drive's file system can be read past the cache. */
     volatile boolean pastCache = true;
+    /** Whether it was pulled. */
     volatile boolean gone;
-    volatile int opened;
 
     interface Event {
         void happen() throws Exception;
@@ -27,11 +34,12 @@ class FakeSource implements SourceFolder {
         byte at(long at, byte truth, int looksBefore);
     }
 
-    private record Fault(long after, Event event) {
+    private record Fault(long at, Event event) {
     }
 
-    FakeSource(SourceFolder drive) {
-        this.drive = drive;
+    FakeSource(Path mount, String folder) {
+        this.root = mount.resolve(folder);
+        this.drive = new DriveFolder(new FakeFaultyFileSystem(this).over(mount), folder);
     }
 
     /** From now on each look at the file gives what this makes of its bytes; told how many looks there were before. */
@@ -40,27 +48,23 @@ class FakeSource implements SourceFolder {
         return this;
     }
 
-    FakeSource fault(String path, long afterBytes, Event event) {
-        faults.put(path, new Fault(afterBytes, event));
+    /** From now on this happens at each read that comes to this place of the file, or goes on behind it. */
+    FakeSource fault(String path, long at, Event event) {
+        faults.put(path, new Fault(at, event));
+        return this;
+    }
+
+    /** From now on a read of the file through the cache gives so many bytes at most. */
+    FakeSource shortReads(String path, int bytes) {
+        bites.put(path, bytes);
         return this;
     }
 
     void heal() {
         faults.clear();
         looks.clear();
+        bites.clear();
         gone = false;
-    }
-
-    @Override
-    public SourceFile open(String path) throws IOException {
-        return faulty(path, drive.open(path), false);
-    }
-
-    private SourceFile faulty(String path, SourceFile file, boolean past) {
-        opened++;
-        int before = looked.computeIfAbsent(path, any -> new AtomicInteger()).getAndIncrement();
-        Look look = looks.getOrDefault(path, (at, truth, looks) -> truth);
-        return new FaultyFile(file, faults.get(path), (at, truth) -> look.at(at, truth, before), past);
     }
 
     /** How often the file was opened. */
@@ -69,77 +73,89 @@ class FakeSource implements SourceFolder {
     }
 
     @Override
+    public SourceFile open(String path) throws IOException {
+        return drive.open(path);
+    }
+
+    @Override
     public SourceFile openPastCache(String path) throws IOException {
-        return faulty(path, drive.openPastCache(path), pastCache);
+        return drive.openPastCache(path);
     }
 
     @Override
     public boolean gone() {
-        return gone || drive.gone();
+        return drive.gone();
     }
 
-    private static final class FaultyFile implements SourceFile {
-        private final SourceFile file;
-        private final Fault fault;
-        private final Altered altered;
-        private final boolean past;
-        private long position;
-        private long passed;
+    @Override
+    public boolean pulled() {
+        return gone;
+    }
 
-        interface Altered {
-            byte at(long at, byte truth);
+    @Override
+    public boolean pastCache() {
+        return pastCache;
+    }
+
+    @Override
+    public void listed(Path folder) throws IOException {
+        Fault fault = faults.get(inRoll(folder));
+        if (fault != null) {
+            happen(fault.event());
         }
+    }
 
-        FaultyFile(SourceFile file, Fault fault, Altered altered, boolean past) {
-            this.file = file;
-            this.fault = fault;
-            this.altered = altered;
-            this.past = past;
+    @Override
+    public FakeFaultyChannel.Faults opened(Path file, boolean direct) throws IOException {
+        String path = inRoll(file);
+        return new Opened(path, direct, looked.computeIfAbsent(path, any -> new AtomicInteger()).getAndIncrement());
+    }
+
+    private String inRoll(Path real) throws IOException {
+        return root.toRealPath().relativize(real.toRealPath()).toString();
+    }
+
+    private static void happen(Event event) throws IOException {
+        try {
+            event.happen();
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private final class Opened implements FakeFaultyChannel.Faults {
+        private final String path;
+        private final boolean direct;
+        private final int looksBefore;
+        private final Look look;
+
+        Opened(String path, boolean direct, int looksBefore) {
+            this.path = path;
+            this.direct = direct;
+            this.looksBefore = looksBefore;
+            this.look = looks.get(path);
         }
 
         @Override
-        public Facts facts() throws IOException {
-            return file.facts();
-        }
-
-        @Override
-        public boolean pastCache() {
-            return past;
-        }
-
-        @Override
-        public void seek(long to) throws IOException {
-            file.seek(to);
-            position = to;
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            if (fault != null && passed >= fault.after()) {
+        public int most(long position, int length) throws IOException {
+            if (gone) {
+                throw new IOException("Input/output error");
+            }
+            Fault fault = faults.get(path);
+            long before = fault == null ? Long.MAX_VALUE : fault.at() - position;
+            if (before <= 0 || direct && before < length) {
                 happen(fault.event());
+                before = Long.MAX_VALUE;
             }
-            int count = file.read(into, offset, length);
-            for (int i = 0; i < count; i++) {
-                into[offset + i] = altered.at(position + i, into[offset + i]);
-            }
-            position += Math.max(0, count);
-            passed += Math.max(0, count);
-            return count;
-        }
-
-        private static void happen(Event event) throws IOException {
-            try {
-                event.happen();
-            } catch (IOException | RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
+            // As a kernel: past the cache all of a read fails, through it what comes before the bad place is given first.
+            return direct ? length : (int) Math.min(Math.min(before, length), bites.getOrDefault(path, length));
         }
 
         @Override
-        public void close() throws IOException {
-            file.close();
+        public byte at(long position, byte truth) {
+            return look == null ? truth : look.at(position, truth, looksBefore);
         }
     }
 }

@@ -26,7 +26,6 @@ import org.checkgate.transfer.internal.SetDrive;
 import org.checkgate.transfer.internal.SharedServer;
 import org.checkgate.transfer.internal.server.EmbeddedServers;
 import org.checkgate.transfer.internal.server.S3ProxyServer;
-import org.checkgate.transfer.internal.source.DriveFolder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -94,7 +93,7 @@ class FullStagingTest {
         try (Centre centre = new Centre(folder, server, real -> real, true)) {
             long roll = drive.list(centre.ledger);
             Path ballast = disk.resolve("ballast");
-            FakeSource source = new FakeSource(new DriveFolder(drive.mount, "CARDS/A001")).fault("a.mov", MIB, () -> fill(ballast));
+            FakeSource source = new FakeSource(drive.mount, "CARDS/A001").fault("a.mov", MIB, () -> fill(ballast));
             centre.stageFrom((d, r) -> source);
             assertFull(centre, roll);
             source.heal();

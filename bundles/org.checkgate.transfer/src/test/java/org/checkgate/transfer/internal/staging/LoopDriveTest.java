@@ -88,7 +88,7 @@ class LoopDriveTest {
             inBay(centre, roll);
             centre.settings(new StagingConnection.Settings(Centre.PART, 1, 0));
             Path whole = Files.copy(image, folder.resolve("whole"));
-            centre.stageFrom((drive, each) -> new FakeSource(new DriveFolder(Path.of(drive.mount()), each.folder())).fault("b.mov", 1 << 20, () -> {
+            centre.stageFrom((drive, each) -> new FakeSource(Path.of(drive.mount()), each.folder()).fault("b.mov", 1 << 20, () -> {
                 try (RandomAccessFile file = new RandomAccessFile(image.toFile(), "rw")) {
                     file.setLength(1 << 20);
                 }

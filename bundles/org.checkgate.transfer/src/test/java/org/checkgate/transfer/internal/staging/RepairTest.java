@@ -172,7 +172,7 @@ class RepairTest {
         try (Centre centre = new Centre(folder)) {
             centre.settings(Centre.PARTS);
             long first = original.list(centre.ledger);
-            FakeSource source = new FakeSource(new DriveFolder(original.mount, "CARDS/A001"));
+            FakeSource source = new FakeSource(original.mount, "CARDS/A001");
             source.fault("one.mov", 12 << 20, () -> {
                 source.gone = true;
                 throw new IOException("No such device");

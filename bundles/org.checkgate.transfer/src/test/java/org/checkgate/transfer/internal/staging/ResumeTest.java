@@ -13,7 +13,6 @@ import org.checkgate.ledger.Tier;
 import org.checkgate.ledger.Upload;
 import org.checkgate.transfer.internal.Centre;
 import org.checkgate.transfer.internal.SetDrive;
-import org.checkgate.transfer.internal.source.DriveFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +25,7 @@ class ResumeTest {
 
     private FakeSource cutOff(Centre centre, SetDrive drive, long roll) {
         centre.settings(Centre.PARTS);
-        FakeSource source = new FakeSource(new DriveFolder(drive.mount, "CARDS/A001"));
+        FakeSource source = new FakeSource(drive.mount, "CARDS/A001");
         source.fault("clip.mov", 12 << 20, () -> {
             source.gone = true;
             throw new IOException("No such device");

@@ -19,7 +19,6 @@ import org.checkgate.ledger.Tier;
 import org.checkgate.transfer.internal.Centre;
 import org.checkgate.transfer.internal.SetDrive;
 import org.checkgate.transfer.internal.SharedServer;
-import org.checkgate.transfer.internal.source.DriveFolder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,7 +70,7 @@ class SilentDriveTest {
         try (Centre centre = new Centre(folder)) {
             impatient(centre);
             long roll = drive.list(centre.ledger);
-            FakeSource source = new FakeSource(new DriveFolder(drive.mount, "CARDS/A001")).fault("clip.mov", 1 << 20, this::hang);
+            FakeSource source = new FakeSource(drive.mount, "CARDS/A001").fault("clip.mov", 1 << 20, this::hang);
             centre.stageFrom((d, r) -> source);
             assertTrue(assertSilent(centre, roll).getMessage().contains("clip.mov"));
 
@@ -96,17 +95,7 @@ class SilentDriveTest {
         try (Centre centre = new Centre(folder)) {
             impatient(centre);
             long roll = drive.list(centre.ledger);
-            FakeSource source = new FakeSource(new DriveFolder(drive.mount, "CARDS/A001")) {
-                @Override
-                public boolean gone() {
-                    try {
-                        hang();
-                    } catch (IOException e) {
-                        throw new IllegalStateException(e);
-                    }
-                    return false;
-                }
-            };
+            FakeSource source = new FakeSource(drive.mount, "CARDS/A001").fault("", 0, this::hang);
             centre.stageFrom((d, r) -> source);
             assertSilent(centre, roll);
             assertEquals(Optional.empty(), centre.strength(roll, "clip.mov", Tier.STAGING));
@@ -122,7 +111,7 @@ class SilentDriveTest {
         try (Centre centre = new Centre(folder)) {
             impatient(centre);
             long roll = drive.list(centre.ledger);
-            FakeSource source = new FakeSource(new DriveFolder(drive.mount, "CARDS/A001")).fault("clip0.mov", 1 << 20, this::hang)
+            FakeSource source = new FakeSource(drive.mount, "CARDS/A001").fault("clip0.mov", 1 << 20, this::hang)
                     .fault("clip1.mov", 6 << 20, this::hang);
             centre.stageFrom((d, r) -> source);
             assertSilent(centre, roll);

@@ -18,7 +18,6 @@ import org.checkgate.ledger.Strength;
 import org.checkgate.ledger.Tier;
 import org.checkgate.transfer.internal.Centre;
 import org.checkgate.transfer.internal.SetDrive;
-import org.checkgate.transfer.internal.source.DriveFolder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +35,7 @@ class UnsoundWayTest {
     @BeforeEach
     void aDriveWithOneClip() throws IOException {
         drive = new SetDrive(folder.resolve("drive")).sealed("clip.mov", SetDrive.noise(1, SIZE)).sealed("good.mov", SetDrive.noise(2, 1000));
-        source = new FakeSource(new DriveFolder(drive.mount, "CARDS/A001"));
+        source = new FakeSource(drive.mount, "CARDS/A001");
     }
 
     private static byte flip(long at, byte truth) {
@@ -110,6 +109,30 @@ class UnsoundWayTest {
     }
 
     @Test
+    void whatCannotBeReadASecondTimeIsUnreadableAndNoProvenCopy() throws IOException {
+        try (Centre centre = new Centre(folder)) {
+            long roll = drive.list(centre.ledger);
+            source.gives("clip.mov", (at, truth, looks) -> flip(at, truth)).fault("clip.mov", 2_000_000, () -> {
+                if (source.looks("clip.mov") > 1) {
+                    throw new IOException("Input/output error");
+                }
+            });
+            centre.stageFrom((d, r) -> source);
+            StepFailure failure = assertThrows(StepFailure.class, () -> centre.stage(roll));
+            assertEquals(StepFailure.Behaviour.NEEDS_PERSON, failure.behaviour());
+            assertEquals(List.of("READ_ERROR"), centre.codes(roll));
+            assertEquals(Optional.empty(), centre.strength(roll, "clip.mov", Tier.STAGING));
+            assertEquals(Optional.of(Strength.READ_BACK), centre.strength(roll, "good.mov", Tier.STAGING), "the rest goes on");
+            assertFalse(centre.lit(roll, Light.SAFE_TO_UNPLUG));
+
+            source.heal();
+            centre.stage(roll);
+            assertEquals(List.of(), centre.codes(roll));
+            assertTrue(centre.lit(roll, Light.SAFE_TO_UNPLUG), () -> centre.why(roll).toString());
+        }
+    }
+
+    @Test
     void aFileSystemThatAnswersFromItsCacheBlamesNobody() throws IOException {
         try (Centre centre = new Centre(folder)) {
             long roll = drive.list(centre.ledger);
@@ -127,7 +150,7 @@ class UnsoundWayTest {
             SetDrive clips = new SetDrive(folder.resolve("other")).sealed("a.mov", SetDrive.noise(1, SIZE)).sealed("b.mov", SetDrive.noise(2, SIZE));
             long roll = clips.list(centre.ledger);
             centre.settings(new StagingConnection.Settings(Centre.PART, 1, 0));
-            source = new FakeSource(new DriveFolder(clips.mount, "CARDS/A001"));
+            source = new FakeSource(clips.mount, "CARDS/A001");
             FakeSource.Event dead = () -> {
                 throw new IOException("Input/output error");
             };
