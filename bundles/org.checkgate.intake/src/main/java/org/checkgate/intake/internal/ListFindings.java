@@ -41,8 +41,7 @@ final class ListFindings {
                 "is in the hash list and not on the drive", ASK_SET);
         named(findings, emptyFolders(verdict).stream().filter(mine).toList(), "MISSING_FOLDER", Severity.BLOCK,
                 "is a folder in the hash list and not on the drive", ASK_SET);
-        named(findings, verdict.altered().stream().map(Altered::path).filter(mine).toList(), "SIZE_MISMATCH", Severity.BLOCK,
-                "has another size than the hash list states", ASK_SET);
+        otherSizes(findings, verdict.altered().stream().filter(altered -> mine.test(altered.path())).toList());
         named(findings, verdict.unverifiable().stream().map(u -> u.path()).filter(mine).toList(), "UNVERIFIABLE",
                 Severity.OVERRIDABLE, "has no hash in the hash list that can be checked",
                 "Ask the set for a hash list with MD5, xxHash or C4 hashes.");
@@ -73,6 +72,23 @@ final class ListFindings {
             }
         }
         return findings;
+    }
+
+    private static void otherSizes(List<Finding> to, List<Altered> altered) {
+        for (Altered file : altered.subList(0, Math.min(NAMED, altered.size()))) {
+            long more = file.actualSize() - file.recordedSize().orElseThrow();
+            to.add(new Finding("SIZE_MISMATCH", Severity.BLOCK, file.path(), "\"" + file.path() + "\" has " + bytes(file.actualSize())
+                    + " and the hash list states " + file.recordedSize().orElseThrow() + ": it is " + (more < 0 ? "short" : "longer") + " by "
+                    + bytes(Math.abs(more)) + ".", ASK_SET));
+        }
+        if (altered.size() > NAMED) {
+            to.add(new Finding("SIZE_MISMATCH", Severity.BLOCK, "", (altered.size() - NAMED)
+                    + " further files: each has another size than the hash list states.", ASK_SET));
+        }
+    }
+
+    private static String bytes(long count) {
+        return count + (count == 1 ? " byte" : " bytes");
     }
 
     /** Missing ones that no file is missing of: of the others the files say it. */

@@ -2,8 +2,10 @@ package org.checkgate.intake.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,9 +80,27 @@ class ListerTest {
         Files.writeString(roll.resolve("new.mov"), "three");
         NewRoll found = list().rolls().get(0);
         assertEquals(Set.of("MISSING_FILE Reports/report.csv", "SIZE_MISMATCH A001C001.mov", "EXTRA_FILE new.mov"), codes(found.findings()));
+        assertEquals(List.of("\"A001C001.mov\" has 2 bytes and the hash list states 3: it is short by 1 byte."),
+                found.findings().stream().filter(f -> f.code().equals("SIZE_MISMATCH")).map(Finding::sentence).toList());
         assertTrue(found.findings().stream().noneMatch(f -> f.severity() == Severity.INFO));
         assertTrue(found.files().stream().anyMatch(f -> f.path().equals("Reports/report.csv") && f.missing()));
         assertTrue(found.files().stream().anyMatch(f -> f.path().equals("new.mov") && f.role() == FileRole.EXTRA));
+    }
+
+    @Test
+    void aFileOfFiveTebibytesIsListedWithoutBeingRead() throws IOException {
+        long size = 5L << 40;
+        Path clip = roll.resolve("A001C001.mov");
+        try (RandomAccessFile file = new RandomAccessFile(clip.toFile(), "rw")) {
+            file.setLength(size);
+        } catch (IOException tooLarge) {
+            assumeTrue(false, "this file system takes no file of 5 TiB, not even one of zeros: listing it was not checked (" + tooLarge.getMessage() + ")");
+        }
+        NewRoll found = list().rolls().get(0);
+        assertEquals(size, found.files().stream().filter(f -> f.path().equals("A001C001.mov")).findFirst().orElseThrow().size());
+        assertEquals(List.of("\"A001C001.mov\" has 5497558138880 bytes and the hash list states 3: it is longer by 5497558138877 bytes."),
+                found.findings().stream().map(Finding::sentence).toList());
+        assertEquals(64, Fingerprint.of(drive).length(), "what tells the drive apart needs no media either");
     }
 
     @Test

@@ -2,17 +2,25 @@ package org.checkgate.transfer.internal;
 
 /**
  * How an object is cut into parts. S3 takes at most 10,000 parts of 5 MiB to 5 GiB each (Amazon S3 user guide,
- * multipart upload limits), so a large object gets larger parts.
+ * multipart upload limits), so a large object gets larger parts. Of objects larger than 5 TiB only some stores take any.
  *
  * @param size     bytes of the object
  * @param partSize bytes of each part but the last
  */
 public record PartPlan(long size, long partSize) {
+    /** The largest object, in bytes. */
+    public static final long LARGEST = 5L << 40;
     private static final long MIB = 1 << 20;
     private static final int MOST_PARTS = 10_000;
 
-    /** @param wanted the configured part size in bytes */
+    /**
+     * @param wanted the configured part size in bytes
+     * @throws IllegalArgumentException when it is larger than {@link #LARGEST}; the message is a plain sentence
+     */
     public static PartPlan of(long size, long wanted) {
+        if (size > LARGEST) {
+            throw new IllegalArgumentException("It has " + size + " bytes, and at most " + LARGEST + " (5 TiB) can be stored as one file.");
+        }
         long least = (size + MOST_PARTS - 1) / MOST_PARTS;
         return new PartPlan(size, Math.max(wanted, (least + MIB - 1) / MIB * MIB));
     }

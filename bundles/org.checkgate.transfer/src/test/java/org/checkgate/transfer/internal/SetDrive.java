@@ -1,6 +1,7 @@
 package org.checkgate.transfer.internal;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ import org.checkgate.mhl.StreamingHash;
 public final class SetDrive {
     public final Path mount;
     public final Path roll;
-    private final Map<String, byte[]> files = new TreeMap<>();
+    private final Map<String, Long> sizes = new TreeMap<>();
     private final Map<String, List<StatedHash>> stated = new TreeMap<>();
     private final Map<String, FileRole> roles = new TreeMap<>();
     private final Set<String> missing = new TreeSet<>();
@@ -47,9 +48,19 @@ public final class SetDrive {
         Path file = roll.resolve(path);
         Files.createDirectories(file.getParent());
         Files.write(file, bytes);
-        files.put(path, bytes);
+        sizes.put(path, (long) bytes.length);
         stated.put(path, hashes);
         roles.put(path, role);
+        return this;
+    }
+
+    /** A file of that many zeros that take no room, sealed with a hash that nobody will get to. */
+    public SetDrive sparse(String path, long size) throws IOException {
+        file(path, new byte[0], FileRole.SEALED, List.of(new StatedHash("xxh64", "0000000000000000", true, 1)));
+        try (RandomAccessFile file = new RandomAccessFile(roll.resolve(path).toFile(), "rw")) {
+            file.setLength(size);
+        }
+        sizes.put(path, size);
         return this;
     }
 
@@ -65,13 +76,13 @@ public final class SetDrive {
         Drive drive = ledger.drives().arrive(new DriveIdentity("S1", "fs", "print-" + mount), mount.toString(), "CARD",
                 Optional.of(new Destination("show", "20260102", "main")));
         List<NewFile> listed = new ArrayList<>();
-        files.forEach((path, bytes) -> listed.add(new NewFile(path, bytes.length, missing.contains(path), roles.get(path), stated.get(path))));
+        sizes.forEach((path, size) -> listed.add(new NewFile(path, size, missing.contains(path), roles.get(path), stated.get(path))));
         ledger.drives().listed(drive.id(), new Listing(List.of(new NewRoll("A001", RollKind.CAMERA, "CARDS/A001", "f", listed, List.of())), List.of(), List.of()));
         return ledger.rolls().onDrive(drive.id()).get(0).id();
     }
 
     public long bytes() {
-        return files.values().stream().mapToLong(bytes -> bytes.length).sum();
+        return sizes.values().stream().mapToLong(Long::longValue).sum();
     }
 
     public static byte[] noise(int seed, int length) {

@@ -28,6 +28,7 @@ import org.checkgate.ledger.Tier;
 import org.checkgate.transfer.Staging;
 import org.checkgate.transfer.internal.FileQueue;
 import org.checkgate.transfer.internal.LiveLanes;
+import org.checkgate.transfer.internal.PartPlan;
 import org.checkgate.transfer.internal.StoreTrouble;
 import org.checkgate.transfer.internal.Threads;
 import org.checkgate.transfer.internal.bytes.BufferBudget;
@@ -192,10 +193,21 @@ public final class MinioStaging implements Staging {
     }
 
     private void run(StagingConnection staging, RollOnDrive roll, WatchedDrive source, Crew crew, List<RollFile> left) throws Crew.Silent {
+        StagingFindings findings = new StagingFindings(ledger.rolls(), roll.roll().id());
+        List<RollFile> tooLarge = left.stream().filter(file -> file.size() > PartPlan.LARGEST).toList();
+        tooLarge.forEach(findings::tooLarge);
+        run(staging, roll, source, crew, left.stream().filter(file -> file.size() <= PartPlan.LARGEST).toList(), findings);
+        if (!tooLarge.isEmpty()) {
+            throw StepFailure.needsPerson(tooLarge.size() + (tooLarge.size() == 1 ? " file is" : " files are")
+                    + " too large to be stored; the findings say which. Keep the drive, and ask the set for smaller pieces.", null);
+        }
+    }
+
+    private void run(StagingConnection staging, RollOnDrive roll, WatchedDrive source, Crew crew, List<RollFile> left, StagingFindings findings)
+            throws Crew.Silent {
         int atOnce = Math.min(staging.settings().filesAtOnce(), left.size());
         FileQueue queue = new FileQueue(left);
         int more = queue.smallWorkers(atOnce);
-        StagingFindings findings = new StagingFindings(ledger.rolls(), roll.roll().id());
         Recognition recognition = new Recognition(ledger, staging, roll, source, findings, lanes, clock);
         try (StagingSpace.Promise promise = admit(staging, recognition.unknown(left));
              PartBuffers buffers = memory.share(atOnce * BUFFERS_A_FILE, (int) staging.settings().partSize())) {

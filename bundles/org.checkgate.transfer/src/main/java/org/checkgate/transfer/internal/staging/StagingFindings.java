@@ -10,6 +10,7 @@ import org.checkgate.ledger.Rolls;
 import org.checkgate.mhl.FileVerdict;
 import org.checkgate.spi.Finding;
 import org.checkgate.spi.Severity;
+import org.checkgate.transfer.internal.PartPlan;
 import org.checkgate.transfer.internal.source.SourceTrouble;
 
 /** What staging has to say about the files of one roll. Safe for use by several threads. */
@@ -18,6 +19,7 @@ public final class StagingFindings {
     static final String SIZE_MISMATCH = "SIZE_MISMATCH";
     static final String FILE_CHANGED = "FILE_CHANGED";
     static final String READ_ERROR = "READ_ERROR";
+    static final String TOO_LARGE = "TOO_LARGE";
     /** A first read that was wrong. It holds nothing back, but somebody should look at the bay. */
     static final String READ_UNSTABLE = "READ_UNSTABLE";
     static final String STAGING_MISMATCH = "STAGING_MISMATCH";
@@ -25,7 +27,8 @@ public final class StagingFindings {
     public static final String STAGING_DAMAGED = "STAGING_DAMAGED";
     static final String UNVERIFIABLE = "UNVERIFIABLE";
     /** An OVERRIDABLE one is a person's to take away, so UNVERIFIABLE is not among them. */
-    private static final List<String> OURS = List.of(HASH_MISMATCH, SIZE_MISMATCH, FILE_CHANGED, READ_ERROR, READ_UNSTABLE, STAGING_MISMATCH, STAGING_DAMAGED);
+    private static final List<String> OURS = List.of(HASH_MISMATCH, SIZE_MISMATCH, FILE_CHANGED, READ_ERROR, TOO_LARGE, READ_UNSTABLE, STAGING_MISMATCH,
+            STAGING_DAMAGED);
 
     private final Rolls rolls;
     private final long rollId;
@@ -68,8 +71,13 @@ public final class StagingFindings {
                 }
             }
         }
+        boolean fits = Set.of(UNVERIFIABLE, READ_UNSTABLE).containsAll(now);
+        if (verdict.outcome() != FileVerdict.Outcome.MATCH) {
+            // What the list check said of its size stays true beside what its hash says, and is all there is where no hash decides.
+            now.add(SIZE_MISMATCH);
+        }
         clear(path, now);
-        return Set.of(UNVERIFIABLE, READ_UNSTABLE).containsAll(now);
+        return fits;
     }
 
     void unreadable(String path, SourceTrouble trouble) {
@@ -80,6 +88,11 @@ public final class StagingFindings {
             add(new HashSet<>(), READ_ERROR, Severity.BLOCK, path, path + " cannot be read from the drive (" + trouble.getMessage() + ").",
                     "Keep the drive; try another reader or cable and stage the roll again, or bring the file from another copy.");
         }
+    }
+
+    void tooLarge(RollFile file) {
+        add(new HashSet<>(), TOO_LARGE, Severity.BLOCK, file.path(), file.path() + " has " + file.size() + " bytes, and at most " + PartPlan.LARGEST
+                + " (5 TiB) can be stored as one file. It is not copied.", "Keep the drive. Ask the set for the file in smaller pieces.");
     }
 
     void stagingDiffers(String path) {

@@ -23,6 +23,7 @@ import org.checkgate.ledger.StepFailure;
 import org.checkgate.ledger.Strength;
 import org.checkgate.ledger.Tier;
 import org.checkgate.spi.Finding;
+import org.checkgate.spi.Severity;
 import org.checkgate.transfer.internal.Centre;
 import org.checkgate.transfer.internal.SetDrive;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,46 @@ class BadDriveTest {
             centre.stage(roll);
             assertEquals(List.of(), centre.codes(roll));
             assertTrue(centre.lit(roll, Light.SAFE_TO_UNPLUG));
+        }
+    }
+
+    private static void listCheckSaidTooShort(Centre centre, long roll, String path) {
+        centre.ledger.rolls().find(roll, new Finding("SIZE_MISMATCH", Severity.BLOCK, path, "short by 7 bytes", "Ask the set."));
+    }
+
+    @Test
+    void whatTheListCheckSaidOfASizeStandsBesideWhatTheHashSays() throws IOException {
+        SetDrive drive = twoClips();
+        byte[] whole = SetDrive.noise(3, 2000);
+        drive.file("bad.mov", SetDrive.noise(4, 1993), FileRole.SEALED, List.of(new StatedHash("xxh64", SetDrive.xxh64(whole), true, 1)));
+        try (Centre centre = new Centre(folder)) {
+            long roll = drive.list(centre.ledger);
+            listCheckSaidTooShort(centre, roll, "bad.mov");
+            for (int run = 0; run < 2; run++) {
+                centre.stage(roll);
+                assertEquals(List.of("HASH_MISMATCH", "SIZE_MISMATCH"), centre.codes(roll));
+                assertFalse(centre.lit(roll, Light.SAFE_TO_UNPLUG));
+            }
+            Files.write(drive.roll.resolve("bad.mov"), whole);
+            centre.stage(roll);
+            assertEquals(List.of(), centre.codes(roll));
+            assertTrue(centre.lit(roll, Light.SAFE_TO_UNPLUG), () -> centre.why(roll).toString());
+        }
+    }
+
+    /** A person may accept that nothing proves a file, and has not said by that that half of it is enough. */
+    @Test
+    void aFileOfTheWrongSizeThatNoHashDecidesOnNeverTurnsGreen() throws IOException {
+        SetDrive drive = twoClips().file("bad.mov", new byte[100], FileRole.SEALED, List.of(new StatedHash("null", "", true, 1)));
+        try (Centre centre = new Centre(folder)) {
+            long roll = drive.list(centre.ledger);
+            listCheckSaidTooShort(centre, roll, "bad.mov");
+            centre.stage(roll);
+            assertEquals(List.of("SIZE_MISMATCH", "UNVERIFIABLE"), centre.codes(roll));
+            centre.ledger.rolls().resolve(roll, "UNVERIFIABLE", "bad.mov");
+            centre.stage(roll);
+            assertEquals(List.of("SIZE_MISMATCH"), centre.codes(roll));
+            assertFalse(centre.lit(roll, Light.SAFE_TO_UNPLUG));
         }
     }
 
