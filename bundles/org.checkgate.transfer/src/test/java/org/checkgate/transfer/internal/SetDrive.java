@@ -54,9 +54,9 @@ public final class SetDrive {
         return this;
     }
 
-    /** A file of that many zeros that take no room, sealed with a hash that nobody will get to. */
-    public SetDrive sparse(String path, long size) throws IOException {
-        file(path, new byte[0], FileRole.SEALED, List.of(new StatedHash("xxh64", "0000000000000000", true, 1)));
+    /** A file of that many zeros that take no room. */
+    public SetDrive sparse(String path, long size, String xxh64) throws IOException {
+        file(path, new byte[0], FileRole.SEALED, List.of(new StatedHash("xxh64", xxh64, true, 1)));
         try (RandomAccessFile file = new RandomAccessFile(roll.resolve(path).toFile(), "rw")) {
             file.setLength(size);
         }

@@ -16,6 +16,8 @@ import org.checkgate.ledger.Light;
 import org.checkgate.ledger.StepFailure;
 import org.checkgate.ledger.Strength;
 import org.checkgate.ledger.Tier;
+import org.checkgate.mhl.HashFormat;
+import org.checkgate.mhl.StreamingHash;
 import org.checkgate.transfer.internal.Centre;
 import org.checkgate.transfer.internal.PartPlan;
 import org.checkgate.transfer.internal.SetDrive;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files at the end of what can be stored, and files of very many parts. */
 class LargeFileTest {
     private static final int MIB = 1 << 20;
+    /** Of the smallest size that a store takes. */
+    private static final int PARTS = 220;
 
     @TempDir
     Path folder;
@@ -36,7 +40,7 @@ class LargeFileTest {
     private SetDrive sparse(long size) throws IOException {
         SetDrive drive = new SetDrive(folder.resolve("drive")).sealed("good.mov", SetDrive.noise(2, 1000));
         try {
-            return drive.sparse("large.mov", size);
+            return drive.sparse("large.mov", size, "0000000000000000");
         } catch (IOException tooLarge) {
             assumeTrue(false, "this file system takes no file of " + size + " bytes, not even one of zeros: staging it was not checked");
             throw tooLarge;
@@ -88,23 +92,19 @@ class LargeFileTest {
 
     @Test
     void hundredsOfPartsThatAreHeldNeverTakeMoreThanTheirMemory() throws IOException {
-        int part = MIB / 4;
-        FakeCountingStore store = stage(new StagingConnection.Settings(part, 1, 0), 3L * part);
-        assertTrue(store.mostBytes() > part, "several are on their way at once");
-        assertTrue(store.mostBytes() <= 3L * part, "on their way at once: " + store.mostBytes());
+        long most = stage(new StagingConnection.Settings(Centre.PART, 1, 0), 3 * Centre.PART).mostBytes();
+        assertTrue(most > Centre.PART && most <= 3 * Centre.PART, "on their way at once: " + most);
     }
 
     @Test
-    void hundredsOfPartsThatAreStreamedNeedOneBufferAlone() throws IOException {
-        int buffer = MIB / 64;
-        FakeCountingStore store = stage(new StagingConnection.Settings(buffer, MIB / 4, 1, 0, Duration.ofSeconds(60), Optional.empty()), buffer);
-        assertEquals(MIB / 4, store.mostBytes(), "one part after another");
+    void hundredsOfPartsThatAreStreamedGoOneAfterAnother() throws IOException {
+        assertEquals(Centre.PART, stage(new StagingConnection.Settings(MIB, Centre.PART, 1, 0, Duration.ofSeconds(60), Optional.empty()), MIB).mostBytes());
     }
 
     /** @param memory all that there is for parts, in bytes */
     private FakeCountingStore stage(StagingConnection.Settings settings, long memory) throws IOException {
-        int size = 320 * MIB / 4 + 7;
-        SetDrive drive = new SetDrive(folder.resolve("drive")).sealed("large.mov", SetDrive.noise(1, size));
+        long size = PARTS * Centre.PART + 2 * MIB + 7;
+        SetDrive drive = new SetDrive(folder.resolve("drive")).sparse("large.mov", size, zeros(size));
         try (Centre centre = new Centre(folder)) {
             long roll = drive.list(centre.ledger);
             FakeCountingStore store = new FakeCountingStore(centre.staging.store());
@@ -116,11 +116,21 @@ class LargeFileTest {
             } finally {
                 stager.stop();
             }
-            assertEquals(321, store.parts());
+            assertEquals(PARTS + 1, store.parts());
             assertEquals(size, centre.ledger.rolls().totals(roll).sourceBytesRead(), "read once");
             assertEquals(0, centre.ledger.rolls().totals(roll).bytesSentTwice());
             assertTrue(centre.lit(roll, Light.SAFE_TO_UNPLUG), () -> centre.why(roll).toString());
+            centre.staging.store().remove("show/20260102/main/A001/large.mov");
             return store;
         }
+    }
+
+    private static String zeros(long size) {
+        StreamingHash hash = HashFormat.XXH64.newHash();
+        byte[] bite = new byte[MIB];
+        for (long left = size; left > 0; left -= bite.length) {
+            hash.update(bite, 0, (int) Math.min(bite.length, left));
+        }
+        return hash.finish();
     }
 }
