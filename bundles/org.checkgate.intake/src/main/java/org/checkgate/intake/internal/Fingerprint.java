@@ -54,10 +54,33 @@ final class Fingerprint {
         for (Map.Entry<String, Long> file : sizes.entrySet()) {
             digest.update((file.getKey() + '\0' + file.getValue() + '\0').getBytes(StandardCharsets.UTF_8));
             if (isManifest(file.getKey()) && file.getValue() >= 0 && file.getValue() <= MANIFEST_LIMIT) {
-                feed(digest, folder.resolve(file.getKey()));
+                digest = fed(digest, folder, folder.resolve(file.getKey()));
             }
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** A drive whose hash list lies on a bad spot is a drive all the same: whoever lists it says what cannot be read. */
+    private static MessageDigest fed(MessageDigest digest, Path folder, Path manifest) throws IOException {
+        MessageDigest with = copy(digest);
+        try {
+            feed(with, manifest);
+            return with;
+        } catch (IOException unreadable) {
+            if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+                throw unreadable;
+            }
+            digest.update((byte) 0);
+            return digest;
+        }
+    }
+
+    private static MessageDigest copy(MessageDigest digest) {
+        try {
+            return (MessageDigest) digest.clone();
+        } catch (CloneNotSupportedException everyJreCan) {
+            throw new IllegalStateException(everyJreCan);
+        }
     }
 
     /** Over these manifests alone, in the order given. */
@@ -96,6 +119,8 @@ final class Fingerprint {
     private static void feed(MessageDigest digest, Path file) throws IOException {
         try (InputStream in = new DigestInputStream(Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS), digest)) {
             in.transferTo(java.io.OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new IOException("the hash list " + file + " cannot be read (" + e.getMessage() + ")", e);
         }
     }
 

@@ -93,7 +93,9 @@ class ManyFilesTest {
             often.setInt(1, files);
             ResultSet rows = often.executeQuery();
             while (rows.next()) {
-                eachFile.add(rows.getString(1));
+                if (rows.getString(1).matches("(?s)(SELECT|UPDATE|DELETE) .*")) {
+                    eachFile.add(rows.getString(1));
+                }
             }
         }
         assertTrue(eachFile.stream().anyMatch(sql -> sql.startsWith("SELECT")), "no statement was seen that is asked for each file");
