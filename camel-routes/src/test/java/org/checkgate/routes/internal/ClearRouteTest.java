@@ -38,6 +38,11 @@ class ClearRouteTest {
         }
 
         @Override
+        public void rebuild(ListCheck lists) {
+            throw new AssertionError("this route rebuilds nothing");
+        }
+
+        @Override
         public void clear() {
             asked.countDown();
             if (!troubles.isEmpty()) {
