@@ -200,6 +200,12 @@ class FaultsIT {
         reads(card, "Needs a decision", "EXTRA_FILE", "\"A150C003.mxf\" lies in the roll and no hash list knows it",
                 "Ask the set whether it belongs to the roll; it is staged all the same. If it does, accept it with a reason.");
         picture(card, "extra-file");
+        card.locator("[data-accept=EXTRA_FILE] summary").click();
+        card.locator("[data-accept=EXTRA_FILE] input[name=by]").fill("Ana");
+        card.locator("[data-accept=EXTRA_FILE] input[name=reason]").fill("the set recorded it <b>late</b>");
+        card.locator("[data-accept=EXTRA_FILE] button").click();
+        turnsGreen(card);
+        assertThat(light(card)).containsText("Accepted by Ana: the set recorded it <b>late</b>.", patiently());
     }
 
     @Test
