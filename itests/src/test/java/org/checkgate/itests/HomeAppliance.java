@@ -39,11 +39,23 @@ final class HomeAppliance implements AutoCloseable {
 
     static HomeAppliance start(Path home) throws IOException {
         Files.deleteIfExists(home.resolve("run/console.json"));
-        ProcessBuilder builder = new ProcessBuilder(image().resolve("bin/checkgate").toString(), "up", "--home", home.toString());
+        return new HomeAppliance(home, say(home, "up"));
+    }
+
+    /** Says a command about this home, to its end. @return its exit code */
+    static int command(Path home, String... words) throws IOException, InterruptedException {
+        return say(home, words).waitFor();
+    }
+
+    private static Process say(Path home, String... words) throws IOException {
+        List<String> line = new ArrayList<>(List.of(image().resolve("bin/checkgate").toString()));
+        line.addAll(List.of(words));
+        line.addAll(List.of("--home", home.toString()));
+        ProcessBuilder builder = new ProcessBuilder(line);
         builder.environment().put("LC_ALL", "C.UTF-8");
         Files.createDirectories(home);
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("up.log").toFile()));
-        return new HomeAppliance(home, builder.start());
+        return builder.start();
     }
 
     Api api() {
