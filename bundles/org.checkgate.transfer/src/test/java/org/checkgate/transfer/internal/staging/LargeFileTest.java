@@ -25,10 +25,12 @@ import org.checkgate.transfer.internal.Threads;
 import org.checkgate.transfer.internal.bytes.BufferBudget;
 import org.checkgate.transfer.internal.bytes.Governor;
 import org.checkgate.transfer.internal.source.DriveFolder;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files at the end of what can be stored, and files of very many parts. */
+@Tag("long")
 class LargeFileTest {
     private static final int MIB = 1 << 20;
     /** Of the smallest size that a store takes. */

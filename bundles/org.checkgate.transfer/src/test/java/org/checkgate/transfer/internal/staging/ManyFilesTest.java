@@ -21,10 +21,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.checkgate.ledger.Light;
 import org.checkgate.transfer.internal.Centre;
 import org.checkgate.transfer.internal.SetDrive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A file of a roll with very many costs no more than one of a smaller roll: counted, since a time says little on a busy machine. */
+@Tag("long")
 class ManyFilesTest {
     private static final int FEW = 1_000;
     private static final int MANY = 10_000;
