@@ -45,10 +45,19 @@ class Drive extends LitElement {
       </div>
       ${findings(d.findings)}
       ${d.title ? nothing : html`<cg-destination .drive=${d.id} @taken=${this.#changed}></cg-destination>`}
+      ${this.#movable() ? html`<details class="person" data-move><summary>Wrong title, day or unit…</summary>
+        <p>As long as nothing of it is in the cloud, the drive can be given to another production: it is read again for that one, and what was copied of it so far goes nowhere. Leave it plugged in.</p>
+        <cg-destination .drive=${d.id} @taken=${this.#changed}></cg-destination></details>` : nothing}
       ${repeat(this.rolls, (r) => r.id, (r) => html`<cg-roll .roll=${r} .present=${d.present} .open=${this.open} .lanes=${this.lanes.filter((l) => l.rollId === r.id)}></cg-roll>`)}
       ${this.rolls.some((r) => r.toSign) ? html`<cg-sign .drive=${d} @taken=${this.#changed}></cg-sign>` : nothing}
       ${d.other ? html`<cg-others .drive=${d.id} .total=${d.other} .undecided=${d.undecided} @taken=${this.#changed}></cg-others>` : nothing}
     </article>`;
+  }
+
+  /** Whether anything may have left for the cloud says the appliance; here it is only asked where that cannot be seen already. */
+  #movable() {
+    const sent = (s) => s.step === 'SYNC' && (s.state === 'RUNNING' || s.state === 'DONE');
+    return this.drive.title && this.drive.state === 'LISTED' && !this.drive.findings.some((f) => f.code === 'WITHDRAWN') && !this.rolls.some((r) => r.steps.some(sent));
   }
 
   #retry = async () => {

@@ -13,8 +13,18 @@ public interface Drives {
     /** Notes whether a drive is there; a change of mount is noted too (another bay). */
     void present(long driveId, boolean present, String mount);
 
-    /** Says which production a drive belongs to; allowed while it is not listed. */
-    void assign(long driveId, Destination destination);
+    /** The code of the finding that holds a roll whose drive was given to another production: see {@link #assign}. */
+    String WITHDRAWN = "WITHDRAWN";
+
+    /**
+     * Says which production a drive belongs to. Of one that is listed already, its rolls are taken back: they are held for good and
+     * keep the finding {@link #WITHDRAWN}, and the drive arrives anew.
+     *
+     * @return the drive's number from now on
+     * @throws IllegalStateException when it belongs there already, or when one of its rolls has left for the cloud; then nothing is
+     *                               changed, and the message is a plain sentence
+     */
+    long assign(long driveId, Destination destination);
 
     /**
      * Writes what the list check found in one step: rolls with their files and findings, others, the first work.

@@ -142,9 +142,14 @@ public final class FakeLedger implements Ledger {
             return dismiss(id, others(id), by, reason);
         }
 
-        public void assign(long id, Destination to) {
+        /** Of drives that are listed, as when their rolls have left for the cloud. */
+        public long assign(long id, Destination to) {
             Drive d = drives.get(id);
+            if (d.state() == DriveState.LISTED) {
+                throw new IllegalStateException("It is in the cloud already; that cannot be changed any more.");
+            }
             drives.put(id, new Drive(id, d.identity(), d.mount(), d.label(), d.present(), d.state(), Optional.of(to), d.seenAt()));
+            return id;
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.checkgate.ledger.Destination;
 import org.checkgate.ledger.DismissedFile;
 import org.checkgate.ledger.Drive;
@@ -14,30 +15,34 @@ import org.checkgate.ledger.DriveState;
 import org.checkgate.ledger.Drives;
 import org.checkgate.ledger.Listing;
 import org.checkgate.ledger.OtherFiles;
+import org.checkgate.ledger.Tier;
 import org.checkgate.spi.Finding;
 
 /** Drives in the database. */
 final class H2Drives implements Drives {
     private final Transactions transactions;
+    private final BootEndpoints endpoints;
     private final Clock clock;
 
-    H2Drives(Transactions transactions, Clock clock) {
+    H2Drives(Transactions transactions, BootEndpoints endpoints, Clock clock) {
         this.transactions = transactions;
+        this.endpoints = endpoints;
         this.clock = clock;
     }
 
     @Override
     public Drive arrive(DriveIdentity identity, String mount, String label, Optional<Destination> destination) {
-        return transactions.acknowledged(sql -> {
-            // Its light speaks of what was there; a person must not take it for what lies in the bay now.
-            sql.change("UPDATE drives SET present = FALSE WHERE present AND mount = ? AND fingerprint <> ?", mount, identity.fingerprint());
-            long id = sql.insert("INSERT INTO drives (serial, file_system, fingerprint, mount, label, present, state, title, "
-                            + "shoot_day, unit, seen_at) VALUES (?, ?, ?, ?, ?, TRUE, ?, ?, ?, ?, ?)",
-                    identity.serial(), identity.fileSystem(), identity.fingerprint(), mount, label, DriveState.SEEN,
-                    destination.map(Destination::title), destination.map(Destination::day), destination.map(Destination::unit),
-                    clock.instant());
-            return known(sql, id);
-        });
+        return transactions.acknowledged(sql -> known(sql, arrive(sql, identity, mount, label, destination)));
+    }
+
+    private long arrive(Sql sql, DriveIdentity identity, String mount, String label, Optional<Destination> destination) throws SQLException {
+        // Its light speaks of what was there; a person must not take it for what lies in the bay now.
+        sql.change("UPDATE drives SET present = FALSE WHERE present AND mount = ? AND fingerprint <> ?", mount, identity.fingerprint());
+        return sql.insert("INSERT INTO drives (serial, file_system, fingerprint, mount, label, present, state, title, "
+                        + "shoot_day, unit, seen_at) VALUES (?, ?, ?, ?, ?, TRUE, ?, ?, ?, ?, ?)",
+                identity.serial(), identity.fileSystem(), identity.fingerprint(), mount, label, DriveState.SEEN,
+                destination.map(Destination::title), destination.map(Destination::day), destination.map(Destination::unit),
+                clock.instant());
     }
 
     @Override
@@ -47,13 +52,23 @@ final class H2Drives implements Drives {
     }
 
     @Override
-    public void assign(long driveId, Destination destination) {
-        transactions.acknowledge(sql -> {
-            if (known(sql, driveId).state() != DriveState.SEEN) {
-                throw new IllegalStateException("The drive is listed already; its production can no longer be changed.");
+    public long assign(long driveId, Destination destination) {
+        return transactions.acknowledged(sql -> {
+            Drive drive = known(sql, driveId);
+            if (drive.state() == DriveState.SEEN) {
+                sql.change("UPDATE drives SET title = ?, shoot_day = ?, unit = ? WHERE id = ?",
+                        destination.title(), destination.day(), destination.unit(), driveId);
+                return driveId;
             }
-            sql.change("UPDATE drives SET title = ?, shoot_day = ?, unit = ? WHERE id = ?",
-                    destination.title(), destination.day(), destination.unit(), driveId);
+            if (drive.destination().filter(destination::equals).isPresent()) {
+                throw new IllegalStateException("The drive belongs there already.");
+            }
+            new Withdrawal(sql, endpoints.current(Tier.CLOUD).isPresent()).of(drive, destination);
+            long anew = arrive(sql, drive.identity(), drive.mount(), drive.label(), Optional.of(destination));
+            sql.change("UPDATE drives SET present = ? WHERE id = ?", drive.present(), anew);
+            H2ActivityLog.add(sql, clock, OptionalLong.of(anew), OptionalLong.empty(), "drive.reassigned", "\"" + drive.label() + "\" belongs to "
+                    + destination.title() + " " + destination.day() + " " + destination.unit() + ", as a person said; its rolls are taken in anew.");
+            return anew;
         });
     }
 

@@ -77,7 +77,7 @@ public final class H2Ledger implements OpenLedger {
         plan.ifPresent(backups -> Restoration.refuseEmpty(file, new BackupFolder(backups.folder())));
         database = Database.open(file, connections);
         transactions = database.transactions();
-        drives = new H2Drives(transactions, clock);
+        drives = new H2Drives(transactions, endpoints, clock);
         Standings standings = new Standings(policy, endpoints);
         KeyLocks keys = new KeyLocks();
         rolls = new H2Rolls(transactions, clock, standings);

@@ -19,7 +19,7 @@ final class SignedDays {
 
     static Optional<SignOff> of(Sql sql, Destination day) throws SQLException {
         return sql.first("SELECT s.*, (SELECT COUNT(*) FROM rolls r WHERE r.title = s.title AND r.shoot_day = s.shoot_day AND r.unit = s.unit"
-                + " AND r.id > s.last_roll) AS uncovered FROM signed_days s WHERE s.title = ? AND s.shoot_day = ? AND s.unit = ?",
+                + " AND r.id > s.last_roll AND " + Withdrawal.STANDING + ") AS uncovered FROM signed_days s WHERE s.title = ? AND s.shoot_day = ? AND s.unit = ?",
                 row -> new SignOff(row.getString("signed_by"), Columns.time(row, "signed_at"), row.getInt("uncovered")),
                 day.title(), day.day(), day.unit());
     }

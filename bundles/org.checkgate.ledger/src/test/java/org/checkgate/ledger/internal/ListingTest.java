@@ -111,14 +111,16 @@ class ListingTest {
     }
 
     @Test
-    void aDriveIsAssignedUntilItIsListed() {
+    void aDriveIsAssignedBeforeItIsListedAndWhereItIsListedItStays() {
         Drive drive = ledger.drives().arrive(new DriveIdentity("S1", "u", "f"), "/media/x", "X", Optional.empty());
         Listing listing = new Listing(List.of(Deliveries.newRoll("A001", "print", 1)), List.of(), List.of());
         assertThrows(IllegalStateException.class, () -> ledger.drives().listed(drive.id(), listing));
-        ledger.drives().assign(drive.id(), Deliveries.DAY);
+        assertEquals(drive.id(), ledger.drives().assign(drive.id(), new Destination("B", "20260101", "main")));
+        assertEquals(drive.id(), ledger.drives().assign(drive.id(), Deliveries.DAY));
         ledger.drives().listed(drive.id(), listing);
-        assertThrows(IllegalStateException.class, () -> ledger.drives().assign(drive.id(), new Destination("B", "20260101", "main")));
-        assertEquals(Optional.of(Deliveries.DAY), ledger.drives().newest(drive.identity()).orElseThrow().destination());
+        ledger.drives().assign(drive.id(), new Destination("B", "20260101", "main"));
+        assertEquals(Optional.of(Deliveries.DAY), ledger.drives().find(drive.id()).orElseThrow().destination());
+        assertEquals(Deliveries.DAY, ledger.rolls().onDrive(drive.id()).get(0).destination());
     }
 
     /** No time is looked at: the numbers show that nothing is lost or counted twice in the batches. */

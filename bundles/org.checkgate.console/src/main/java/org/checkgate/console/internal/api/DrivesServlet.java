@@ -17,7 +17,6 @@ import org.checkgate.console.internal.http.Resource;
 import org.checkgate.console.internal.http.Words;
 import org.checkgate.ledger.Destination;
 import org.checkgate.ledger.Drive;
-import org.checkgate.ledger.DriveState;
 import org.checkgate.ledger.Ledger;
 import org.checkgate.ledger.Roll;
 import org.checkgate.ledger.Work;
@@ -72,15 +71,10 @@ public final class DrivesServlet extends Resource {
     private static Object assign(Ledger ledger, Drive drive, HttpServletRequest request) throws IOException {
         Destination to = Destinations.of(Body.of(request, Destinations.FIELDS), null);
         try {
-            if (drive.state() == DriveState.LISTED) {
-                throw new IllegalStateException();
-            }
-            ledger.drives().assign(drive.id(), to);
-        } catch (IllegalStateException listed) {
-            throw new Refusal(409, "The rolls of this drive are listed already; where they go cannot be changed any more.",
-                    "If it is wrong, take the folder in again under the right title, day and unit.");
+            return Map.of("drive", ledger.drives().assign(drive.id(), to));
+        } catch (IllegalStateException tooLate) {
+            throw new Refusal(409, tooLate.getMessage(), "If it is wrong in the cloud, take the folder in again under the right title, day and unit, and tell who keeps the cloud.");
         }
-        return Map.of("drive", drive.id());
     }
 
     private static Object retry(Ledger ledger, Drive drive) {

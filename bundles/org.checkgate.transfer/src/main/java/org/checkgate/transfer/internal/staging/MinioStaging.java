@@ -18,13 +18,16 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.checkgate.ledger.Copy;
 import org.checkgate.ledger.Drive;
+import org.checkgate.ledger.Drives;
 import org.checkgate.ledger.Ledger;
 import org.checkgate.ledger.Roll;
 import org.checkgate.ledger.RollFile;
+import org.checkgate.ledger.RollStanding;
 import org.checkgate.ledger.Step;
 import org.checkgate.ledger.StepFailure;
 import org.checkgate.ledger.Strength;
 import org.checkgate.ledger.Tier;
+import org.checkgate.spi.Finding;
 import org.checkgate.transfer.Staging;
 import org.checkgate.transfer.internal.FileQueue;
 import org.checkgate.transfer.internal.LiveLanes;
@@ -139,9 +142,11 @@ public final class MinioStaging implements Staging {
     public void stage(long rollId) {
         StagingConnection staging = link.connection();
         Roll roll = ledger.rolls().find(rollId).orElseThrow(() -> StepFailure.needsPerson("There is no roll " + rollId + ".", null));
-        if (ledger.rolls().standing(rollId).cleared().isPresent()) {
+        RollStanding standing = ledger.rolls().standing(rollId);
+        if (standing.cleared().isPresent()) {
             return;
         }
+        refuseWithdrawn(standing);
         new Reproof(ledger, staging, lanes, clock).prove(rollId, workers);
         // What this drive lacks, another one may have brought.
         ledger.copies().adopt(rollId, staging.address());
@@ -152,6 +157,14 @@ public final class MinioStaging implements Staging {
             throw e.asFailure();
         } finally {
             ledger.copies().share(rollId, staging.address());
+        }
+    }
+
+    /** Nobody waits for what was taken back; its drive is read for the production that it belongs to. */
+    private static void refuseWithdrawn(RollStanding standing) {
+        Optional<Finding> withdrawn = standing.holding().stream().filter(finding -> finding.code().equals(Drives.WITHDRAWN)).findFirst();
+        if (withdrawn.isPresent()) {
+            throw StepFailure.needsPerson(withdrawn.get().sentence(), null);
         }
     }
 
