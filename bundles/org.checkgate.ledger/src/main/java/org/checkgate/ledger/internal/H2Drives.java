@@ -36,8 +36,7 @@ final class H2Drives implements Drives {
     }
 
     private long arrive(Sql sql, DriveIdentity identity, String mount, String label, Optional<Destination> destination) throws SQLException {
-        // Its light speaks of what was there; a person must not take it for what lies in the bay now.
-        sql.change("UPDATE drives SET present = FALSE WHERE present AND mount = ? AND fingerprint <> ?", mount, identity.fingerprint());
+        othersWent(sql, mount, identity.fingerprint());
         return sql.insert("INSERT INTO drives (serial, file_system, fingerprint, mount, label, present, state, title, "
                         + "shoot_day, unit, seen_at) VALUES (?, ?, ?, ?, ?, TRUE, ?, ?, ?, ?, ?)",
                 identity.serial(), identity.fileSystem(), identity.fingerprint(), mount, label, DriveState.SEEN,
@@ -47,8 +46,18 @@ final class H2Drives implements Drives {
 
     @Override
     public void present(long driveId, boolean present, String mount) {
-        transactions.acknowledge(sql -> sql.change("UPDATE drives SET present = ?, mount = ? WHERE id = ?",
-                present, mount, known(sql, driveId).id()));
+        transactions.acknowledge(sql -> {
+            Drive drive = known(sql, driveId);
+            if (present) {
+                othersWent(sql, mount, drive.identity().fingerprint());
+            }
+            sql.change("UPDATE drives SET present = ?, mount = ? WHERE id = ?", present, mount, driveId);
+        });
+    }
+
+    /** The light of another drive speaks of what was there; a person must not take it for what lies in the bay now. */
+    private static void othersWent(Sql sql, String mount, String fingerprint) throws SQLException {
+        sql.change("UPDATE drives SET present = FALSE WHERE present AND mount = ? AND fingerprint <> ?", mount, fingerprint);
     }
 
     @Override

@@ -111,6 +111,17 @@ class ListingTest {
     }
 
     @Test
+    void aDriveThatIsBackInABayIsThereAlone() {
+        Drive known = ledger.drives().arrive(new DriveIdentity("S1", "u", "f"), "/media/x", "X", Optional.empty());
+        ledger.drives().present(known.id(), false, "/media/x");
+        Drive other = ledger.drives().arrive(new DriveIdentity("S2", "v", "g"), "/media/x", "X", Optional.empty());
+        ledger.drives().present(known.id(), true, "/media/x");
+        assertEquals(List.of(known.id()), ledger.drives().all().stream().filter(Drive::present).map(Drive::id).toList());
+        ledger.drives().present(other.id(), false, "/media/x");
+        assertEquals(List.of(known.id()), ledger.drives().all().stream().filter(Drive::present).map(Drive::id).toList());
+    }
+
+    @Test
     void aDriveIsAssignedBeforeItIsListedAndWhereItIsListedItStays() {
         Drive drive = ledger.drives().arrive(new DriveIdentity("S1", "u", "f"), "/media/x", "X", Optional.empty());
         Listing listing = new Listing(List.of(Deliveries.newRoll("A001", "print", 1)), List.of(), List.of());
