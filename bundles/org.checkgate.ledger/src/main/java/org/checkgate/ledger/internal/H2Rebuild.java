@@ -3,10 +3,15 @@ package org.checkgate.ledger.internal;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.checkgate.ledger.Destination;
 import org.checkgate.ledger.DriveState;
+import org.checkgate.ledger.FileRead;
+import org.checkgate.ledger.FileRole;
+import org.checkgate.ledger.ListRead;
 import org.checkgate.ledger.Rebuild;
 import org.checkgate.ledger.StagedRoll;
 import org.checkgate.ledger.StagingPlace;
@@ -56,6 +61,7 @@ final class H2Rebuild implements Rebuild {
                     place.name(), place.delivery())) {
                 long roll = new ListingWriter(sql, clock).write(drive(sql, place), place, found.roll());
                 copies(sql, roll, staging, found.keys());
+                lists(sql, roll, found.lists());
             }
         });
     }
@@ -78,6 +84,16 @@ final class H2Rebuild implements Rebuild {
             rows.flush();
         }
         sql.change("INSERT INTO doubts (copy_id, roll_id) SELECT id, roll_id FROM copies WHERE roll_id = ?", roll);
+    }
+
+    /** What is proven of them later has to be what they were when the roll was listed by them. */
+    private static void lists(Sql sql, long roll, Map<String, ListRead> lists) throws SQLException {
+        List<FileRead> reads = new ArrayList<>();
+        for (Map.Entry<String, ListRead> list : lists.entrySet()) {
+            sql.first("SELECT id FROM files WHERE roll_id = ? AND path = ? AND role = ?", row -> row.getLong(1), roll, list.getKey(), FileRole.MANIFEST)
+                    .ifPresent(id -> reads.add(new FileRead(id, list.getValue().size(), list.getValue().hashes(), list.getValue().crc64())));
+        }
+        FileRows.read(sql, reads);
     }
 
     @Override

@@ -70,7 +70,7 @@ class RebuildTest {
 
     private static StagedRoll staged(int delivery) {
         StagingPlace place = new StagingPlace(Deliveries.DAY, "A001", delivery);
-        return new StagedRoll(place, roll("print", REBUILT), Map.of("clip1.mov", place.key("clip1.mov")));
+        return new StagedRoll(place, roll("print", REBUILT), Map.of("clip1.mov", place.key("clip1.mov")), Map.of());
     }
 
     private static Drive drive(H2Ledger ledger, String print) {
@@ -155,6 +155,19 @@ class RebuildTest {
             drive(ledger, "print");
             assertEquals(0, held(ledger, rolls));
             assertEquals(WorkState.READY, ledger.work().ofRoll(stage.rollId()).get(0).state(), "what follows staging can follow now");
+        }
+    }
+
+    @Test
+    void theSameRollAgainIsNoOtherOneWhereItsFirstDeliveryHasLeftStaging() {
+        try (H2Ledger ledger = rebuilt()) {
+            ledger.rebuild().found(STAGING, staged(2));
+            ledger.rebuild().over("One roll.");
+            Roll again = ledger.rolls().onDrive(drive(ledger, "print").id()).get(0);
+            assertEquals(3, again.delivery());
+            assertEquals(List.of("DUPLICATE_ROLL_SAME"), ledger.rolls().findings(again.id()).stream().map(Finding::code).toList());
+            Roll other = ledger.rolls().onDrive(drive(ledger, "another").id()).get(0);
+            assertEquals(List.of("DUPLICATE_ROLL_DIFFERENT"), ledger.rolls().findings(other.id()).stream().map(Finding::code).toList());
         }
     }
 

@@ -94,7 +94,7 @@ final class Inventory {
             if (found.isPresent() && tree.addDigested(place, missing(found.get()), objects)) {
                 found = check(place, folder);
             }
-            return found.map(roll -> new StagedRoll(place, withReason(roll), tree.keys()));
+            return found.map(roll -> new StagedRoll(place, withReason(roll), tree.keys(), tree.lists()));
         } finally {
             Files.deleteIfExists(folder);
         }

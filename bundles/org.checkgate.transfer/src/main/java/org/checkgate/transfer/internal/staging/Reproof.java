@@ -14,7 +14,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.checkgate.ledger.Copy;
 import org.checkgate.ledger.FileRead;
-import org.checkgate.ledger.FileRole;
 import org.checkgate.ledger.Ledger;
 import org.checkgate.ledger.RollFile;
 import org.checkgate.ledger.Strength;
@@ -111,11 +110,11 @@ final class Reproof {
         return new Copy(file.id(), Tier.STAGING, staging.address(), key, strength, clock.instant());
     }
 
-    /** Nothing but the set's hash lists vouches for the bytes; for the hash lists themselves their chain does, which the list check has followed. */
+    /** Nothing but the set's hash lists vouches for the bytes. They themselves were read by the list check, which has followed their chain. */
     private Optional<Proof> againstManifests(RollFile file, String key, LiveLanes.Ride ride) throws StoreTrouble {
         HashPlan plan = HashPlan.of(file);
         return new ReadBack(staging).look(key, plan, ride)
-                .filter(seen -> plan.judge(seen.size(), seen.digests()).good() || file.role() == FileRole.MANIFEST && file.stated().isEmpty())
+                .filter(seen -> plan.judge(seen.size(), seen.digests()).good())
                 .map(seen -> new Proof(copy(file, key, seen.strength()),
                         Optional.of(new FileRead(file.id(), seen.size(), HashPlan.words(seen.digests()), Crc64Nvme.hex(seen.crc64())))));
     }
@@ -143,7 +142,7 @@ final class Reproof {
 
     private void lost(long rollId, RollFile file) {
         String what = file.crc64().isEmpty() ? " lies in staging, and no hash list of the set proves what lies there."
-                : " was proven in staging before the ledger was restored, and what lies there now is not it.";
+                : " was read before the ledger was lost or listed anew, and what lies in staging now is not it.";
         ledger.rolls().find(rollId, new Finding(StagingFindings.STAGING_DAMAGED, Severity.BLOCK, file.path(), file.path() + what,
                 "Plug the drive in: the file is staged again from it."));
         ledger.copies().lost(file.id(), Tier.STAGING, staging.address());

@@ -5,10 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -46,6 +51,8 @@ import org.checkgate.transfer.internal.bytes.BufferBudget;
 import org.checkgate.transfer.internal.door.StagedObjects;
 import org.checkgate.transfer.internal.source.DriveFolder;
 import org.checkgate.transfer.internal.staging.MinioStaging;
+import org.checkgate.transfer.internal.staging.StagingConnection;
+import org.checkgate.transfer.internal.staging.StagingStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -133,6 +140,10 @@ class RebuiltLedgerTest {
 
     /** The ledger goes, and its drive with it. */
     private void lose() throws IOException {
+        lose(true);
+    }
+
+    private void lose(boolean found) throws IOException {
         ((OpenLedger) centre.ledger).close();
         Files.delete(folder.resolve("ledger.mv.db"));
         Files.move(folder.resolve("card"), folder.resolve("away"));
@@ -142,8 +153,10 @@ class RebuiltLedgerTest {
         ledger.endpoints().configured(clouds.connection(Tier.CLOUD).endpoint());
         staging = new MinioStaging(ledger, () -> centre.staging, centre.lanes, (drive, of) -> new DriveFolder(Path.of(drive.mount()), of.folder()), Clock.systemUTC());
         backbone = new S3Backbone(ledger, new StagedObjects(() -> centre.staging), () -> centre.staging, clouds, centre.lanes, new BufferBudget(), Clock.systemUTC());
-        staging.rebuild(tree -> check(ledger, tree));
-        assertFalse(ledger.rebuild().pending());
+        if (found) {
+            staging.rebuild(tree -> check(ledger, tree));
+            assertFalse(ledger.rebuild().pending());
+        }
     }
 
     private Roll only() {
@@ -297,6 +310,62 @@ class RebuiltLedgerTest {
         }
         String said = ledger.activity().after(0, 50).stream().filter(entry -> entry.kind().equals("ledger.rebuilt")).findFirst().orElseThrow().sentence();
         assertTrue(said.contains("show/20260102/main/NOLIST"), said);
+    }
+
+    @Test
+    void aHashListThatIsNotWhatWasListedIsNoCopy() throws IOException {
+        open(true);
+        centre.stage(list(centre.ledger, card(), "S1"));
+        lose();
+        long roll = only().id();
+        Files.writeString(staged("ascmhl/ascmhl_chain.xml"), "\n", StandardOpenOption.APPEND);
+        assertThrows(StepFailure.class, () -> staging.stage(roll));
+        assertEquals(List.of("ascmhl/ascmhl_chain.xml"), unproven(roll));
+        Files.move(folder.resolve("away"), folder.resolve("card"));
+        list(ledger, folder.resolve("card"), "S1");
+        assertFalse(lit(roll, Light.SAFE_TO_UNPLUG), () -> ledger.rolls().lights(roll).toString());
+    }
+
+    @Test
+    void whatLiesAmongTheHashListsAndIsNoneIsNotBelieved() throws IOException {
+        open(true);
+        Path drive = card();
+        Files.write(drive.resolve("A001/ascmhl/notes.pdf"), SetDrive.noise(8, 4000));
+        centre.stage(list(centre.ledger, drive, "S1"));
+        flip(staged("ascmhl/notes.pdf"));
+        lose();
+        long roll = only().id();
+        assertThrows(StepFailure.class, () -> staging.stage(roll));
+        assertEquals(List.of("ascmhl/notes.pdf"), unproven(roll));
+    }
+
+    @Test
+    void whileAHashListCannotBeFetchedNothingIsPassedOver() throws IOException {
+        open(true);
+        centre.stage(list(centre.ledger, card(), "S1"));
+        StagingConnection sound = centre.staging;
+        centre.staging = new StagingConnection(sound.address(), breaksOff(sound.store()), sound.disk(), sound.settings());
+        lose(false);
+        assertThrows(StepFailure.class, () -> staging.rebuild(tree -> check(ledger, tree)));
+        assertTrue(ledger.rebuild().pending(), "it is tried again");
+        centre.staging = sound;
+        staging.rebuild(tree -> check(ledger, tree));
+        assertEquals("A001", only().name());
+    }
+
+    /** A line that breaks in the middle of each body. */
+    private static StagingStore breaksOff(StagingStore store) {
+        return (StagingStore) Proxy.newProxyInstance(StagingStore.class.getClassLoader(), new Class<?>[] {StagingStore.class}, (self, method, arguments) -> {
+            if (method.getName().equals("get")) {
+                return new SequenceInputStream(new ByteArrayInputStream(new byte[1]), new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw new IOException("unexpected end of stream");
+                    }
+                });
+            }
+            return method.invoke(store, arguments);
+        });
     }
 
     private static void copy(Path from, Path to) throws IOException {
