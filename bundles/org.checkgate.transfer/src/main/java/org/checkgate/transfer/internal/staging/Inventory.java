@@ -41,7 +41,8 @@ final class Inventory {
         this.lists = lists;
     }
 
-    void take() throws StoreTrouble {
+    /** @throws IOException when staging cannot be reached, or this machine has no room for its list: nothing is passed over for that */
+    void take() throws IOException {
         List<String> left = new ArrayList<>();
         int listed = 0;
         for (String prefix : places()) {
@@ -55,9 +56,7 @@ final class Inventory {
                 } else {
                     left.add(prefix);
                 }
-            } catch (StoreTrouble e) {
-                throw e;
-            } catch (IOException e) {
+            } catch (ListedTree.NoFile e) {
                 left.add(prefix + " (" + e.getMessage() + ")");
             }
         }

@@ -27,6 +27,13 @@ import org.checkgate.transfer.internal.bytes.Crc64Nvme;
  * when closed. Not thread-safe.
  */
 final class ListedTree implements AutoCloseable {
+    /** What no drive can have brought. */
+    static final class NoFile extends IOException {
+        private NoFile(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
     private static final int BITE = 64 * 1024;
 
     private final StagingConnection staging;
@@ -51,7 +58,8 @@ final class ListedTree implements AutoCloseable {
 
     /**
      * @throws StoreTrouble when the object cannot be fetched now
-     * @throws IOException  when the path is none that a file could have
+     * @throws NoFile       when the path is none that a file could have
+     * @throws IOException  when this machine has no room for the tree
      */
     void add(String path, String key, long size) throws IOException {
         Path file = file(path);
@@ -103,16 +111,16 @@ final class ListedTree implements AutoCloseable {
         return any;
     }
 
-    private Path file(String path) throws IOException {
+    private Path file(String path) throws NoFile {
         try {
             Path file = root.resolve(path).normalize();
             if (file.startsWith(root) && !file.equals(root) && root.relativize(file).toString().equals(path)) {
                 return file;
             }
         } catch (InvalidPathException e) {
-            throw new IOException("\"" + path + "\" is no name of a file", e);
+            throw new NoFile("\"" + path + "\" is no name of a file", e);
         }
-        throw new IOException("\"" + path + "\" is no path below its roll");
+        throw new NoFile("\"" + path + "\" is no path below its roll", null);
     }
 
     /** As intake knows them: by their ending, and the chain by its name. */

@@ -1,7 +1,9 @@
 package org.checkgate.transfer.internal.staging;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,6 +52,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class MinioStaging implements Staging {
     /** Buffers per file under way: one being filled, the others on their way. */
     private static final int BUFFERS_A_FILE = 3;
+    private static final Duration LIST_AGAIN = Duration.ofSeconds(5);
 
     private final Ledger ledger;
     private final StagingConnection.Source link;
@@ -272,6 +275,8 @@ public final class MinioStaging implements Staging {
             new Inventory(ledger, staging, lists).take();
         } catch (StoreTrouble e) {
             throw e.asFailure();
+        } catch (IOException e) {
+            throw StepFailure.retry(LIST_AGAIN, "What lies in staging could not be listed on this machine: " + e.getMessage(), e);
         }
     }
 

@@ -340,7 +340,7 @@ class RebuiltLedgerTest {
     }
 
     @Test
-    void whileAHashListCannotBeFetchedNothingIsPassedOver() throws IOException {
+    void whileStagingCannotBeListedNothingIsPassedOver() throws IOException {
         open(true);
         centre.stage(list(centre.ledger, card(), "S1"));
         StagingConnection sound = centre.staging;
@@ -349,6 +349,10 @@ class RebuiltLedgerTest {
         assertThrows(StepFailure.class, () -> staging.rebuild(tree -> check(ledger, tree)));
         assertTrue(ledger.rebuild().pending(), "it is tried again");
         centre.staging = sound;
+        assertThrows(StepFailure.class, () -> staging.rebuild(tree -> {
+            throw new IOException("No space left on device");
+        }));
+        assertTrue(ledger.rebuild().pending(), "this machine's own trouble is none of the roll's");
         staging.rebuild(tree -> check(ledger, tree));
         assertEquals("A001", only().name());
     }
