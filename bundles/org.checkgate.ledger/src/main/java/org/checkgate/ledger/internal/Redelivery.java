@@ -15,7 +15,6 @@ import org.checkgate.spi.Severity;
  * @param finding empty for the first delivery of a name
  */
 record Redelivery(int lineage, Optional<Finding> finding) {
-    private static final int FIRST = 1;
     private static final String KEEP_BOTH = "Keep both drives and ask the set which one is right; nothing of the earlier delivery is overwritten.";
 
     static Redelivery of(NewRoll roll, int delivery, List<Earlier> earlier) {
@@ -24,11 +23,15 @@ record Redelivery(int lineage, Optional<Finding> finding) {
         }
         int lineage = earlier.stream().map(Earlier::lineage).distinct().sorted()
                 .filter(number -> all(earlier, number, one -> one.oneHistoryWith(roll))).findFirst().orElse(delivery);
-        return new Redelivery(lineage, Optional.of(lineage == FIRST ? again(roll, delivery, earlier) : apart(roll, earlier)));
+        return new Redelivery(lineage, Optional.of(lineage == first(earlier) ? again(roll, delivery, earlier) : apart(roll, earlier)));
+    }
+
+    private static int first(List<Earlier> earlier) {
+        return earlier.stream().mapToInt(Earlier::lineage).min().orElseThrow();
     }
 
     private static Finding again(NewRoll roll, int delivery, List<Earlier> earlier) {
-        if (earlier.stream().anyMatch(one -> one.lineage() == FIRST && one.same(roll))) {
+        if (earlier.stream().anyMatch(one -> one.lineage() == first(earlier) && one.same(roll))) {
             return new Finding("DUPLICATE_ROLL_SAME", Severity.INFO, "",
                     roll.name() + " was delivered before with the same manifests; this is delivery " + delivery + ".",
                     "Nothing needs to be done: what lies on this drive is read, and what it lacks may be safe already.");
@@ -39,7 +42,7 @@ record Redelivery(int lineage, Optional<Finding> finding) {
     }
 
     private static Finding apart(NewRoll roll, List<Earlier> earlier) {
-        if (earlier.stream().anyMatch(one -> one.lineage() == FIRST && one.sharesWith(roll))) {
+        if (earlier.stream().anyMatch(one -> one.lineage() == first(earlier) && one.sharesWith(roll))) {
             return new Finding("CHAIN_FORK", Severity.BLOCK, "", roll.name() + " was delivered before for this day and unit, and its hash lists "
                     + "went on in another way since: two people have worked on two copies.", KEEP_BOTH);
         }
