@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.checkgate.ledger.FileRole;
 import org.checkgate.ledger.Roll;
 import org.checkgate.ledger.RollFile;
@@ -55,7 +56,30 @@ final class OurGeneration {
         }
         // A set on another system may have sealed the names in another spelling than the drive has.
         List<HashedFile> continued = before.generations().isEmpty() ? hashed : Generations.spelledAsRecorded(scope, hashed);
-        return Generations.next(before, roll.name(), continued, creator, ProcessType.TRANSFER, at);
+        NewGeneration ours = Generations.next(before, roll.name(), continued, creator, ProcessType.TRANSFER, at);
+        Optional<Creator> writer = writerThere(roll, ours.fileName());
+        return writer.isEmpty() ? ours : Generations.next(before, roll.name(), continued, writer.get(), ProcessType.TRANSFER, at);
+    }
+
+    /** Another release, or this appliance on another machine, may have written it: what it says of itself is kept, all else has to be the same. */
+    private Optional<Creator> writerThere(Roll roll, String fileName) throws IOException {
+        Optional<byte[]> there = documents.read(Place.CLOUD, roll.prefix() + "/ascmhl/" + fileName, MANIFEST_LIMIT);
+        return there.flatMap(bytes -> HashLists.read(roll.name(), alone(fileName, bytes)).standAlone().stream().findFirst())
+                .map(written -> Creator.of(creator.tool(), written.toolVersion(), written.hostname()));
+    }
+
+    private static ManifestSource alone(String fileName, byte[] bytes) {
+        return new ManifestSource() {
+            @Override
+            public List<String> paths() {
+                return List.of(fileName);
+            }
+
+            @Override
+            public InputStream open(String path) {
+                return new ByteArrayInputStream(bytes);
+            }
+        };
     }
 
     private static Map<HashFormat, String> digests(RollFile file) {

@@ -43,8 +43,13 @@ final class Centre implements AutoCloseable {
 
     /** A new publisher, as after a start of the appliance. */
     Publisher publisher() {
+        return publisher("0.1.0", "centre");
+    }
+
+    /** As another machine has it, or another release. */
+    Publisher publisher(String version, String hostname) {
         return new CloudPublisher(ledger, documents, new FakeStagedFiles(documents.at(Place.STAGING)),
-                new OurGeneration(documents, Creator.of("Checkgate", "0.1.0", "centre")), new RollManifest(ledger, "0.1.0"), clock);
+                new OurGeneration(documents, Creator.of("Checkgate", version, hostname)), new RollManifest(ledger, version), clock);
     }
 
     private static String address(Tier tier) {

@@ -64,6 +64,17 @@ class LostLedgerTest {
     }
 
     @Test
+    void theGenerationOfAnotherMachineOrReleaseIsFoundAsWell() throws IOException {
+        try (Centre centre = after()) {
+            Roll roll = centre.proven(card, "S1");
+            centre.publisher("0.2.0", "another").publish(roll.id());
+            untouched(centre);
+            assertEquals(List.of(centre.manifestKey(roll, 1), centre.manifestKey(roll, 2)), centre.manifestsInCloud());
+            assertEquals(cloud.size() + 1, centre.documents.at(Place.CLOUD).size(), "no second generation");
+        }
+    }
+
+    @Test
     void anotherDeliverysManifestIsPassedOver() throws IOException {
         try (Centre centre = after()) {
             Roll first = centre.delivered(card, "S1");
