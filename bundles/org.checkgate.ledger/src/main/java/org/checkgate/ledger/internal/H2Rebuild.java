@@ -17,11 +17,16 @@ import org.checkgate.ledger.StagedRoll;
 import org.checkgate.ledger.StagingPlace;
 import org.checkgate.ledger.Strength;
 import org.checkgate.ledger.Tier;
+import org.checkgate.spi.Finding;
+import org.checkgate.spi.Severity;
 
 /** What is listed from staging, in the database. Its rolls have a drive that nobody can plug in, so that every other one is told from it. */
 final class H2Rebuild implements Rebuild {
     /** No path: nothing can ever be mounted there. */
     private static final String NOWHERE = "(rebuilt from staging)";
+
+    private static final Finding UNKNOWN = new Finding(FINDING, Severity.BLOCK, "", "It stands for a drive that the lost ledger knew; "
+            + "what else was on that one nobody knows.", "Plug the drive in: it arrives anew, and has a light of its own.");
 
     private final Transactions transactions;
     private final Clock clock;
@@ -59,7 +64,10 @@ final class H2Rebuild implements Rebuild {
             Destination to = place.destination();
             if (!sql.exists("SELECT 1 FROM rolls WHERE title = ? AND shoot_day = ? AND unit = ? AND name = ? AND delivery = ?", to.title(), to.day(), to.unit(),
                     place.name(), place.delivery())) {
-                long roll = new ListingWriter(sql, clock).write(drive(sql, place), place, found.roll());
+                long drive = drive(sql, place);
+                // A copy of it may let its roll go on; its own light stays dark for good.
+                Findings.OF_DRIVES.put(sql, drive, UNKNOWN);
+                long roll = new ListingWriter(sql, clock).write(drive, place, found.roll());
                 copies(sql, roll, staging, found.keys());
                 lists(sql, roll, found.lists());
             }

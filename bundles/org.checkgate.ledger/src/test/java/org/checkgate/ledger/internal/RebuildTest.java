@@ -155,6 +155,10 @@ class RebuildTest {
             drive(ledger, "print");
             assertEquals(0, held(ledger, rolls));
             assertEquals(WorkState.READY, ledger.work().ofRoll(stage.rollId()).get(0).state(), "what follows staging can follow now");
+            for (Roll roll : rolls) {
+                assertEquals(List.of(Severity.BLOCK), ledger.drives().findings(roll.driveId()).stream().map(Finding::severity).toList(),
+                        "that one was a copy perhaps, which says nothing of other files on the drives that the lost ledger knew");
+            }
         }
     }
 
