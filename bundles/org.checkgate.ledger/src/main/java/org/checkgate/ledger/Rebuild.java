@@ -1,5 +1,7 @@
 package org.checkgate.ledger;
 
+import java.util.Collection;
+
 /**
  * Fills a ledger that was begun anew, since the old one was lost with all its backups, from what lies in staging. What is found there is
  * believed of nobody: each file is read and held against the set's hash lists before it counts, and a roll is held back until a drive
@@ -22,6 +24,11 @@ public interface Rebuild {
      */
     void found(String staging, StagedRoll roll);
 
-    /** All of staging is listed, in one acknowledged step. @param sentence what was found, for the activity */
-    void over(String sentence);
+    /**
+     * All of staging is listed, in one acknowledged step.
+     *
+     * @param taken    places where something lies that no roll could be made out of: nothing is put there
+     * @param sentence what was found, for the activity
+     */
+    void over(Collection<StagingPlace> taken, String sentence);
 }

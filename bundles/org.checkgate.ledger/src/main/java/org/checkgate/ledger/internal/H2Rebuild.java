@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -24,6 +25,15 @@ import org.checkgate.spi.Severity;
 final class H2Rebuild implements Rebuild {
     /** No path: nothing can ever be mounted there. */
     private static final String NOWHERE = "(rebuilt from staging)";
+
+    private static final String REBUILT = "EXISTS (SELECT 1 FROM drives g WHERE g.id = r.drive_id AND g.mount = '" + NOWHERE + "')";
+    /** Rolls that were rebuilt by hash lists which are not sound themselves, in a query over {@code rolls r}: nobody knows what they are. */
+    static final String UNSOUND = REBUILT + " AND EXISTS (SELECT 1 FROM roll_findings u WHERE u.owner_id = r.id AND u.severity = 'BLOCK' "
+            + "AND u.code IN ('CHAIN_BROKEN', 'MANIFEST_INVALID', 'MANIFEST_UNSAFE'))";
+    /** Rolls that were rebuilt and have come again with a drive, which answers for them, in a query over {@code rolls r}. */
+    static final String ANSWERED = REBUILT + " AND EXISTS (SELECT 1 FROM rolls n JOIN drives d ON d.id = n.drive_id WHERE n.title = r.title "
+            + "AND n.shoot_day = r.shoot_day AND n.unit = r.unit AND n.name = r.name AND n.id > r.id AND d.mount <> '" + NOWHERE + "' "
+            + "AND (n.lineage = r.lineage OR " + UNSOUND + "))";
 
     private static final Finding UNKNOWN = new Finding(FINDING, Severity.BLOCK, "", "It stands for a drive that the lost ledger knew; "
             + "what else was on that one nobody knows.", "Plug the drive in: it arrives anew, and has a light of its own.");
@@ -105,8 +115,13 @@ final class H2Rebuild implements Rebuild {
     }
 
     @Override
-    public void over(String sentence) {
+    public void over(Collection<StagingPlace> taken, String sentence) {
         transactions.acknowledge(sql -> {
+            for (StagingPlace place : taken) {
+                Destination to = place.destination();
+                sql.change("MERGE INTO taken_places KEY (title, shoot_day, unit, name, delivery) VALUES (?, ?, ?, ?, ?)", to.title(), to.day(), to.unit(),
+                        place.name(), place.delivery());
+            }
             if (sql.change("UPDATE rebuilds SET done_at = ? WHERE done_at IS NULL", clock.instant()) > 0) {
                 H2ActivityLog.add(sql, clock, OptionalLong.empty(), OptionalLong.empty(), "ledger.rebuilt", sentence);
             }

@@ -34,7 +34,7 @@ final class H2ShootDays implements ShootDays {
     public List<ShootDay> newest(long limit) {
         return transactions.readDurable(sql -> {
             List<ShootDay> days = new ArrayList<>();
-            for (Destination day : sql.list("SELECT r.title, r.shoot_day, r.unit FROM rolls r WHERE " + Withdrawal.STANDING + " GROUP BY r.title, r.shoot_day, r.unit ORDER BY MAX(r.id) DESC "
+            for (Destination day : sql.list("SELECT r.title, r.shoot_day, r.unit FROM rolls r WHERE " + SignedDays.COUNTING + " GROUP BY r.title, r.shoot_day, r.unit ORDER BY MAX(r.id) DESC "
                     + "FETCH FIRST ? ROWS ONLY", row -> Columns.destination(row).orElseThrow(), limit)) {
                 days.add(find(sql, day).orElseThrow());
             }
@@ -79,7 +79,7 @@ final class H2ShootDays implements ShootDays {
     }
 
     private Optional<ShootDay> find(Sql sql, Destination day) throws SQLException {
-        List<Roll> rolls = sql.list("SELECT r.* FROM rolls r WHERE r.title = ? AND r.shoot_day = ? AND r.unit = ? AND " + Withdrawal.STANDING + " ORDER BY r.id", H2Rolls::roll,
+        List<Roll> rolls = sql.list("SELECT r.* FROM rolls r WHERE r.title = ? AND r.shoot_day = ? AND r.unit = ? AND " + SignedDays.COUNTING + " ORDER BY r.id", H2Rolls::roll,
                 day.title(), day.day(), day.unit());
         if (rolls.isEmpty()) {
             return Optional.empty();

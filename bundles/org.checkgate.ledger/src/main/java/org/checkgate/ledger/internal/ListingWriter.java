@@ -38,17 +38,20 @@ final class ListingWriter {
         Destination to = drive.destination().orElseThrow(() -> new IllegalStateException(
                 "The drive belongs to no production yet; say which title, day and unit it is for."));
         for (NewRoll roll : listing.rolls()) {
-            int delivery = 1 + (int) sql.number("SELECT COALESCE(MAX(delivery), 0) FROM rolls WHERE title = ? AND shoot_day = ? "
-                    + "AND unit = ? AND name = ?", to.title(), to.day(), to.unit(), roll.name());
-            write(drive.id(), new StagingPlace(to, roll.name(), delivery), roll);
+            write(drive.id(), new StagingPlace(to, roll.name(), 1 + Math.max(newest("rolls", to, roll.name()), newest("taken_places", to, roll.name()))), roll);
         }
+    }
+
+    private int newest(String table, Destination to, String name) throws SQLException {
+        return (int) sql.number("SELECT COALESCE(MAX(delivery), 0) FROM " + table + " WHERE title = ? AND shoot_day = ? AND unit = ? AND name = ?",
+                to.title(), to.day(), to.unit(), name);
     }
 
     /** @return the roll's number */
     long write(long driveId, StagingPlace place, NewRoll roll) throws SQLException {
         Destination to = place.destination();
         List<Earlier> earlier = Earlier.deliveries(sql, to, roll.name());
-        Redelivery again = Redelivery.of(roll, place.delivery(), earlier);
+        Redelivery again = Redelivery.of(roll, place.delivery(), earlier.stream().filter(Earlier::sound).toList());
         long id = sql.insert("INSERT INTO rolls (drive_id, title, shoot_day, unit, name, delivery, lineage, kind, folder, fingerprint) "
                         + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", driveId, to.title(), to.day(), to.unit(), roll.name(), place.delivery(),
                 again.lineage(), roll.kind(), roll.folder(), roll.fingerprint());

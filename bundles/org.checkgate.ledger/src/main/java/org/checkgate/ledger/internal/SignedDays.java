@@ -8,6 +8,9 @@ import org.checkgate.ledger.SignOff;
 
 /** Shoot days that a person has signed off. A signature speaks of what had arrived by then, never of what came later. */
 final class SignedDays {
+    /** Rolls that a day needs before it can be signed, in a query over {@code rolls r}; of others a light is derived all the same. */
+    static final String COUNTING = Withdrawal.STANDING + " AND NOT (" + H2Rebuild.ANSWERED + ")";
+
     private SignedDays() {
     }
 
@@ -19,7 +22,7 @@ final class SignedDays {
 
     static Optional<SignOff> of(Sql sql, Destination day) throws SQLException {
         return sql.first("SELECT s.*, (SELECT COUNT(*) FROM rolls r WHERE r.title = s.title AND r.shoot_day = s.shoot_day AND r.unit = s.unit"
-                + " AND r.id > s.last_roll AND " + Withdrawal.STANDING + ") AS uncovered FROM signed_days s WHERE s.title = ? AND s.shoot_day = ? AND s.unit = ?",
+                + " AND r.id > s.last_roll AND " + COUNTING + ") AS uncovered FROM signed_days s WHERE s.title = ? AND s.shoot_day = ? AND s.unit = ?",
                 row -> new SignOff(row.getString("signed_by"), Columns.time(row, "signed_at"), row.getInt("uncovered")),
                 day.title(), day.day(), day.unit());
     }

@@ -110,7 +110,7 @@ class RebuildTest {
             assertThrows(IllegalStateException.class, () -> drive(ledger, "print"));
             assertEquals(List.of(DriveState.SEEN), ledger.drives().all().stream().map(Drive::state).toList());
             assertTrue(ledger.rolls().all().isEmpty());
-            ledger.rebuild().over("Nothing was found.");
+            ledger.rebuild().over(List.of(), "Nothing was found.");
             assertFalse(ledger.rebuild().pending());
             assertEquals(1, drive(ledger, "print2").id() - ledger.drives().all().get(1).id());
             assertThrows(IllegalStateException.class, () -> ledger.rebuild().found(STAGING, staged(1)));
@@ -146,7 +146,7 @@ class RebuildTest {
         try (H2Ledger ledger = rebuilt()) {
             ledger.rebuild().found(STAGING, staged(1));
             ledger.rebuild().found(STAGING, staged(2));
-            ledger.rebuild().over("Two rolls.");
+            ledger.rebuild().over(List.of(), "Two rolls.");
             List<Roll> rolls = ledger.rolls().all();
             drive(ledger, "another");
             assertEquals(2, held(ledger, rolls), "rolls that were both rebuilt say nothing of each other, nor does another roll");
@@ -163,10 +163,42 @@ class RebuildTest {
     }
 
     @Test
+    void aDayDoesNotWaitForARollThatCameAgainWithItsDrive() {
+        Finding broken = new Finding("CHAIN_BROKEN", Severity.BLOCK, "", "The hash list is not sound.", "Ask.");
+        for (boolean sound : new boolean[] {true, false}) {
+            folder = folder.resolve("ledger-" + sound);
+            try (H2Ledger ledger = rebuilt()) {
+                StagingPlace place = new StagingPlace(Deliveries.DAY, "A001", 1);
+                ledger.rebuild().found(STAGING, new StagedRoll(place, sound ? roll("print", REBUILT) : roll("rotten", REBUILT, broken), Map.of(), Map.of()));
+                ledger.rebuild().over(List.of(), "One roll.");
+                Roll rebuilt = ledger.rolls().all().get(0);
+                assertEquals(List.of("A001"), ledger.days().find(Deliveries.DAY).orElseThrow().unproven().stream().map(one -> one.roll()).toList());
+                Roll other = Deliveries.roll(ledger, "S3", "A002", "print2", 1);
+                Deliveries.copyEverywhere(ledger, other);
+                assertEquals(1, ledger.days().find(Deliveries.DAY).orElseThrow().unproven().size(), "another roll does not answer for it");
+                Roll again = Deliveries.roll(ledger, "S2", "A001", "print", 2);
+                assertEquals(List.of(), ledger.rolls().findings(again.id()).stream().filter(finding -> finding.severity() == Severity.BLOCK).toList());
+                Deliveries.copyEverywhere(ledger, again);
+                ledger.days().sign(Deliveries.DAY, "Ana", again.id());
+                assertTrue(ledger.rolls().lights(again.id()).get(Light.SAFE_TO_CLEAR).on());
+                assertFalse(ledger.rolls().lights(rebuilt.id()).get(Light.SAFE_TO_CLEAR).on(), "a signature lights nothing that is not proven");
+            }
+        }
+    }
+
+    @Test
+    void nothingIsPutWhereSomethingLiesThatNobodyCouldMakeOut() {
+        try (H2Ledger ledger = rebuilt()) {
+            ledger.rebuild().over(List.of(new StagingPlace(Deliveries.DAY, "A001", 2)), "No roll.");
+            assertEquals(3, ledger.rolls().onDrive(drive(ledger, "print").id()).get(0).delivery());
+        }
+    }
+
+    @Test
     void theSameRollAgainIsNoOtherOneWhereItsFirstDeliveryHasLeftStaging() {
         try (H2Ledger ledger = rebuilt()) {
             ledger.rebuild().found(STAGING, staged(2));
-            ledger.rebuild().over("One roll.");
+            ledger.rebuild().over(List.of(), "One roll.");
             Roll again = ledger.rolls().onDrive(drive(ledger, "print").id()).get(0);
             assertEquals(3, again.delivery());
             assertEquals(List.of("DUPLICATE_ROLL_SAME"), ledger.rolls().findings(again.id()).stream().map(Finding::code).toList());

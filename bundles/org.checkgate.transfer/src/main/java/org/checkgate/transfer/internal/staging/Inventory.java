@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.checkgate.ledger.NewRoll;
 import org.checkgate.ledger.Rebuild;
 import org.checkgate.ledger.StagedRoll;
 import org.checkgate.ledger.StagingPlace;
+import org.checkgate.ledger.StepFailure;
 import org.checkgate.spi.Finding;
 import org.checkgate.spi.Severity;
 import org.checkgate.transfer.Staging;
@@ -31,6 +33,10 @@ final class Inventory {
             + "What its hash lists seal is proven by them; whether its drive held anything else nobody knows.",
             "Plug the drive in again: nothing is sent twice, and what is on it decides. Until then do not wipe it. Where it is gone for good, accept this with a reason.");
 
+    /** A disk that is not mounted looks like this, and so does another bucket: who took it for the truth would put new rolls over old ones. */
+    private static final String EMPTY = "Staging is empty, and the ledger waits to be rebuilt from it. See that its disk is mounted and its bucket is the right one. "
+            + "If there is nothing left indeed, stop Checkgate, move the ledger's file away and start it again: it begins an empty ledger.";
+
     private final Ledger ledger;
     private final StagingConnection staging;
     private final Staging.ListCheck lists;
@@ -43,9 +49,13 @@ final class Inventory {
 
     /** @throws IOException when staging cannot be reached, or this machine has no room for its list: nothing is passed over for that */
     void take() throws IOException {
-        List<String> left = new ArrayList<>();
+        Map<StagingPlace, String> left = new LinkedHashMap<>();
         int listed = 0;
-        for (String prefix : places()) {
+        SortedSet<String> places = places();
+        if (places.isEmpty()) {
+            throw StepFailure.needsSetting(EMPTY, null);
+        }
+        for (String prefix : places) {
             // The prefix alone is no key.
             StagingPlace place = StagingPlace.of(prefix + "/-").orElseThrow();
             try {
@@ -54,14 +64,14 @@ final class Inventory {
                     ledger.rebuild().found(staging.address(), roll.get());
                     listed++;
                 } else {
-                    left.add(prefix);
+                    left.put(place, prefix);
                 }
             } catch (ListedTree.NoFile e) {
-                left.add(prefix + " (" + e.getMessage() + ")");
+                left.put(place, prefix + " (" + e.getMessage() + ")");
             }
         }
-        ledger.rebuild().over("Staging was listed into the new ledger: " + listed + (listed == 1 ? " roll." : " rolls.") + (left.isEmpty() ? ""
-                : " No roll could be made out in " + String.join(", ", left) + ".")
+        ledger.rebuild().over(left.keySet(), "Staging was listed into the new ledger: " + listed + (listed == 1 ? " roll." : " rolls.") + (left.isEmpty() ? ""
+                : " No roll could be made out in " + String.join(", ", left.values()) + ".")
                 + " Each is proven by its hash lists now. Plug every drive in again that was not given back.");
     }
 
