@@ -65,8 +65,9 @@ final class Recognition {
                 read(file, counter).filter(staged -> staged.verdict().good()).ifPresent(good::add);
             }
         }
+        // Before the copy is acknowledged: of a file that is safe nobody asks again, and what stood against it would stand for ever.
+        good.forEach(findings::judge);
         Set<Long> safe = ledger.copies().recognise(good.stream().map(Recognition::read).toList(), good.stream().map(this::onDrive).toList(), staging.address());
-        good.stream().filter(staged -> safe.contains(staged.file().id())).forEach(findings::judge);
         return files.stream().filter(file -> !safe.contains(file.id())).toList();
     }
 
