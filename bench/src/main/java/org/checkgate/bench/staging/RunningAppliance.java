@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.checkgate.bench.ChildJvm;
 
-/** Ours as it is met in an ingest centre: it is up when a drive is plugged in, and has seen drives before. */
+/**
+ * Ours as it is met in an ingest centre: it is up when a drive is plugged in, and has seen drives before. What is counted begins when the
+ * drive comes and ends with the light: the new ledger that each card gets here is none that an appliance would make for a card.
+ */
 final class RunningAppliance implements Contestant, AutoCloseable {
     private final Appliance cold;
     private final ChildJvm.Questions java;
@@ -24,10 +27,11 @@ final class RunningAppliance implements Contestant, AutoCloseable {
 
     @Override
     public Spent bring(Card card, StoreServer server, String bucket) throws IOException, InterruptedException {
-        return Spent.by(java.pid(), server, () -> {
+        Spent all = Spent.by(java.pid(), server, () -> {
             last.clear();
             last.putAll(java.ask(cold.order(card, server, bucket, false).arguments()));
         });
+        return new Spent(told("lit") - told("ready"), told("lit_cpu") - told("ready_cpu"), all.server());
     }
 
     /** What it printed last. */

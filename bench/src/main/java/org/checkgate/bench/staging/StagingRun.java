@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.checkgate.bench.ProcessorTime;
 import org.checkgate.intake.Intake;
 import org.checkgate.intake.internal.IntakeComponent;
 import org.checkgate.ledger.Destination;
@@ -40,8 +41,8 @@ import org.checkgate.transfer.internal.staging.StagingConnection;
  * settings that are shipped. Goes on where an earlier run with the same ledger was cut off. Prints {@code open=} the
  * bytes of the files that were under way when it was, {@code half=} once half of the bytes have been read if it is
  * to be killed then, and when the light is on {@code read=} all bytes read from the source so far, {@code twice=} all bytes sent twice, and the seconds
- * since its start at which the ledger was {@code ready=}, the drive {@code listed=} and the light {@code lit=}. Ends with 1
- * when the light stays off.
+ * since its start at which the ledger was {@code ready=}, the drive {@code listed=} and the light {@code lit=}, with the processor
+ * seconds of this Java until then as {@code ready_cpu=} and {@code lit_cpu=}. Ends with 1 when the light stays off.
  */
 final class StagingRun {
     private static final long LOOK_EVERY_MILLIS = 20;
@@ -86,6 +87,7 @@ final class StagingRun {
         StagingConnection connection = connection();
         ledger.endpoints().configured(new Endpoint(Tier.STAGING, connection.address(), false, false, false));
         print("ready", seconds());
+        print("ready_cpu", ProcessorTime.of(ProcessHandle.current().pid()));
         Drive drive = listed();
         print("listed", seconds());
         MinioStaging staging = new MinioStaging(ledger, () -> connection, new LiveLanes(),
@@ -107,6 +109,7 @@ final class StagingRun {
                 System.err.println(roll.name() + ": " + light.why() + " " + ledger.rolls().findings(roll.id()));
             }
         }
+        print("lit_cpu", ProcessorTime.of(ProcessHandle.current().pid()));
         print("lit", seconds());
         staging.stop();
         connection.store().close();
