@@ -6,9 +6,11 @@
  * and notes what it proved as a {@link org.checkgate.ledger.Copy} with its {@link org.checkgate.ledger.Strength}.
  * What need not stay in staging leaves it by {@link org.checkgate.ledger.Clearing}.
  * What a person alone can say is a fact of its own: the sign-off of {@link org.checkgate.ledger.ShootDays}, and which files that
- * belong to no roll are {@linkplain org.checkgate.ledger.Drives#dismiss dismissed}; each speaks of what its person saw and of nothing that comes later.
+ * belong to no roll are {@linkplain org.checkgate.ledger.Drives#dismiss dismissed}, and which findings are
+ * {@linkplain org.checkgate.ledger.Rolls#accept accepted}; each speaks of what its person saw and of nothing that comes later.
  * {@link org.checkgate.ledger.Lights} derives what people may do from nothing but these facts.
- * {@link org.checkgate.ledger.Ledgers#restore} brings a damaged ledger back, with every copy in doubt until it is proven anew.
+ * {@link org.checkgate.ledger.Ledgers#restore} brings a damaged ledger back, with every copy in doubt until it is proven anew; where no
+ * backup is left, {@link org.checkgate.ledger.Rebuild} fills a new one from what lies in staging.
  */
 @Version("1.0.0")
 package org.checkgate.ledger;
