@@ -186,7 +186,7 @@ class FaultsIT {
         }
         Locator card = settled("SHUTTLE_14");
         says(card, KEEP, "A140C002.mxf");
-        reads(card, "A140C002.mxf is not what the set sealed", "Keep the drive. Bring the file from another copy of this roll");
+        reads(card, "it is short by 30000 bytes", "A140C002.mxf is not what the set sealed", "Keep the drive. Bring the file from another copy of this roll");
         picture(card, "short-file");
     }
 

@@ -144,7 +144,7 @@ class LauncherTest {
     @Test
     void testAndBenchAreTheLaunchersOwn() throws Exception {
         assertEquals(0, launch("test", "--quick"), output);
-        assertEquals(List.of("-B package -pl !itests"), mavenCalls());
+        assertEquals(List.of("-B package -pl !itests -DexcludedGroups=long"), mavenCalls());
         assertTrue(output.contains("[INFO] Building Checkgate SPI"), "Maven's own output is in sight: " + output);
         assertEquals(0, launch("status"));
         assertEquals(1, mavenCalls().size(), "what the tests built is current");

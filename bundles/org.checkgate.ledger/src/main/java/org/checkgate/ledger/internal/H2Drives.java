@@ -72,6 +72,9 @@ final class H2Drives implements Drives {
             if (drive.destination().filter(destination::equals).isPresent()) {
                 throw new IllegalStateException("The drive belongs there already.");
             }
+            if (drive.mount().equals(H2Rebuild.NOWHERE)) {
+                throw new IllegalStateException("It stands for a drive that a lost ledger knew, and cannot be given to anybody; plug that drive in.");
+            }
             new Withdrawal(sql, endpoints.current(Tier.CLOUD).isPresent()).of(drive, destination);
             long anew = arrive(sql, drive.identity(), drive.mount(), drive.label(), Optional.of(destination));
             sql.change("UPDATE drives SET present = ? WHERE id = ?", drive.present(), anew);

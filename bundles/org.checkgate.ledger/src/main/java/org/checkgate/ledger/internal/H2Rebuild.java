@@ -24,7 +24,7 @@ import org.checkgate.spi.Severity;
 /** What is listed from staging, in the database. Its rolls have a drive that nobody can plug in, so that every other one is told from it. */
 final class H2Rebuild implements Rebuild {
     /** No path: nothing can ever be mounted there. */
-    private static final String NOWHERE = "(rebuilt from staging)";
+    static final String NOWHERE = "(rebuilt from staging)";
 
     private static final String REBUILT = "EXISTS (SELECT 1 FROM drives g WHERE g.id = r.drive_id AND g.mount = '" + NOWHERE + "')";
     /** Rolls that were rebuilt by hash lists which are not sound themselves, in a query over {@code rolls r}: nobody knows what they are. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.checkgate.ledger.Copy;
+import org.checkgate.ledger.Destination;
 import org.checkgate.ledger.Drive;
 import org.checkgate.ledger.DriveIdentity;
 import org.checkgate.ledger.DriveState;
@@ -183,6 +184,16 @@ class RebuildTest {
                 assertTrue(ledger.rolls().lights(again.id()).get(Light.SAFE_TO_CLEAR).on());
                 assertFalse(ledger.rolls().lights(rebuilt.id()).get(Light.SAFE_TO_CLEAR).on(), "a signature lights nothing that is not proven");
             }
+        }
+    }
+
+    @Test
+    void whatStandsForALostDriveIsGivenToNobody() {
+        try (H2Ledger ledger = rebuilt()) {
+            ledger.rebuild().found(STAGING, staged(1));
+            long drive = ledger.drives().all().get(0).id();
+            assertThrows(IllegalStateException.class, () -> ledger.drives().assign(drive, new Destination("Other Show", "20260314", "main")));
+            assertEquals(1, ledger.drives().all().size());
         }
     }
 
