@@ -1,23 +1,19 @@
 package org.checkgate.transfer.internal.cloud;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import org.checkgate.ledger.Copy;
 import org.checkgate.ledger.Ledger;
 import org.checkgate.ledger.RollFile;
+import org.checkgate.ledger.Strength;
 import org.checkgate.ledger.Tier;
 import org.checkgate.mhl.HashFormat;
 import org.checkgate.store.SeekableBytes;
+import org.checkgate.transfer.internal.Doubted;
 import org.checkgate.transfer.internal.StoreTrouble;
-import org.checkgate.transfer.internal.Workers;
 import org.checkgate.transfer.internal.bytes.Crc64Nvme;
 
 /**
@@ -26,9 +22,6 @@ import org.checkgate.transfer.internal.bytes.Crc64Nvme;
  * way becomes a finding then. Safe for use by several threads.
  */
 final class CloudReproof {
-    /** Copies acknowledged together. */
-    private static final int GROUP = 64;
-
     private final Ledger ledger;
     private final CloudConnection cloud;
     private final ObjectProof proof;
@@ -43,53 +36,25 @@ final class CloudReproof {
 
     /** Returns when nothing of this roll in the bucket is in doubt; most rolls never are. */
     void prove(long rollId, ExecutorService workers) {
-        List<Copy> doubted = ledger.copies().doubted(rollId, tier(), cloud.endpoint().address());
-        if (doubted.isEmpty()) {
-            return;
-        }
-        Map<Long, RollFile> files = new HashMap<>();
-        ledger.rolls().files(rollId).forEach(file -> files.put(file.id(), file));
-        Queue<Copy> left = new ConcurrentLinkedQueue<>(doubted);
-        List<Future<?>> running = new ArrayList<>();
-        for (int worker = 0; worker < cloud.settings().filesAtOnce(); worker++) {
-            running.add(workers.submit(() -> {
-                work(files, left);
-                return null;
-            }));
-        }
-        Workers.join(running, "Asking the " + tier().word() + " again");
+        Doubted.prove(ledger, rollId, tier(), cloud.endpoint().address(), cloud.settings().filesAtOnce(), workers, "Asking the " + tier().word() + " again", this::look);
     }
 
     private Tier tier() {
         return cloud.endpoint().tier();
     }
 
-    private void work(Map<Long, RollFile> files, Queue<Copy> left) {
-        List<Copy> proven = new ArrayList<>();
-        try {
-            for (Copy copy = left.poll(); copy != null && !Thread.currentThread().isInterrupted(); copy = left.poll()) {
-                RollFile file = files.get(copy.fileId());
-                if (file.crc64().isEmpty()) {
-                    ledger.copies().lost(file.id(), tier(), cloud.endpoint().address());
-                    continue;
-                }
-                ObjectProof.Answer answer = proof.ask(object(file, copy.key()));
-                if (answer.verdict() == ObjectProof.Verdict.SAME) {
-                    proven.add(new Copy(file.id(), tier(), cloud.endpoint().address(), copy.key(), answer.strength(), clock.instant()));
-                } else {
-                    ledger.copies().lost(file.id(), tier(), cloud.endpoint().address());
-                }
-                if (proven.size() >= GROUP) {
-                    ledger.copies().record(proven);
-                    proven.clear();
-                }
-            }
-        } catch (StoreTrouble e) {
-            left.clear();
-            throw e.asFailure();
-        } finally {
-            ledger.copies().record(proven);
+    private Optional<Doubted.Proof> look(RollFile file, String key) throws StoreTrouble {
+        // What was never read cannot be compared with anything.
+        Optional<Strength> strength = file.crc64().isEmpty() ? Optional.empty() : asked(file, key);
+        if (strength.isEmpty()) {
+            ledger.copies().lost(file.id(), tier(), cloud.endpoint().address());
         }
+        return strength.map(known -> new Doubted.Proof(new Copy(file.id(), tier(), cloud.endpoint().address(), key, known, clock.instant()), Optional.empty()));
+    }
+
+    private Optional<Strength> asked(RollFile file, String key) throws StoreTrouble {
+        ObjectProof.Answer answer = proof.ask(object(file, key));
+        return answer.verdict() == ObjectProof.Verdict.SAME ? Optional.of(answer.strength()) : Optional.empty();
     }
 
     private static CloudObject object(RollFile file, String key) {

@@ -2,16 +2,11 @@ package org.checkgate.transfer.internal.staging;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import org.checkgate.ledger.Copy;
 import org.checkgate.ledger.FileRead;
 import org.checkgate.ledger.Ledger;
@@ -21,10 +16,11 @@ import org.checkgate.ledger.Tier;
 import org.checkgate.mhl.HashFormat;
 import org.checkgate.spi.Finding;
 import org.checkgate.spi.Severity;
+import org.checkgate.transfer.internal.Doubted;
+import org.checkgate.transfer.internal.Doubted.Proof;
 import org.checkgate.transfer.internal.HashPlan;
 import org.checkgate.transfer.internal.LiveLanes;
 import org.checkgate.transfer.internal.StoreTrouble;
-import org.checkgate.transfer.internal.Workers;
 import org.checkgate.transfer.internal.bytes.Crc64Nvme;
 
 /**
@@ -33,9 +29,6 @@ import org.checkgate.transfer.internal.bytes.Crc64Nvme;
  * fit is no copy any more. No object is removed: it may be newer than what the ledger knows. Safe for use by several threads.
  */
 final class Reproof {
-    /** Copies acknowledged together. */
-    private static final int GROUP = 64;
-
     private final Ledger ledger;
     private final StagingConnection staging;
     private final LiveLanes lanes;
@@ -50,53 +43,15 @@ final class Reproof {
 
     /** Returns when nothing of this roll in staging is in doubt; most rolls never are. */
     void prove(long rollId, ExecutorService workers) {
-        List<Copy> doubted = ledger.copies().doubted(rollId, Tier.STAGING, staging.address());
-        if (doubted.isEmpty()) {
-            return;
-        }
-        Map<Long, RollFile> files = new HashMap<>();
-        ledger.rolls().files(rollId).forEach(file -> files.put(file.id(), file));
-        Queue<Copy> left = new ConcurrentLinkedQueue<>(doubted);
-        List<Future<?>> running = new ArrayList<>();
-        for (int worker = 0; worker < staging.settings().filesAtOnce(); worker++) {
-            running.add(workers.submit(() -> {
-                work(rollId, files, left);
-                return null;
-            }));
-        }
-        Workers.join(running, "Reading staging again");
+        Doubted.prove(ledger, rollId, Tier.STAGING, staging.address(), staging.settings().filesAtOnce(), workers, "Reading staging again", this::look);
     }
 
-    private void work(long rollId, Map<Long, RollFile> files, Queue<Copy> left) {
-        List<Proof> proven = new ArrayList<>();
-        try {
-            for (Copy copy = left.poll(); copy != null && !Thread.currentThread().isInterrupted(); copy = left.poll()) {
-                RollFile file = files.get(copy.fileId());
-                Optional<Proof> proof = durable(copy.key()) ? proof(file, copy.key()) : Optional.empty();
-                if (proof.isPresent()) {
-                    proven.add(proof.get());
-                } else {
-                    lost(rollId, file);
-                }
-                if (proven.size() >= GROUP) {
-                    acknowledge(proven);
-                }
-            }
-        } catch (StoreTrouble e) {
-            left.clear();
-            throw e.asFailure();
-        } finally {
-            acknowledge(proven);
+    private Optional<Proof> look(RollFile file, String key) throws StoreTrouble {
+        Optional<Proof> proof = durable(key) ? proof(file, key) : Optional.empty();
+        if (proof.isEmpty()) {
+            lost(file);
         }
-    }
-
-    /** @param read what the look gave, of a file that this ledger has never seen read */
-    private record Proof(Copy copy, Optional<FileRead> read) {
-    }
-
-    private void acknowledge(List<Proof> proven) {
-        ledger.copies().record(proven.stream().map(Proof::copy).toList(), proven.stream().flatMap(proof -> proof.read().stream()).toList(), List.of());
-        proven.clear();
+        return proof;
     }
 
     private Optional<Proof> proof(RollFile file, String key) throws StoreTrouble {
@@ -140,10 +95,10 @@ final class Reproof {
         }
     }
 
-    private void lost(long rollId, RollFile file) {
+    private void lost(RollFile file) {
         String what = file.crc64().isEmpty() ? " lies in staging, and no hash list of the set proves what lies there."
                 : " was read before the ledger was lost or listed anew, and what lies in staging now is not it.";
-        ledger.rolls().find(rollId, new Finding(StagingFindings.STAGING_DAMAGED, Severity.BLOCK, file.path(), file.path() + what,
+        ledger.rolls().find(file.rollId(), new Finding(StagingFindings.STAGING_DAMAGED, Severity.BLOCK, file.path(), file.path() + what,
                 "Plug the drive in: the file is staged again from it."));
         ledger.copies().lost(file.id(), Tier.STAGING, staging.address());
     }
