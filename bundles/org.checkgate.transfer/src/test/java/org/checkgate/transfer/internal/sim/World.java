@@ -323,17 +323,27 @@ final class World {
                 throw fate.broken("Green, and " + which + " is not even listed.", null);
             }
             long id = files.stream().filter(each -> each.path().equals(file.path())).findFirst().orElseThrow().id();
-            Optional<byte[]> durable = copies.stream().filter(copy -> copy.fileId() == id && copy.tier() == Tier.STAGING && copy.endpoint().equals(ADDRESS))
-                    .findFirst().flatMap(copy -> weather.remote() ? objects.seen(copy.key()) : objects.durable(copy.key()));
+            Optional<byte[]> durable = durable(copies, id);
             if (durable.isEmpty()) {
                 throw fate.broken("Green, and " + which + " would not survive a power loss.", null);
             }
-            // A bit that turned on the medium may turn back on the way: what arrived is what counts.
             if (!Arrays.equals(durable.get(), file.sealed())) {
                 throw fate.broken("Green, and staging has other bytes of " + which + " than the set sealed" + (nowhereGood(truth, file)
                         ? ", as every drive has." : "."), null);
             }
         }
+    }
+
+    /** What a power loss would leave of a file in staging. */
+    private Optional<byte[]> durable(List<Copy> copies, long fileId) {
+        return copies.stream().filter(copy -> copy.fileId() == fileId && copy.tier() == Tier.STAGING && copy.endpoint().equals(ADDRESS))
+                .findFirst().flatMap(copy -> weather.remote() ? objects.seen(copy.key()) : objects.durable(copy.key()));
+    }
+
+    /** A bit that turned on the medium may turn back on the way: what arrived is what counts. */
+    private boolean arrived(Roll roll, SimFile file) {
+        return opened.rolls().files(roll.id()).stream().filter(listed -> listed.path().equals(file.path())).findFirst()
+                .flatMap(listed -> durable(opened.copies().ofRoll(roll.id()), listed.id())).filter(bytes -> Arrays.equals(bytes, file.sealed())).isPresent();
     }
 
     private boolean nowhereGood(SimDrive.SimRoll truth, SimFile file) {
@@ -363,7 +373,7 @@ final class World {
         if (lit(roll.id())) {
             return;
         }
-        List<String> lost = truth.files().stream().filter(file -> file.bad() && !helped(roll, truth, file)).map(SimFile::path).sorted().toList();
+        List<String> lost = truth.files().stream().filter(file -> file.bad() && !helped(roll, truth, file) && !arrived(roll, file)).map(SimFile::path).sorted().toList();
         List<String> found = holding.stream().map(Finding::path).filter(path -> !path.isEmpty()).distinct().sorted().toList();
         boolean tooWeak = !weather.direct() && weather.policy().staging() == Strength.READ_BACK;
         if (lost.isEmpty() && !named && !tooWeak) {
