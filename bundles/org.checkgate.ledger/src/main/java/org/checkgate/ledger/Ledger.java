@@ -34,4 +34,6 @@ public interface Ledger {
     Backups backups();
 
     Rebuild rebuild();
+
+    Steering steering();
 }

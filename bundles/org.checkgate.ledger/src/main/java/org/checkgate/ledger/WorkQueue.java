@@ -18,6 +18,16 @@ public interface WorkQueue {
     /** The station is finished for this roll; what comes next becomes ready in the same acknowledged step. */
     void done(Work work);
 
+    /**
+     * All rows of this step that {@link #claim(Step)} could give, the one that waits longest first, for who chooses by more than age.
+     *
+     * @throws IllegalArgumentException for a step that is {@link Pipeline#oneADrive for one a drive}
+     */
+    List<Queued> queued(Step step);
+
+    /** Claims a row of {@link #queued} as it was seen; empty when it is no longer so. */
+    Optional<Work> claim(Work seen);
+
     void retry(Work work, Duration after, String reason);
 
     void block(Work work, String reason);

@@ -19,6 +19,7 @@ import org.checkgate.ledger.Publications;
 import org.checkgate.ledger.Rebuild;
 import org.checkgate.ledger.Rolls;
 import org.checkgate.ledger.ShootDays;
+import org.checkgate.ledger.Steering;
 import org.checkgate.ledger.Uploads;
 import org.checkgate.ledger.WorkQueue;
 import org.osgi.service.component.annotations.Activate;
@@ -45,6 +46,7 @@ public final class H2Ledger implements OpenLedger {
     private final ActivityLog activity;
     private final Outbox outbox;
     private final Rebuild rebuild;
+    private final Steering steering;
     private final Optional<RegularBackups> regular;
 
     @Activate
@@ -91,6 +93,7 @@ public final class H2Ledger implements OpenLedger {
         activity = new H2ActivityLog(transactions, clock);
         outbox = new H2Outbox(transactions, clock);
         rebuild = new H2Rebuild(transactions, clock);
+        steering = new H2Steering(transactions, clock);
         regular = plan.map(backups -> new RegularBackups(database, backups, activity, clock));
     }
 
@@ -170,6 +173,11 @@ public final class H2Ledger implements OpenLedger {
     @Override
     public Rebuild rebuild() {
         return rebuild;
+    }
+
+    @Override
+    public Steering steering() {
+        return steering;
     }
 
     @Deactivate

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.checkgate.ledger.Pipeline;
+import org.checkgate.ledger.Queued;
 import org.checkgate.ledger.Step;
 import org.checkgate.ledger.Work;
 import org.checkgate.ledger.WorkQueue;
@@ -16,6 +17,8 @@ import org.checkgate.ledger.WorkState;
 final class H2WorkQueue implements WorkQueue {
     private static final String DRIVE_IS_FREE = "AND NOT EXISTS (SELECT 1 FROM work o JOIN rolls p ON p.id = o.roll_id JOIN rolls r ON r.id = w.roll_id "
             + "WHERE o.state = 'RUNNING' AND o.step = w.step AND p.drive_id = r.drive_id) ";
+
+    private static final String CLAIMABLE = "w.step = ? AND w.state IN ('READY', 'WAITING') AND (w.state = 'READY' OR w.not_before <= ? OR w.not_before > ?) ";
 
     /** Whoever would have to wait longer waits for a clock that was set back, and is not made to. */
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
@@ -45,10 +48,37 @@ final class H2WorkQueue implements WorkQueue {
         });
     }
 
+    @Override
+    public List<Queued> queued(Step step) {
+        chosen(step);
+        Instant now = clock.instant();
+        return transactions.read(sql -> sql.list("SELECT w.*, r.title, r.name FROM work w JOIN rolls r ON r.id = w.roll_id WHERE " + CLAIMABLE + "ORDER BY w.since, w.id",
+                row -> new Queued(WorkRows.work(row), row.getString("title"), row.getString("name"), Columns.time(row, "since")), step, now, now.plus(LONGEST_WAIT)));
+    }
+
+    @Override
+    public Optional<Work> claim(Work seen) {
+        chosen(seen.step());
+        return transactions.acknowledgedIfAny(sql -> {
+            WorkRows rows = new WorkRows(sql, clock);
+            Optional<Work> now = rows.of(seen.rollId(), seen.step()).filter(seen::equals);
+            if (now.isEmpty()) {
+                return Optional.empty();
+            }
+            rows.move(seen, WorkState.RUNNING, seen.notBefore(), "");
+            return rows.of(seen.rollId(), seen.step());
+        });
+    }
+
+    private static void chosen(Step step) {
+        if (Pipeline.oneADrive(step)) {
+            throw new IllegalArgumentException(step + " takes one roll a drive; it is claimed by the step alone.");
+        }
+    }
+
     private Optional<Work> next(Sql sql, Step step) throws SQLException {
         Instant now = clock.instant();
-        return sql.first("SELECT w.* FROM work w WHERE w.step = ? AND w.state IN ('READY', 'WAITING') AND (w.state = 'READY' OR w.not_before <= ? OR w.not_before > ?) "
-                + (Pipeline.oneADrive(step) ? DRIVE_IS_FREE : "") + "ORDER BY w.id FETCH FIRST ROW ONLY", WorkRows::work, step, now, now.plus(LONGEST_WAIT));
+        return sql.first("SELECT w.* FROM work w WHERE " + CLAIMABLE + (Pipeline.oneADrive(step) ? DRIVE_IS_FREE : "") + "ORDER BY w.id FETCH FIRST ROW ONLY", WorkRows::work, step, now, now.plus(LONGEST_WAIT));
     }
 
     @Override

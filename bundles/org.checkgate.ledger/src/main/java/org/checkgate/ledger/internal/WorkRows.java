@@ -34,9 +34,9 @@ final class WorkRows {
     void arm(long rollId, Step step) throws SQLException {
         Optional<Work> row = of(rollId, step);
         if (row.isEmpty()) {
-            sql.insert("INSERT INTO work (roll_id, step, state, attempts, not_before, reason, again, unblock) "
-                            + "VALUES (?, ?, ?, 0, ?, '', FALSE, FALSE)",
-                    rollId, step, WorkState.READY, clock.instant());
+            sql.insert("INSERT INTO work (roll_id, step, state, attempts, not_before, reason, again, unblock, since) "
+                            + "VALUES (?, ?, ?, 0, ?, '', FALSE, FALSE, ?)",
+                    rollId, step, WorkState.READY, clock.instant(), clock.instant());
         } else if (row.get().state() != WorkState.WAITING) {
             again(row.get());
         }
@@ -79,6 +79,9 @@ final class WorkRows {
                 reason, seen.id(), seen.state(), seen.attempts()) == 0) {
             throw new IllegalStateException(seen.step() + " of roll " + seen.rollId() + " cannot go from " + seen.state() + " to "
                     + to + ".");
+        }
+        if (seen.state() == WorkState.DONE) {
+            sql.change("UPDATE work SET since = ? WHERE id = ?", clock.instant(), seen.id());
         }
     }
 }
