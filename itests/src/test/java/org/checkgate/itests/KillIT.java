@@ -74,7 +74,8 @@ class KillIT {
 
     private void settings(Path home, int port) throws Exception {
         HomeAppliance.configure(home, "org.checkgate.transfer.cloud.cfg", Map.of("standIn", "true", "endpoint", "http://127.0.0.1:" + port,
-                "bucket", "cloud", "archiveBucket", "archive", "createBuckets", "true", "partSizeMiB", "5", "bytesPerSecond", "10000000"));
+                "bucket", "cloud", "archiveBucket", "archive", "createBuckets", "true", "partSizeMiB", "5"));
+        HomeAppliance.configure(home, "org.checkgate.transfer.backbone.cfg", Map.of("limit", "10000000B"));
         HomeAppliance.configure(home, "org.checkgate.transfer.staging.cfg", Map.of("partSizeMiB", "5"));
         Files.createDirectories(home.resolve("keys"));
         Files.writeString(home.resolve("keys/cloud.properties"), CloudServer.KEYS);

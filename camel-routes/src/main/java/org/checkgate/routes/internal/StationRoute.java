@@ -1,7 +1,9 @@
 package org.checkgate.routes.internal;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.checkgate.ledger.Ledger;
@@ -25,13 +27,20 @@ abstract class StationRoute extends RouteBuilder {
     private final Step step;
     private final WorkQueue work;
     private final int atOnce;
+    private final Supplier<Optional<Work>> next;
     private final LongConsumer station;
 
-    /** @param atOnce how many rolls pass this station at the same time */
+    /** Takes rolls in their order. @param atOnce how many pass this station at the same time */
     StationRoute(Step step, Ledger ledger, int atOnce, LongConsumer station) {
+        this(step, ledger, atOnce, () -> ledger.work().claim(step), station);
+    }
+
+    /** @param next claims the roll whose turn it is; empty when none may begin now */
+    StationRoute(Step step, Ledger ledger, int atOnce, Supplier<Optional<Work>> next, LongConsumer station) {
         this.step = step;
         this.work = ledger.work();
         this.atOnce = atOnce;
+        this.next = next;
         this.station = station;
     }
 
@@ -56,7 +65,7 @@ abstract class StationRoute extends RouteBuilder {
     }
 
     private void claim(Exchange exchange) {
-        var claimed = work.claim(step);
+        Optional<Work> claimed = next.get();
         exchange.getMessage().setBody(claimed.map(Work::rollId).orElse(null));
         exchange.getMessage().setHeader(WORK, claimed.orElse(null));
     }

@@ -6,7 +6,10 @@ import org.checkgate.transfer.Backbone;
 
 /** Carries a proven roll over the backbone to the cloud and proves it there. */
 final class SyncRoute extends StationRoute {
+    /** The backbone gives out fewer seats than this; it alone says how many. */
+    static final int MOST = 16;
+
     SyncRoute(Ledger ledger, Backbone backbone) {
-        super(Step.SYNC, ledger, 2, backbone::sync);
+        super(Step.SYNC, ledger, MOST, () -> backbone.next(Step.SYNC), backbone::sync);
     }
 }

@@ -36,9 +36,6 @@ public @interface CloudConfig {
     @AttributeDefinition(description = "Storage class of archived objects; empty for the bucket's own")
     String archiveStorageClass() default "DEEP_ARCHIVE";
 
-    @AttributeDefinition(description = "Bytes per second that may leave for cloud and archive together, 0 for no limit")
-    long bytesPerSecond() default 0;
-
     @AttributeDefinition(description = "Part size in MiB, 5 to 64; larger files get larger parts. Memory used is three parts for each file at once")
     int partSizeMiB() default 8;
 

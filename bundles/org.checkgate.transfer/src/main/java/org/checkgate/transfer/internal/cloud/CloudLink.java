@@ -23,9 +23,9 @@ import org.checkgate.transfer.internal.StaleWork;
 import org.checkgate.transfer.internal.StoreTrouble;
 import org.checkgate.transfer.internal.Threads;
 import org.checkgate.transfer.internal.Within;
-import org.checkgate.transfer.internal.bytes.Governor;
 import org.checkgate.transfer.internal.server.EmbeddedServers;
 import org.checkgate.transfer.internal.server.S3ProxyServer;
+import org.checkgate.transfer.internal.shape.LiveTrafficControl;
 import org.checkgate.transfer.internal.staging.StagingLink;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -52,7 +52,7 @@ public final class CloudLink implements CloudConnection.Source {
     private final Ledger ledger;
     private final EmbeddedServers servers;
     private final StagingLink staging;
-    private final Governor governor = Governor.real();
+    private final LiveTrafficControl traffic;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> Threads.daemon("checkgate-cloud-link", work));
     private final Map<Tier, CloudConnection> connections = new ConcurrentHashMap<>();
     private final Map<Tier, StepFailure> absent = new ConcurrentHashMap<>();
@@ -68,10 +68,12 @@ public final class CloudLink implements CloudConnection.Source {
     private final Map<Tier, Long> notBefore = new EnumMap<>(Tier.class);
 
     @Activate
-    public CloudLink(@Reference Ledger ledger, @Reference EmbeddedServers servers, @Reference StagingLink staging, CloudConfig config) {
+    public CloudLink(@Reference Ledger ledger, @Reference EmbeddedServers servers, @Reference StagingLink staging,
+                     @Reference LiveTrafficControl traffic, CloudConfig config) {
         this.ledger = ledger;
         this.servers = servers;
         this.staging = staging;
+        this.traffic = traffic;
         this.config = config;
         TIERS.forEach(tier -> absent.put(tier, soon(tier, "its configuration is being read")));
         timer.scheduleWithFixedDelay(this::look, 0, 200, TimeUnit.MILLISECONDS);
@@ -123,7 +125,6 @@ public final class CloudLink implements CloudConnection.Source {
             applied = wanted;
             credentials = stamps;
             stagingAt = besides;
-            governor.rate(Math.max(0, wanted.bytesPerSecond()));
             if (wanted.standIn() && wanted.endpoint().isBlank()) {
                 server = servers.server("stand-in-cloud", wanted.standInFolder()).start();
             }
@@ -221,7 +222,7 @@ public final class CloudLink implements CloudConnection.Source {
         Optional<URI> at = own ? serverAddress : CloudTargets.endpoint(applied, tier);
         String storageClass = tier == Tier.ARCHIVE ? applied.archiveStorageClass().trim() : "";
         S3Bucket bucket = new S3Bucket(new CloudTarget(tier, at, CloudTargets.region(applied, tier), own || applied.pathStyle(), keys,
-                CloudTargets.bucket(applied, tier), storageClass), governor);
+                CloudTargets.bucket(applied, tier), storageClass), traffic.meter(tier));
         try {
             bucket.ensure(own || applied.createBuckets());
             HonestyProbe probe = new HonestyProbe(bucket);

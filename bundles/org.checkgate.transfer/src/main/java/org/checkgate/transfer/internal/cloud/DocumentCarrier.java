@@ -11,6 +11,7 @@ import org.checkgate.transfer.internal.PartPlan;
 import org.checkgate.transfer.internal.StoreTrouble;
 import org.checkgate.transfer.internal.bytes.PartBuffers;
 import org.checkgate.transfer.internal.door.FileBytes;
+import org.checkgate.transfer.internal.shape.Turns;
 
 /** Brings one small object of our own into a bucket, as proven as any other. */
 final class DocumentCarrier {
@@ -23,7 +24,7 @@ final class DocumentCarrier {
         this.cloud = cloud;
         int held = (int) cloud.settings().partSize();
         ObjectProof proof = new ObjectProof(cloud.bucket(), cloud.endpoint().refusesWrongChecksums(), Strength.HASHED);
-        this.carrier = new ObjectCarrier(cloud.bucket(), proof, PartBuffers.apart(BUFFERS, held), held, senders);
+        this.carrier = new ObjectCarrier(cloud.bucket(), proof, PartBuffers.apart(BUFFERS, held), held, senders, Turns.Way.FREE);
     }
 
     /** @param crc64 of the file's bytes; other bytes are refused */

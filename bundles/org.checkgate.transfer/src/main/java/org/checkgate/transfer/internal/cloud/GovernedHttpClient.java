@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import org.checkgate.transfer.internal.bytes.Governor;
+import org.checkgate.transfer.internal.bytes.Outflow;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -15,11 +15,11 @@ import software.amazon.awssdk.http.SdkHttpClient;
  */
 final class GovernedHttpClient implements SdkHttpClient {
     private final SdkHttpClient wire;
-    private final Governor governor;
+    private final Outflow outflow;
 
-    GovernedHttpClient(SdkHttpClient wire, Governor governor) {
+    GovernedHttpClient(SdkHttpClient wire, Outflow outflow) {
         this.wire = wire;
-        this.governor = governor;
+        this.outflow = outflow;
     }
 
     @Override
@@ -56,10 +56,10 @@ final class GovernedHttpClient implements SdkHttpClient {
 
         @Override
         public int read(byte[] into, int offset, int length) throws IOException {
-            int count = super.read(into, offset, Math.min(length, governor.bite()));
+            int count = super.read(into, offset, Math.min(length, outflow.bite()));
             if (count > 0) {
                 try {
-                    governor.take(count);
+                    outflow.take(count);
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                     throw new InterruptedIOException("interrupted");

@@ -16,6 +16,7 @@ import org.checkgate.transfer.internal.LiveLanes;
 import org.checkgate.transfer.internal.StoreTrouble;
 import org.checkgate.transfer.internal.bytes.Crc64Nvme;
 import org.checkgate.transfer.internal.bytes.PartBuffers;
+import org.checkgate.transfer.internal.shape.Turns;
 import software.amazon.awssdk.http.ContentStreamProvider;
 
 /** Brings objects into a bucket, each with its checksum stated, and asks afterwards what lies there. Safe for use by several threads. */
@@ -27,14 +28,16 @@ final class ObjectCarrier {
     private final PartBuffers buffers;
     private final int largestHeld;
     private final ExecutorService senders;
+    private final Turns.Way way;
 
     /** @param largestHeld bytes of each buffer; larger parts are streamed */
-    ObjectCarrier(S3Bucket bucket, ObjectProof proof, PartBuffers buffers, int largestHeld, ExecutorService senders) {
+    ObjectCarrier(S3Bucket bucket, ObjectProof proof, PartBuffers buffers, int largestHeld, ExecutorService senders, Turns.Way way) {
         this.bucket = bucket;
         this.proof = proof;
         this.buffers = buffers;
         this.largestHeld = largestHeld;
         this.senders = senders;
+        this.way = way;
     }
 
     /** Opens the notes only when something has to be sent. */
@@ -193,8 +196,8 @@ final class ObjectCarrier {
             throw new SourceDamaged("its checksum is no longer what was read from the drive");
         }
         for (int attempt = 1; ; attempt++) {
-            notes.sending(number, length);
-            try {
+            try (Turns.Turn turn = way.take(length)) {
+                notes.sending(number, length);
                 Part part = new Part(number, length, put(object, notes, number, body, crc64), Crc64Nvme.base64(crc64), Crc64Nvme.hex(crc64));
                 notes.sent(part);
                 ride.moved(length);

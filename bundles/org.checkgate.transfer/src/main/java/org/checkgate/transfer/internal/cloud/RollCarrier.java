@@ -129,6 +129,8 @@ final class RollCarrier {
             conflict(file, key, e);
         } catch (SourceDamaged e) {
             damaged(file, e);
+        } catch (StepFailure e) {
+            stop(e);
         } catch (StoreTrouble e) {
             stop(e.asFailure());
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.checkgate.ledger.Copy;
@@ -13,10 +14,12 @@ import org.checkgate.ledger.Ledger;
 import org.checkgate.ledger.Roll;
 import org.checkgate.ledger.RollFile;
 import org.checkgate.ledger.RollStanding;
+import org.checkgate.ledger.Step;
 import org.checkgate.ledger.StepFailure;
 import org.checkgate.ledger.Strength;
 import org.checkgate.ledger.Tier;
 import org.checkgate.ledger.TierStanding;
+import org.checkgate.ledger.Work;
 import org.checkgate.spi.Finding;
 import org.checkgate.store.StagedFiles;
 import org.checkgate.transfer.Backbone;
@@ -26,6 +29,10 @@ import org.checkgate.transfer.internal.Threads;
 import org.checkgate.transfer.internal.Workers;
 import org.checkgate.transfer.internal.bytes.BufferBudget;
 import org.checkgate.transfer.internal.bytes.PartBuffers;
+import org.checkgate.transfer.internal.shape.LiveTrafficControl;
+import org.checkgate.transfer.internal.shape.Rider;
+import org.checkgate.transfer.internal.shape.Room;
+import org.checkgate.transfer.internal.shape.Turns;
 import org.checkgate.transfer.internal.staging.StagingConnection;
 import org.checkgate.transfer.internal.staging.StagingLink;
 import org.osgi.service.component.annotations.Activate;
@@ -44,39 +51,75 @@ public final class S3Backbone implements Backbone {
     private final CloudConnection.Source link;
     private final LiveLanes lanes;
     private final BufferBudget memory;
+    private final Turns turns;
     private final Clock clock;
     private final ExecutorService workers = Threads.pool("checkgate-backbone");
 
     @Activate
     public S3Backbone(@Reference Ledger ledger, @Reference StagedFiles staged, @Reference StagingLink stagingLink, @Reference CloudLink link,
-                      @Reference LiveLanes lanes, @Reference BufferBudget memory) {
-        this(ledger, staged, stagingLink, link, lanes, memory, Clock.systemUTC());
+                      @Reference LiveLanes lanes, @Reference BufferBudget memory, @Reference LiveTrafficControl traffic) {
+        this(ledger, staged, stagingLink, link, lanes, memory, traffic.turns(), Clock.systemUTC());
     }
 
     public S3Backbone(Ledger ledger, StagedFiles staged, StagingConnection.Source stagingLink, CloudConnection.Source link, LiveLanes lanes,
                       BufferBudget memory, Clock clock) {
+        this(ledger, staged, stagingLink, link, lanes, memory, new Turns(Room.USUAL, clock), clock);
+    }
+
+    public S3Backbone(Ledger ledger, StagedFiles staged, StagingConnection.Source stagingLink, CloudConnection.Source link, LiveLanes lanes,
+                      BufferBudget memory, Turns turns, Clock clock) {
         this.ledger = ledger;
         this.staged = staged;
         this.stagingLink = stagingLink;
         this.link = link;
         this.lanes = lanes;
         this.memory = memory;
+        this.turns = turns;
         this.clock = clock;
     }
 
     @Override
+    public Optional<Work> next(Step step) {
+        Tier lane = lane(step);
+        Map<Rider, Work> waiting = new HashMap<>();
+        ledger.work().queued(step).forEach(each -> waiting.put(new Rider(lane, each.work().rollId(), each.title(), each.since()), each.work()));
+        Optional<Rider> chosen = turns.next(lane, waiting.keySet());
+        Optional<Work> claimed = chosen.map(waiting::get).flatMap(ledger.work()::claim);
+        claimed.ifPresent(work -> turns.sit(chosen.orElseThrow()));
+        return claimed;
+    }
+
+    private static Tier lane(Step step) {
+        return switch (step) {
+            case SYNC -> Tier.CLOUD;
+            case ARCHIVE -> Tier.ARCHIVE;
+            default -> throw new IllegalArgumentException(step + " does not leave the centre.");
+        };
+    }
+
+    @Override
     public void sync(long rollId) {
-        carry(rollId, link.connection(Tier.CLOUD));
+        try (Turns.Seat seat = seat(rollId, Tier.CLOUD)) {
+            carry(rollId, link.connection(Tier.CLOUD), seat);
+        }
     }
 
     @Override
     public void archive(long rollId) {
-        CloudConnection archive = link.connection(Tier.ARCHIVE);
-        Roll roll = carry(rollId, archive);
-        new DocumentArchive(ledger, link, workers).carry(roll, archive);
+        try (Turns.Seat seat = seat(rollId, Tier.ARCHIVE)) {
+            CloudConnection archive = link.connection(Tier.ARCHIVE);
+            Roll roll = carry(rollId, archive, seat);
+            new DocumentArchive(ledger, link, workers).carry(roll, archive);
+        }
     }
 
-    private Roll carry(long rollId, CloudConnection cloud) {
+    /** The one that was taken when the roll was chosen; whoever calls for a roll that was not takes one beside those. */
+    private Turns.Seat seat(long rollId, Tier lane) {
+        String title = ledger.rolls().find(rollId).map(roll -> roll.destination().title()).orElse("");
+        return turns.sit(new Rider(lane, rollId, title, clock.instant()));
+    }
+
+    private Roll carry(long rollId, CloudConnection cloud, Turns.Way way) {
         mayHold(cloud.endpoint());
         StagingConnection staging = stagingLink.connection();
         Roll roll = ledger.rolls().find(rollId).orElseThrow(() -> StepFailure.needsPerson("There is no roll " + rollId + ".", null));
@@ -98,7 +141,7 @@ public final class S3Backbone implements Backbone {
         int more = queue.smallWorkers(atOnce);
         int held = (int) cloud.settings().partSize();
         try (PartBuffers buffers = memory.share(atOnce * BUFFERS_A_FILE, held)) {
-            ObjectCarrier carrier = new ObjectCarrier(cloud.bucket(), proof, buffers, held, workers);
+            ObjectCarrier carrier = new ObjectCarrier(cloud.bucket(), proof, buffers, held, workers, way);
             List<String> conflicts = ledger.rolls().findings(rollId).stream()
                     .filter(finding -> finding.code().equals(RollCarrier.conflictCode(tier))).map(Finding::path).toList();
             RollCarrier all = new RollCarrier(ledger, staged, staging, cloud, carrier, roll, lanes, clock, queue, conflicts);

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.checkgate.ledger.Part;
 import org.checkgate.transfer.internal.StoreTrouble;
 import org.checkgate.transfer.internal.bytes.Crc64Nvme;
-import org.checkgate.transfer.internal.bytes.Governor;
+import org.checkgate.transfer.internal.bytes.Outflow;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -39,11 +39,11 @@ public final class S3Bucket implements Closeable {
     private final S3Client client;
     private volatile boolean conditions = true;
 
-    public S3Bucket(CloudTarget target, Governor governor) {
+    public S3Bucket(CloudTarget target, Outflow outflow) {
         this.target = target;
         S3ClientBuilder builder = S3Client.builder()
                 .httpClient(new GovernedHttpClient(UrlConnectionHttpClient.builder().connectionTimeout(Duration.ofSeconds(10))
-                        .socketTimeout(Duration.ofMinutes(5)).build(), governor))
+                        .socketTimeout(Duration.ofMinutes(5)).build(), outflow))
                 .region(Region.of(target.region()))
                 .forcePathStyle(target.pathStyle())
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(target.keys().access(), target.keys().secret())))

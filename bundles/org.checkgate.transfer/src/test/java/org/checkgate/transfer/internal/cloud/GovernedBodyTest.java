@@ -11,6 +11,7 @@ import org.checkgate.transfer.internal.SetDrive;
 import org.checkgate.transfer.internal.SharedServer;
 import org.checkgate.transfer.internal.bytes.Crc64Nvme;
 import org.checkgate.transfer.internal.bytes.Governor;
+import org.checkgate.transfer.internal.shape.Rate;
 import org.junit.jupiter.api.Test;
 
 class GovernedBodyTest {
@@ -22,7 +23,7 @@ class GovernedBodyTest {
             nanos.addAndGet(pause);
             waited.addAndGet(pause);
         });
-        governor.rate(1_000_000);
+        governor.rate(new Rate(1_000_000));
         byte[] bytes = SetDrive.noise(1, 3_000_000);
         CloudTarget target = new CloudTarget(Tier.CLOUD, Optional.of(SharedServer.address()), "us-east-1", true, SharedServer.get().keys(), SharedServer.bucket(), "");
         try (S3Bucket bucket = new S3Bucket(target, governor)) {

@@ -29,6 +29,9 @@ import org.checkgate.ledger.WorkState;
 import org.checkgate.process.Child;
 import org.checkgate.process.Children;
 import org.checkgate.transfer.internal.Configs;
+import org.checkgate.transfer.internal.bytes.Governor;
+import org.checkgate.transfer.internal.shape.BackboneConfig;
+import org.checkgate.transfer.internal.shape.LiveTrafficControl;
 import org.checkgate.transfer.internal.SetDrive;
 import org.checkgate.transfer.internal.SharedServer;
 import org.checkgate.transfer.internal.cloud.CloudConfig;
@@ -194,7 +197,8 @@ class LinksTest {
     }
 
     private Closer cloud(StagingLink staging, Map<String, Object> values) {
-        return new Closer(staging, new CloudLink(ledger, servers, staging, Configs.of(CloudConfig.class, values)));
+        return new Closer(staging, new CloudLink(ledger, servers, staging,
+                new LiveTrafficControl(ledger, Configs.of(BackboneConfig.class, Map.of()), Clock.systemUTC(), Governor.real()), Configs.of(CloudConfig.class, values)));
     }
 
     private static StepFailure failure(CloudLink link) {

@@ -1,0 +1,13 @@
+package org.checkgate.transfer.internal.shape;
+
+import java.time.Instant;
+import org.checkgate.ledger.Tier;
+
+/**
+ * A roll that wants to go somewhere.
+ *
+ * @param lane  CLOUD or ARCHIVE
+ * @param since when that was asked for
+ */
+public record Rider(Tier lane, long rollId, String title, Instant since) {
+}

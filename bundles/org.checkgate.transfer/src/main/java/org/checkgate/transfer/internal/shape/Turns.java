@@ -1,0 +1,249 @@
+package org.checkgate.transfer.internal.shape;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.checkgate.ledger.Orders;
+import org.checkgate.ledger.StepFailure;
+import org.checkgate.ledger.Tier;
+
+/**
+ * Seats for rolls and turns for their parts. A roll that has a seat on a lane is under way there; each of its parts leaves when
+ * its turn comes, so that an order, or a roll that goes first, is felt at the next part. Safe for use by several threads.
+ */
+public final class Turns {
+    /** A title that had so many bytes less, at a share of one, gets the seat of one that had more. */
+    private static final long LEAD = 4L << 30;
+
+    private final Rota rota;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Map<Place, Seat> seats = new HashMap<>();
+    private final List<Ask> asking = new ArrayList<>();
+    private Collection<Rider> waiting = List.of();
+    private Standing standing = new Standing(Orders.NONE, Optional.empty());
+    private Room room;
+    private int flying;
+
+    /** A roll on a lane, however long it waits there. */
+    private record Place(Tier lane, long rollId) {
+        static Place of(Rider rider) {
+            return new Place(rider.lane(), rider.rollId());
+        }
+    }
+
+    /** Somebody asks for a turn; told from another of the same roll by its identity. */
+    private static final class Ask {
+        private final Rider rider;
+
+        Ask(Rider rider) {
+            this.rider = rider;
+        }
+
+        Rider rider() {
+            return rider;
+        }
+    }
+
+    public Turns(Room room, Clock clock) {
+        this.room = room;
+        this.rota = new Rota(room, clock);
+    }
+
+    /** The right to send one part. */
+    public interface Turn extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    public void room(Room changed) {
+        locked(() -> {
+            room = changed;
+            rota.room(changed);
+            this.changed.signalAll();
+        });
+    }
+
+    /** Asks for turns. */
+    public interface Way {
+        /** For what is small and has no seat. */
+        Way FREE = bytes -> () -> { };
+
+        /**
+         * Waits for the turn of one part. It is over when it is closed.
+         *
+         * @throws StepFailure when no further part may leave now
+         */
+        Turn take(long bytes) throws InterruptedException;
+    }
+
+    /** What holds from now on: whoever may not go on leaves at its next part. */
+    public void standing(Standing now) {
+        locked(() -> {
+            standing = now;
+            rota.orders(now.orders());
+            changed.signalAll();
+        });
+    }
+
+    /**
+     * Chooses who begins next on a lane. When no seat is free, whoever has to make room for the first of them is told so, and nobody
+     * is chosen yet.
+     *
+     * @param riders all that wait on this lane
+     */
+    public Optional<Rider> next(Tier lane, Collection<Rider> riders) {
+        lock.lock();
+        try {
+            List<Rider> all = new ArrayList<>(waiting.stream().filter(each -> each.lane() != lane).toList());
+            all.addAll(riders);
+            waiting = List.copyOf(all);
+            List<Rider> under = riders();
+            all.addAll(under);
+            rota.present(all);
+            List<Rider> free = riders.stream().filter(each -> !seats.containsKey(Place.of(each)) && standing.begin(each).isEmpty()).toList();
+            Optional<Rider> best = rota.best(free);
+            List<Rider> seated = under.stream().filter(each -> each.lane() == lane).toList();
+            if (best.isEmpty() || seated.size() < room.seats()) {
+                return best;
+            }
+            if (seats.values().stream().noneMatch(seat -> seat.rider.lane() == lane && seat.madeRoom)) {
+                rota.displaced(best.get(), seated, LEAD).ifPresent(last -> {
+                    seats.get(Place.of(last)).madeRoom = true;
+                    changed.signalAll();
+                });
+            }
+            return Optional.empty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes a seat, or the one that this roll has there already. */
+    public Seat sit(Rider rider) {
+        lock.lock();
+        try {
+            return seats.computeIfAbsent(Place.of(rider), place -> new Seat(rider));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Who is under way. */
+    public List<Rider> seated() {
+        lock.lock();
+        try {
+            return riders();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many wait for a turn. */
+    int asking() {
+        lock.lock();
+        try {
+            return asking.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<Rider> riders() {
+        return seats.values().stream().map(seat -> seat.rider).toList();
+    }
+
+    private void locked(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A roll's place on a lane; it is given back when its run ends, however it ends. */
+    public final class Seat implements Way, AutoCloseable {
+        private final Rider rider;
+        private boolean madeRoom;
+
+        private Seat(Rider rider) {
+            this.rider = rider;
+        }
+
+        /**
+         * Waits until it is this roll's turn.
+         *
+         * @throws StepFailure when the roll has to leave its seat: it is held, the link is closed, or another one goes first
+         */
+        @Override
+        public Turn take(long bytes) throws InterruptedException {
+            Ask ask = new Ask(rider);
+            lock.lock();
+            try {
+                asking.add(ask);
+                while (!given(ask)) {
+                    // Also looked at without a signal: waiting raises a roll's rank.
+                    changed.await(1, TimeUnit.SECONDS);
+                }
+                flying++;
+                rota.served(rider, bytes);
+                return new Taken();
+            } finally {
+                asking.remove(ask);
+                changed.signalAll();
+                lock.unlock();
+            }
+        }
+
+        private boolean given(Ask ask) {
+            mayStay();
+            if (flying >= room.parts()) {
+                return false;
+            }
+            Optional<Rider> next = rota.turn(asking.stream().map(Ask::rider).distinct().toList());
+            return next.isPresent() && next.get().equals(rider) && asking.stream().filter(each -> each.rider.equals(rider)).findFirst().orElseThrow() == ask;
+        }
+
+        private void mayStay() {
+            Optional<String> why = standing.stay(rider);
+            if (why.isPresent()) {
+                throw StepFailure.retry(Duration.ZERO, why.get(), null);
+            }
+            if (madeRoom) {
+                throw StepFailure.retry(Duration.ZERO, "It gives way to a roll that goes first, and goes on after that.", null);
+            }
+        }
+
+        @Override
+        public void close() {
+            locked(() -> {
+                seats.remove(Place.of(rider), this);
+                changed.signalAll();
+            });
+        }
+    }
+
+    private final class Taken implements Turn {
+        private boolean over;
+
+        @Override
+        public void close() {
+            locked(() -> {
+                if (!over) {
+                    over = true;
+                    flying--;
+                    changed.signalAll();
+                }
+            });
+        }
+    }
+}
