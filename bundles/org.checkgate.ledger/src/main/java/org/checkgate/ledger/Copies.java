@@ -7,6 +7,9 @@ import java.util.Set;
 
 /** What lies where, and how well that is proven. */
 public interface Copies {
+    /** How much of a roll is still to be brought to a tier. Its cost grows with the roll's files; it is no question for every second. */
+    Load load(long rollId, Tier tier);
+
     /**
      * Writes copies in one acknowledged step. A copy of the same file, tier and endpoint is replaced, also by a weaker
      * strength: the newest look at the medium is the truth. What is weaker now is weaker for every file whose copy is the

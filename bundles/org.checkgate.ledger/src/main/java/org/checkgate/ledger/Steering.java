@@ -36,4 +36,7 @@ public interface Steering {
 
     /** @param weight 1 to 100; a title gets as much of a lane as its weight is part of the weights of all titles that wait there */
     void share(String title, int weight, String by);
+
+    /** @param hours 1 to 8760 within which a roll of this title is to be proven in the cloud after it was listed; 0: none */
+    void objective(String title, int hours, String by);
 }

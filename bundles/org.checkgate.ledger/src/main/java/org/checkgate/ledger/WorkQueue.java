@@ -25,6 +25,11 @@ public interface WorkQueue {
      */
     List<Queued> queued(Step step);
 
+    /**
+     * All rows of this step that are not done, whatever they wait for, with when each roll was listed; the one that waits longest first.
+     */
+    List<Pending> pending(Step step);
+
     /** Claims a row of {@link #queued} as it was seen; empty when it is no longer so. */
     Optional<Work> claim(Work seen);
 

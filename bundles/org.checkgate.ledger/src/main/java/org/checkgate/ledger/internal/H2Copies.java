@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
 import org.checkgate.ledger.Adopted;
 import org.checkgate.ledger.Copies;
 import org.checkgate.ledger.Copy;
+import org.checkgate.ledger.Endpoint;
 import org.checkgate.ledger.FileRead;
+import org.checkgate.ledger.Load;
 import org.checkgate.ledger.Policy;
 import org.checkgate.ledger.Roll;
 import org.checkgate.ledger.Step;
@@ -34,6 +36,15 @@ final class H2Copies implements Copies {
         this.endpoints = endpoints;
         this.policy = policy;
         this.clock = clock;
+    }
+
+    @Override
+    public Load load(long rollId, Tier tier) {
+        String here = endpoints.current(tier).map(Endpoint::address).orElse("");
+        return transactions.read(sql -> sql.first("SELECT COUNT(*) AS files, COALESCE(SUM(f.size), 0) AS bytes, COUNT(CASE WHEN c.file_id IS NULL THEN 1 END) AS files_left, "
+                + "COALESCE(SUM(CASE WHEN c.file_id IS NULL THEN f.size END), 0) AS bytes_left FROM files f "
+                + "LEFT JOIN copies c ON c.file_id = f.id AND c.tier = ? AND c.endpoint = ? WHERE f.roll_id = ?",
+                row -> new Load(row.getLong("files"), row.getLong("bytes"), row.getLong("files_left"), row.getLong("bytes_left")), tier, here, rollId).orElseThrow());
     }
 
     @Override

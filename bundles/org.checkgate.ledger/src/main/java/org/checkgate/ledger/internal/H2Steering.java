@@ -23,6 +23,7 @@ import org.checkgate.ledger.UrgencyOrder;
 /** Orders in the database, each with its line in the activity log. */
 final class H2Steering implements Steering {
     private static final int HEAVIEST = 100;
+    private static final int A_YEAR = 8760;
 
     private final Transactions transactions;
     private final Clock clock;
@@ -40,7 +41,7 @@ final class H2Steering implements Steering {
                 sql.first("SELECT * FROM limit_exceptions", row -> new LimitException(row.getString("rate"), Columns.time(row, "ends_at"), row.getString("ordered_by"),
                         row.getString("reason"), Columns.time(row, "ordered_at"))),
                 sql.list("SELECT * FROM holds ORDER BY ordered_at, reach, subject", H2Steering::hold),
-                urgencies(sql), shares(sql)));
+                urgencies(sql), numbers(sql, "SELECT title, weight FROM title_shares"), numbers(sql, "SELECT title, hours FROM title_objectives")));
     }
 
     private static Hold hold(ResultSet row) throws SQLException {
@@ -55,9 +56,9 @@ final class H2Steering implements Steering {
         return all;
     }
 
-    private static Map<String, Integer> shares(Sql sql) throws SQLException {
+    private static Map<String, Integer> numbers(Sql sql, String query) throws SQLException {
         Map<String, Integer> all = new HashMap<>();
-        sql.each("SELECT * FROM title_shares", row -> all.put(row.getString("title"), row.getInt("weight")));
+        sql.each(query, row -> all.put(row.getString(1), row.getInt(2)));
         return all;
     }
 
@@ -169,6 +170,21 @@ final class H2Steering implements Steering {
                 sql.change("INSERT INTO title_shares (title, weight, ordered_by, ordered_at) VALUES (?, ?, ?, ?)", title, weight, by, clock.instant());
             }
             tell(sql, OptionalLong.empty(), "backbone.share", by + " gave " + title + " a share of " + weight + " on the backbone.");
+        });
+    }
+
+    @Override
+    public void objective(String title, int hours, String by) {
+        if (hours < 0 || hours > A_YEAR) {
+            throw new IllegalArgumentException("An objective is 1 to " + A_YEAR + " hours, or 0 for none, not " + hours + ".");
+        }
+        order(sql -> {
+            sql.change("DELETE FROM title_objectives WHERE title = ?", title);
+            if (hours > 0) {
+                sql.change("INSERT INTO title_objectives (title, hours, ordered_by, ordered_at) VALUES (?, ?, ?, ?)", title, hours, by, clock.instant());
+            }
+            tell(sql, OptionalLong.empty(), "backbone.objective", by + (hours == 0 ? " set no objective for " + title + "."
+                    : " wants rolls of " + title + " in the cloud within " + hours + (hours == 1 ? " hour." : " hours.")));
         });
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.checkgate.ledger.Pending;
 import org.checkgate.ledger.Pipeline;
 import org.checkgate.ledger.Queued;
 import org.checkgate.ledger.Step;
@@ -54,6 +55,14 @@ final class H2WorkQueue implements WorkQueue {
         Instant now = clock.instant();
         return transactions.read(sql -> sql.list("SELECT w.*, r.title, r.name FROM work w JOIN rolls r ON r.id = w.roll_id WHERE " + CLAIMABLE + "ORDER BY w.since, w.id",
                 row -> new Queued(WorkRows.work(row), row.getString("title"), row.getString("name"), Columns.time(row, "since")), step, now, now.plus(LONGEST_WAIT)));
+    }
+
+    @Override
+    public List<Pending> pending(Step step) {
+        return transactions.read(sql -> sql.list("SELECT w.*, r.title, r.name, a.since AS arrived FROM work w JOIN rolls r ON r.id = w.roll_id "
+                + "JOIN work a ON a.roll_id = w.roll_id AND a.step = ? WHERE w.step = ? AND w.state IN ('READY', 'WAITING', 'RUNNING', 'BLOCKED') ORDER BY w.since, w.id",
+                row -> new Pending(WorkRows.work(row), row.getString("title"), row.getString("name"), Columns.time(row, "since"), Columns.time(row, "arrived")),
+                Pipeline.FIRST, step));
     }
 
     @Override

@@ -16,12 +16,15 @@ import org.checkgate.ledger.Hold;
 import org.checkgate.ledger.HoldKind;
 import org.checkgate.ledger.LimitException;
 import org.checkgate.ledger.LimitOrder;
+import org.checkgate.ledger.Load;
 import org.checkgate.ledger.OpenLedger;
 import org.checkgate.ledger.Orders;
+import org.checkgate.ledger.Pending;
 import org.checkgate.ledger.Queued;
 import org.checkgate.ledger.Reach;
 import org.checkgate.ledger.Roll;
 import org.checkgate.ledger.Step;
+import org.checkgate.ledger.Tier;
 import org.checkgate.ledger.Urgency;
 import org.checkgate.ledger.UrgencyOrder;
 import org.checkgate.ledger.Work;
@@ -76,6 +79,7 @@ class SteeringTest {
         ledger.steering().hold(hold(Reach.TITLE, "Night Train", HoldKind.PAUSE));
         ledger.steering().urgency(second.id(), Urgency.FIRST, "Grace");
         ledger.steering().share("Night Train", 3, "Grace");
+        ledger.steering().objective("Night Train", 24, "Grace");
         Orders before = ledger.steering().orders();
 
         restart();
@@ -84,7 +88,7 @@ class SteeringTest {
         assertEquals(new Orders(Optional.of(new LimitOrder("Mon-08:00,512M Fri-19:00,off", "Ada", clock.instant())),
                 Optional.of(new LimitException("1G", EVENING, "Ada", "dailies are late", clock.instant())),
                 List.of(hold(Reach.TITLE, "Night Train", HoldKind.PAUSE)), Map.of(second.id(), new UrgencyOrder(Urgency.FIRST, "Grace", clock.instant())),
-                Map.of("Night Train", 3)), before);
+                Map.of("Night Train", 3), Map.of("Night Train", 24)), before);
     }
 
     @Test
@@ -100,6 +104,8 @@ class SteeringTest {
         ledger.steering().urgency(first.id(), Urgency.NORMAL, "Ada");
         ledger.steering().share("Night Train", 2, "Ada");
         ledger.steering().share("Night Train", 1, "Ada");
+        ledger.steering().objective("Night Train", 24, "Ada");
+        ledger.steering().objective("Night Train", 0, "Ada");
 
         assertEquals(Orders.NONE, ledger.steering().orders());
     }
@@ -148,6 +154,22 @@ class SteeringTest {
         assertEquals(Optional.empty(), ledger.work().claim(queued.get(1).work()));
         assertEquals(List.of("A001"), ledger.work().queued(Step.SYNC).stream().map(Queued::roll).toList());
         assertThrows(IllegalArgumentException.class, () -> ledger.work().queued(Step.STAGE));
+    }
+
+    @Test
+    void whatIsPendingIsToldWhateverItWaitsForAndHowMuchIsLeft() {
+        Deliveries.configureAll(ledger);
+        assertEquals(List.of(), ledger.work().pending(Step.SYNC));
+        ledger.work().done(ledger.work().claim(Step.STAGE).orElseThrow());
+        Work run = ledger.work().claim(Step.SYNC).orElseThrow();
+        ledger.work().block(run, "No cloud configured.");
+        Pending pending = ledger.work().pending(Step.SYNC).get(0);
+        assertEquals("A001", pending.roll());
+        assertEquals("No cloud configured.", pending.work().reason());
+        assertEquals(Deliveries.AT, pending.arrived());
+        assertEquals(new Load(1, 1000, 1, 1000), ledger.copies().load(first.id(), Tier.CLOUD));
+        Deliveries.copyEverywhere(ledger, first);
+        assertEquals(new Load(1, 1000, 0, 0), ledger.copies().load(first.id(), Tier.CLOUD));
     }
 
     @Test

@@ -31,6 +31,11 @@ public final class LiveLanes implements Lanes {
         return ride;
     }
 
+    /** Bytes of a roll's files under way that have moved. */
+    public long under(String lane, long rollId) {
+        return rides.stream().filter(ride -> ride.rollId == rollId && ride.lane.equals(lane)).mapToLong(ride -> Math.min(ride.done.get(), ride.total)).sum();
+    }
+
     @Override
     public List<Progress> now() {
         return rides.stream().map(Ride::progress)

@@ -41,5 +41,12 @@ CREATE TABLE title_shares (
   ordered_at TIMESTAMP(9) WITH TIME ZONE NOT NULL
 );
 
+CREATE TABLE title_objectives (
+  title VARCHAR NOT NULL PRIMARY KEY,
+  hours INTEGER NOT NULL,
+  ordered_by VARCHAR NOT NULL,
+  ordered_at TIMESTAMP(9) WITH TIME ZONE NOT NULL
+);
+
 -- Since when a station has been asked for: who waits longest is told from it.
 ALTER TABLE work ADD COLUMN since TIMESTAMP(9) WITH TIME ZONE DEFAULT CURRENT_TIMESTAMP NOT NULL;

@@ -93,6 +93,11 @@ public final class CloudLink implements CloudConnection.Source {
         return now;
     }
 
+    /** Why nothing can be sent there now, a plain sentence; empty when it can. */
+    public Optional<String> trouble(Tier tier) {
+        return connections.containsKey(tier) ? Optional.empty() : Optional.ofNullable(absent.get(tier)).map(StepFailure::getMessage);
+    }
+
     private void look() {
         try {
             apply();

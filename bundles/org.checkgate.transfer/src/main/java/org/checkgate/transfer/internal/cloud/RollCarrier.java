@@ -25,6 +25,7 @@ import org.checkgate.transfer.internal.LiveLanes;
 import org.checkgate.transfer.internal.PartPlan;
 import org.checkgate.transfer.internal.StoreTrouble;
 import org.checkgate.transfer.internal.bytes.Crc64Nvme;
+import org.checkgate.transfer.internal.shape.Turns;
 import org.checkgate.transfer.internal.staging.StagingConnection;
 import org.checkgate.transfer.internal.staging.StagingFindings;
 
@@ -43,13 +44,14 @@ final class RollCarrier {
     private final Clock clock;
     private final FileQueue left;
     private final Collection<String> conflicts;
+    private final Turns.Seat seat;
     private final Map<String, String> keys;
     private StepFailure stop;
     private StepFailure person;
 
     /** @param conflicts paths with a conflict from an earlier run */
     RollCarrier(Ledger ledger, StagedFiles staged, StagingConnection staging, CloudConnection cloud, ObjectCarrier carrier, Roll roll,
-                LiveLanes lanes, Clock clock, FileQueue left, Collection<String> conflicts) {
+                LiveLanes lanes, Clock clock, FileQueue left, Collection<String> conflicts, Turns.Seat seat) {
         this.ledger = ledger;
         this.staged = staged;
         this.staging = staging;
@@ -60,6 +62,7 @@ final class RollCarrier {
         this.clock = clock;
         this.left = left;
         this.conflicts = conflicts;
+        this.seat = seat;
         this.keys = ledger.copies().stagingKeys(roll.id());
     }
 
@@ -122,6 +125,7 @@ final class RollCarrier {
             Strength strength = carrier.carry(object, lookFirst,
                     () -> PartNotes.Kept.open(ledger.uploads(), cloud.bucket(), object, cloud.endpoint().address(), plan), ride);
             proven.add(new Copy(file.id(), tier(), cloud.endpoint().address(), key, strength, clock.instant()));
+            seat.arrived(file.size());
             if (conflicts.contains(file.path())) {
                 ledger.rolls().resolve(roll.id(), conflictCode(tier()), file.path());
             }

@@ -119,7 +119,7 @@ public final class S3Backbone implements Backbone {
         return turns.sit(new Rider(lane, rollId, title, clock.instant()));
     }
 
-    private Roll carry(long rollId, CloudConnection cloud, Turns.Way way) {
+    private Roll carry(long rollId, CloudConnection cloud, Turns.Seat seat) {
         mayHold(cloud.endpoint());
         StagingConnection staging = stagingLink.connection();
         Roll roll = ledger.rolls().find(rollId).orElseThrow(() -> StepFailure.needsPerson("There is no roll " + rollId + ".", null));
@@ -136,15 +136,16 @@ public final class S3Backbone implements Backbone {
         if (left.isEmpty()) {
             return roll;
         }
+        seat.left(left.stream().mapToLong(RollFile::size).sum());
         int atOnce = Math.min(cloud.settings().filesAtOnce(), left.size());
         FileQueue queue = new FileQueue(left);
         int more = queue.smallWorkers(atOnce);
         int held = (int) cloud.settings().partSize();
         try (PartBuffers buffers = memory.share(atOnce * BUFFERS_A_FILE, held)) {
-            ObjectCarrier carrier = new ObjectCarrier(cloud.bucket(), proof, buffers, held, workers, way);
+            ObjectCarrier carrier = new ObjectCarrier(cloud.bucket(), proof, buffers, held, workers, seat);
             List<String> conflicts = ledger.rolls().findings(rollId).stream()
                     .filter(finding -> finding.code().equals(RollCarrier.conflictCode(tier))).map(Finding::path).toList();
-            RollCarrier all = new RollCarrier(ledger, staged, staging, cloud, carrier, roll, lanes, clock, queue, conflicts);
+            RollCarrier all = new RollCarrier(ledger, staged, staging, cloud, carrier, roll, lanes, clock, queue, conflicts, seat);
             List<Future<?>> running = new ArrayList<>();
             for (int worker = 0; worker < atOnce + more; worker++) {
                 boolean smallOnly = worker >= atOnce;

@@ -49,6 +49,7 @@ public final class LiveTrafficControl implements TrafficControl {
     private volatile Configured configured;
     private volatile Orders orders = Orders.NONE;
     private volatile Limits limits = Limits.unlimited();
+    private volatile Standing standing = new Standing(Orders.NONE, Optional.empty());
     private long seen = -1;
 
     /** @param trouble why the configured limit cannot be used */
@@ -121,7 +122,8 @@ public final class LiveTrafficControl implements TrafficControl {
         limits = new Limits(orders.limit().map(order -> plan(order.plan(), base)).orElse(base.plan), orders.exception().map(LiveTrafficControl::exception), base.zone);
         Limits.Now now = limits.at(clock.instant());
         governor.rate(now.rate());
-        turns.standing(new Standing(orders, now.rate().closed() ? Optional.of(now.until().orElse(Instant.MAX)) : Optional.empty()));
+        standing = new Standing(orders, now.rate().closed() ? Optional.of(now.until().orElse(Instant.MAX)) : Optional.empty());
+        turns.standing(standing);
     }
 
     /** What is in the ledger was read once before it was written there; another release may have written it. */
@@ -149,6 +151,19 @@ public final class LiveTrafficControl implements TrafficControl {
 
     public Orders orders() {
         return orders;
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    int weight(Tier lane) {
+        return configured.room.weights().getOrDefault(lane, 1);
+    }
+
+    /** Why this roll may not begin now, a plain sentence; empty when it may. */
+    Optional<String> whyNot(Rider rider) {
+        return standing.begin(rider);
     }
 
     @Override

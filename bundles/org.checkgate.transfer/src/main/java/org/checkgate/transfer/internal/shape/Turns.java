@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.checkgate.ledger.Orders;
@@ -147,6 +149,27 @@ public final class Turns {
         }
     }
 
+    /** All of them, who goes first first. */
+    public List<Rider> ranked(Collection<Rider> riders) {
+        lock.lock();
+        try {
+            return rota.ranked(riders);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Bytes that a roll under way has yet to bring, files under way counted in full; empty when it is not, or has not said it. */
+    public OptionalLong left(Rider rider) {
+        lock.lock();
+        try {
+            Seat seat = seats.get(Place.of(rider));
+            return seat == null || seat.left.get() < 0 ? OptionalLong.empty() : OptionalLong.of(seat.left.get());
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** How many wait for a turn. */
     int asking() {
         lock.lock();
@@ -173,10 +196,21 @@ public final class Turns {
     /** A roll's place on a lane; it is given back when its run ends, however it ends. */
     public final class Seat implements Way, AutoCloseable {
         private final Rider rider;
+        private final AtomicLong left = new AtomicLong(-1);
         private boolean madeRoom;
 
         private Seat(Rider rider) {
             this.rider = rider;
+        }
+
+        /** Says how many bytes it has to bring. */
+        public void left(long bytes) {
+            left.set(bytes);
+        }
+
+        /** A file of so many bytes is where it should be. */
+        public void arrived(long bytes) {
+            left.addAndGet(-bytes);
         }
 
         /**

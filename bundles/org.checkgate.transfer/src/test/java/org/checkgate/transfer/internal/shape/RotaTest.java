@@ -54,7 +54,7 @@ class RotaTest {
     private void order(Map<Long, Urgency> urgencies, Map<String, Integer> shares) {
         Map<Long, UrgencyOrder> orders = new HashMap<>();
         urgencies.forEach((roll, urgency) -> orders.put(roll, new UrgencyOrder(urgency, "Ada", START.plusSeconds(roll))));
-        rota.orders(new Orders(Optional.empty(), Optional.empty(), List.of(), orders, shares));
+        rota.orders(new Orders(Optional.empty(), Optional.empty(), List.of(), orders, shares, Map.of()));
     }
 
     /** So many turns among those who always ask. */
@@ -179,7 +179,7 @@ class RotaTest {
                     if (random.nextInt(3) == 0) {
                         urgencies.put(roll, new UrgencyOrder(Urgency.values()[random.nextInt(4)], "Ada", now));
                     }
-                    fair.orders(new Orders(Optional.empty(), Optional.empty(), List.of(), Map.copyOf(urgencies), Map.of("T1", 5)));
+                    fair.orders(new Orders(Optional.empty(), Optional.empty(), List.of(), Map.copyOf(urgencies), Map.of("T1", 5), Map.of()));
                 }
                 fair.present(left.keySet());
                 Rider next = fair.turn(left.keySet()).orElse(null);

@@ -45,7 +45,7 @@ class TurnsTest {
     }
 
     private static Standing standing(List<Hold> holds, Map<Long, UrgencyOrder> urgencies, Optional<Instant> closed) {
-        return new Standing(new Orders(Optional.empty(), Optional.empty(), holds, urgencies, Map.of()), closed);
+        return new Standing(new Orders(Optional.empty(), Optional.empty(), holds, urgencies, Map.of(), Map.of()), closed);
     }
 
     private void hold(Reach reach, String subject, HoldKind kind) {
