@@ -41,6 +41,9 @@ public interface Uploads {
     /** Drops the entry because its object is complete or was given up; the totals stay. */
     void close(long uploadId);
 
+    /** Entries of this roll's files that are still open on this tier. */
+    List<Upload> openOf(long rollId, Tier tier);
+
     /** Entries of this tier that are still open. */
     List<Upload> allOpen(Tier tier);
 }

@@ -7,10 +7,10 @@ import org.checkgate.ledger.Work;
 /** The way out of the centre: into the cloud, and on to the archive. Safe for use by several threads, each with its own roll. */
 public interface Backbone {
     /**
-     * Claims the roll whose turn it is, for {@link #sync} or {@link #archive}; empty when none may begin now. A roll that is under way may
+     * Claims the roll whose turn it is, for {@link #sync}, {@link #archive} or the publication of its documents; empty when none may begin now. A roll that is under way may
      * be told by this to give way at its next part.
      *
-     * @param step SYNC or ARCHIVE
+     * @param step SYNC, PUBLISH or ARCHIVE
      */
     Optional<Work> next(Step step);
 

@@ -60,7 +60,7 @@ public final class Routes {
             camel.addRoutes(new InspectRoute(ledger, inspector));
             camel.addRoutes(new RenderRoute(ledger, renderer));
             camel.addRoutes(new SyncRoute(ledger, backbone));
-            camel.addRoutes(new PublishRoute(ledger, publisher));
+            camel.addRoutes(new PublishRoute(ledger, backbone, publisher));
             camel.addRoutes(new ArchiveRoute(ledger, backbone, publisher));
             camel.addRoutes(new ClearRoute(staging));
             camel.start();

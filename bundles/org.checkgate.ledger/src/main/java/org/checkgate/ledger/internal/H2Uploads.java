@@ -191,6 +191,12 @@ final class H2Uploads implements Uploads {
     }
 
     @Override
+    public List<Upload> openOf(long rollId, Tier tier) {
+        return transactions.read(sql -> sql.list("SELECT u.* FROM uploads u JOIN files f ON f.id = u.file_id WHERE u.tier = ? AND f.roll_id = ? ORDER BY u.id", H2Uploads::upload,
+                tier, rollId));
+    }
+
+    @Override
     public List<Upload> allOpen(Tier tier) {
         return transactions.read(sql -> sql.list("SELECT * FROM uploads WHERE tier = ? ORDER BY id", H2Uploads::upload, tier));
     }

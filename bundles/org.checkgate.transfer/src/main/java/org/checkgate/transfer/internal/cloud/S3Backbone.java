@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import org.checkgate.ledger.Copy;
 import org.checkgate.ledger.Endpoint;
 import org.checkgate.ledger.Ledger;
+import org.checkgate.ledger.Queued;
 import org.checkgate.ledger.Roll;
 import org.checkgate.ledger.RollFile;
 import org.checkgate.ledger.RollStanding;
@@ -52,6 +53,7 @@ public final class S3Backbone implements Backbone {
     private final LiveLanes lanes;
     private final BufferBudget memory;
     private final Turns turns;
+    private final GivenUp givenUp;
     private final Clock clock;
     private final ExecutorService workers = Threads.pool("checkgate-backbone");
 
@@ -75,18 +77,28 @@ public final class S3Backbone implements Backbone {
         this.lanes = lanes;
         this.memory = memory;
         this.turns = turns;
+        this.givenUp = new GivenUp(ledger.uploads(), link);
         this.clock = clock;
     }
 
     @Override
     public Optional<Work> next(Step step) {
+        if (step == Step.PUBLISH) {
+            // Some small documents: they need no seat, but what is held sends none either.
+            return ledger.work().queued(step).stream().filter(each -> turns.free(rider(Tier.CLOUD, each))).findFirst().flatMap(each -> ledger.work().claim(each.work()));
+        }
         Tier lane = lane(step);
         Map<Rider, Work> waiting = new HashMap<>();
-        ledger.work().queued(step).forEach(each -> waiting.put(new Rider(lane, each.work().rollId(), each.title(), each.since()), each.work()));
+        ledger.work().queued(step).forEach(each -> waiting.put(rider(lane, each), each.work()));
+        givenUp.of(lane, turns.cancelled(waiting.keySet()));
         Optional<Rider> chosen = turns.next(lane, waiting.keySet());
         Optional<Work> claimed = chosen.map(waiting::get).flatMap(ledger.work()::claim);
         claimed.ifPresent(work -> turns.sit(chosen.orElseThrow()));
         return claimed;
+    }
+
+    private static Rider rider(Tier lane, Queued queued) {
+        return new Rider(lane, queued.work().rollId(), queued.title(), queued.since());
     }
 
     private static Tier lane(Step step) {

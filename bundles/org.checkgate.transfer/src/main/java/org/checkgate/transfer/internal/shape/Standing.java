@@ -22,6 +22,11 @@ public record Standing(Orders orders, Optional<Instant> closed) {
         return orders.holds().stream().filter(hold -> reaches(hold, rider)).findFirst().map(Standing::words).or(this::closedWords);
     }
 
+    /** Whether what was begun for this roll is given up. */
+    boolean cancelled(Rider rider) {
+        return orders.holds().stream().anyMatch(hold -> hold.kind() == HoldKind.CANCEL && reaches(hold, rider));
+    }
+
     private Optional<String> closedWords() {
         return closed.map(until -> until.equals(Instant.MAX) ? "The link is closed by its limit." : "The link is closed by its limit until " + until + ".");
     }

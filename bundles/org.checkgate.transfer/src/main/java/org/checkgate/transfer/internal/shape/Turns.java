@@ -129,6 +129,26 @@ public final class Turns {
         }
     }
 
+    /** Who of these is cancelled and not under way any more. */
+    public List<Rider> cancelled(Collection<Rider> riders) {
+        lock.lock();
+        try {
+            return riders.stream().filter(each -> standing.cancelled(each) && !seats.containsKey(Place.of(each))).toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether nothing holds this roll, for what is small and takes no seat. */
+    public boolean free(Rider rider) {
+        lock.lock();
+        try {
+            return standing.stay(rider).isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Takes a seat, or the one that this roll has there already. */
     public Seat sit(Rider rider) {
         lock.lock();
