@@ -73,11 +73,16 @@ public final class SetDrive {
 
     /** @return the roll's id */
     public long list(Ledger ledger) {
+        return list(ledger, "A001");
+    }
+
+    /** As {@link #list(Ledger)}, as a roll of this name. */
+    public long list(Ledger ledger, String name) {
         Drive drive = ledger.drives().arrive(new DriveIdentity("S1", "fs", "print-" + mount), mount.toString(), "CARD",
                 Optional.of(new Destination("show", "20260102", "main")));
         List<NewFile> listed = new ArrayList<>();
         sizes.forEach((path, size) -> listed.add(new NewFile(path, size, missing.contains(path), roles.get(path), stated.get(path))));
-        ledger.drives().listed(drive.id(), new Listing(List.of(new NewRoll("A001", RollKind.CAMERA, "CARDS/A001", "f", listed, List.of())), List.of(), List.of()));
+        ledger.drives().listed(drive.id(), new Listing(List.of(new NewRoll(name, RollKind.CAMERA, "CARDS/A001", "f", listed, List.of())), List.of(), List.of()));
         return ledger.rolls().onDrive(drive.id()).get(0).id();
     }
 

@@ -50,6 +50,7 @@ public final class LiveTrafficControl implements TrafficControl {
     private volatile Orders orders = Orders.NONE;
     private volatile Limits limits = Limits.unlimited();
     private volatile Standing standing = new Standing(Orders.NONE, Optional.empty());
+    private Configured applied;
     private long seen = -1;
 
     /** @param trouble why the configured limit cannot be used */
@@ -114,12 +115,13 @@ public final class LiveTrafficControl implements TrafficControl {
     /** Does what is ordered and due now. */
     public synchronized void look() {
         long revision = ledger.steering().revision();
-        if (revision != seen) {
-            orders = ledger.steering().orders();
-            seen = revision;
-        }
         Configured base = configured;
-        limits = new Limits(orders.limit().map(order -> plan(order.plan(), base)).orElse(base.plan), orders.exception().map(LiveTrafficControl::exception), base.zone);
+        if (revision != seen || base != applied) {
+            orders = ledger.steering().orders();
+            limits = new Limits(orders.limit().map(order -> plan(order.plan(), base)).orElse(base.plan), orders.exception().flatMap(LiveTrafficControl::exception), base.zone);
+            seen = revision;
+            applied = base;
+        }
         Limits.Now now = limits.at(clock.instant());
         governor.rate(now.rate());
         standing = new Standing(orders, now.rate().closed() ? Optional.of(now.until().orElse(Instant.MAX)) : Optional.empty());
@@ -136,8 +138,13 @@ public final class LiveTrafficControl implements TrafficControl {
         }
     }
 
-    private static Limits.Exception exception(LimitException ordered) {
-        return new Limits.Exception(Rate.of(ordered.rate()), ordered.until());
+    private static Optional<Limits.Exception> exception(LimitException ordered) {
+        try {
+            return Optional.of(new Limits.Exception(Rate.of(ordered.rate()), ordered.until()));
+        } catch (IllegalArgumentException e) {
+            LOG.warn("The ordered rate \"{}\" cannot be read ({}); the limit holds.", ordered.rate(), e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** What the bytes of a lane pass. */

@@ -80,7 +80,7 @@ class SteeredBackboneTest {
     }
 
     private long staged(String name, int seed) throws IOException {
-        long roll = new SetDrive(folder.resolve(name)).sealed("clip.mov", SetDrive.noise(seed, SIZE)).list(centre.ledger);
+        long roll = new SetDrive(folder.resolve(name)).sealed("clip.mov", SetDrive.noise(seed, SIZE)).list(centre.ledger, "A00" + seed);
         centre.ledger.work().done(staging(roll));
         return roll;
     }
@@ -162,10 +162,10 @@ class SteeredBackboneTest {
         Work two = next();
         assertEquals(List.of(first, second), List.of(one.rollId(), two.rollId()));
         // Both seats are taken; the third is promoted while the first two are under way.
-        afterTenMiB.set(() -> order(() -> {
-            centre.ledger.steering().urgency(third, Urgency.FIRST, "Ada");
+        afterTenMiB.set(() -> {
+            order(() -> centre.ledger.steering().urgency(third, Urgency.FIRST, "Ada"));
             assertEquals(Optional.empty(), backbone.next(Step.SYNC));
-        }));
+        });
         Future<Optional<StepFailure>> firstRun = sync(one);
         Future<Optional<StepFailure>> secondRun = sync(two);
         StepFailure gaveWay = secondRun.get().orElseThrow();
