@@ -9,6 +9,7 @@ public final class StoreTrouble extends IOException {
     private final String store;
     private final int status;
     private final String code;
+    private Duration again = Duration.ZERO;
 
     /**
      * @param store  whom we talked to, for people: {@code staging}, {@code the cloud}
@@ -30,6 +31,12 @@ public final class StoreTrouble extends IOException {
         return code;
     }
 
+    /** Says how long whoever meets this should stay away, where somebody knows better than this class. */
+    public StoreTrouble again(Duration after) {
+        again = after;
+        return this;
+    }
+
     /** There is no such object, bucket or upload. */
     public boolean absent() {
         return status == 404;
@@ -46,31 +53,64 @@ public final class StoreTrouble extends IOException {
                 || code.contains("Checksum") || status == 400 && String.valueOf(getMessage()).toLowerCase(java.util.Locale.ROOT).contains("checksum");
     }
 
+    /** The store asks for fewer requests. */
+    public boolean busy() {
+        return status == 503 || status == 429 || code.equals("SlowDown") || code.equals("ServiceUnavailable") || code.equals("Throttling");
+    }
+
     /** Worth trying again soon. */
     public boolean passing() {
-        return status == 0 || status >= 500 || status == 408 || status == 429 || code.equals("SlowDown") || wrongBytes();
+        return status == 0 || status >= 500 || status == 408 || status == 429 || busy() || wrongBytes();
+    }
+
+    /** What was asked for may have been done all the same: no answer came, a useless one, or one that says that nothing is left to do. */
+    public boolean uncertain() {
+        return status == 0 || status >= 500 || status == 408 || code.equals("NoSuchUpload");
+    }
+
+    /** The store would refuse anybody who asks with our settings: its bucket, its address, our keys or our clock are wrong. */
+    public boolean refusesUs() {
+        return !needed().isEmpty() && !code.equals("InvalidArgument");
     }
 
     /** How the pipeline should behave. */
     public StepFailure asFailure() {
         String name = Character.toUpperCase(store.charAt(0)) + store.substring(1);
-        if (code.equals("RequestTimeTooSkewed")) {
-            return StepFailure.needsSetting(name + " refuses us because this machine's clock is wrong: set the clock.", this);
-        }
-        if (status == 401 || status == 403) {
-            return StepFailure.needsSetting(name + " refuses our credentials (" + (code.isEmpty() ? "403" : code)
-                    + "): correct the credentials file or the rights of its key.", this);
-        }
-        if (code.equals("NoSuchBucket")) {
-            return StepFailure.needsSetting(name + " has no such bucket: create it or correct its name in the configuration.", this);
-        }
-        if (code.equals("InvalidArgument") || code.equals("InvalidBucketName")) {
-            return StepFailure.needsSetting(name + " cannot be asked for this: " + getMessage() + ". Correct the configuration.", this);
+        String needed = needed();
+        if (!needed.isEmpty()) {
+            return StepFailure.needsSetting(name + " " + needed, this);
         }
         if (status == 0) {
-            return StepFailure.retry(Backoff.jittered(Duration.ofSeconds(5)), name + " cannot be reached (" + getMessage() + "); it is tried again.", this);
+            return StepFailure.retry(after(Duration.ofSeconds(5)), name + " cannot be reached (" + getMessage() + "); it is tried again.", this);
         }
-        return StepFailure.retry(Backoff.jittered(Duration.ofSeconds(status == 503 || status == 429 ? 20 : 10)),
-                name + " answered " + status + (code.isEmpty() ? "" : " " + code) + "; it is tried again.", this);
+        if (busy()) {
+            return StepFailure.retry(after(Duration.ofSeconds(20)), name + " is busy and asks us to slow down (" + said() + "); it is tried again.", this);
+        }
+        return StepFailure.retry(after(Duration.ofSeconds(10)), name + " answered " + said() + "; it is tried again.", this);
+    }
+
+    private Duration after(Duration mean) {
+        return again.isZero() ? Backoff.jittered(mean) : again;
+    }
+
+    private String said() {
+        return status + (code.isEmpty() ? "" : " " + code);
+    }
+
+    /** What a person has to set before anything works, the rest of a sentence; empty when trying again may help. */
+    private String needed() {
+        return switch (code) {
+            case "RequestTimeTooSkewed" -> "refuses us because this machine's clock is wrong: set the clock.";
+            case "ExpiredToken", "TokenRefreshRequired", "InvalidToken" ->
+                    "refuses our credentials because they have expired (" + code + "): put new ones into the credentials file.";
+            case "InvalidAccessKeyId" -> "refuses our credentials because it does not know their access key (" + code + "): correct the credentials file.";
+            case "SignatureDoesNotMatch" -> "refuses our credentials because their secret key is another one (" + code + "): correct the credentials file.";
+            case "NoSuchBucket" -> "has no such bucket: create it or correct its name in the configuration.";
+            case "InvalidArgument", "InvalidBucketName" -> "cannot be asked for this: " + getMessage() + ". Correct the configuration.";
+            case "PermanentRedirect", "AuthorizationHeaderMalformed" -> "has this bucket in another region (" + getMessage() + "): correct the region in the configuration.";
+            case "QuotaExceeded" -> "has no room left for us: have its quota raised, or something removed.";
+            default -> status == 401 || status == 403 ? "refuses our credentials (" + (code.isEmpty() ? status : code)
+                    + "): correct the credentials file or the rights of its key." : "";
+        };
     }
 }

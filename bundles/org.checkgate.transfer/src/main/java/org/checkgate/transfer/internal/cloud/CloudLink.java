@@ -3,11 +3,16 @@ package org.checkgate.transfer.internal.cloud;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +21,7 @@ import org.checkgate.ledger.Ledger;
 import org.checkgate.ledger.Step;
 import org.checkgate.ledger.StepFailure;
 import org.checkgate.ledger.Tier;
+import org.checkgate.ledger.WorkState;
 import org.checkgate.transfer.internal.Backoff;
 import org.checkgate.transfer.internal.FileStamp;
 import org.checkgate.transfer.internal.Keys;
@@ -56,6 +62,8 @@ public final class CloudLink implements CloudConnection.Source {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> Threads.daemon("checkgate-cloud-link", work));
     private final Map<Tier, CloudConnection> connections = new ConcurrentHashMap<>();
     private final Map<Tier, StepFailure> absent = new ConcurrentHashMap<>();
+    private final Map<CloudConnection, StepFailure> refusals = new ConcurrentHashMap<>();
+    private final ExecutorService chores = Threads.pool("checkgate-cloud-chores");
     private volatile CloudConfig config;
 
     // Touched by the timer's thread alone.
@@ -66,6 +74,7 @@ public final class CloudLink implements CloudConnection.Source {
     private Optional<URI> serverAddress = Optional.empty();
     private final Map<Tier, Integer> failures = new EnumMap<>(Tier.class);
     private final Map<Tier, Long> notBefore = new EnumMap<>(Tier.class);
+    private final Set<Tier> suspected = EnumSet.noneOf(Tier.class);
 
     @Activate
     public CloudLink(@Reference Ledger ledger, @Reference EmbeddedServers servers, @Reference StagingLink staging,
@@ -77,6 +86,7 @@ public final class CloudLink implements CloudConnection.Source {
         this.config = config;
         TIERS.forEach(tier -> absent.put(tier, soon(tier, "its configuration is being read")));
         timer.scheduleWithFixedDelay(this::look, 0, 200, TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(() -> connections.values().forEach(this::reapSoon), 1, 1, TimeUnit.DAYS);
     }
 
     @Modified
@@ -98,9 +108,15 @@ public final class CloudLink implements CloudConnection.Source {
         return connections.containsKey(tier) ? Optional.empty() : Optional.ofNullable(absent.get(tier)).map(StepFailure::getMessage);
     }
 
+    @Override
+    public void refused(CloudConnection connection, StepFailure why) {
+        refusals.put(connection, why);
+    }
+
     private void look() {
         try {
             apply();
+            heed();
             for (Tier tier : TIERS) {
                 if (!connections.containsKey(tier) && !CloudTargets.bucket(applied, tier).isEmpty() && due(tier)) {
                     attempt(tier);
@@ -112,6 +128,27 @@ public final class CloudLink implements CloudConnection.Source {
             applied = null;
             TIERS.forEach(tier -> drop(tier, e instanceof StepFailure known ? known : soon(tier, String.valueOf(e.getMessage()))));
         }
+    }
+
+    /** What the connections have seen since. */
+    private void heed() {
+        for (CloudConnection connection : List.copyOf(connections.values())) {
+            Tier tier = connection.endpoint().tier();
+            StepFailure why = refusals.get(connection);
+            if (why != null) {
+                drop(tier, why);
+                suspected.add(tier);
+            } else if (connection.bucket().calm().recovered()) {
+                // The first that comes through again speaks for all that wait.
+                ledger.work().in(WorkState.WAITING).stream().filter(work -> steps(tier).contains(work.step()))
+                        .forEach(work -> ledger.work().rearm(work.rollId(), work.step()));
+            }
+        }
+        refusals.clear();
+    }
+
+    private static Set<Step> steps(Tier tier) {
+        return tier == Tier.ARCHIVE ? EnumSet.of(Step.ARCHIVE) : EnumSet.of(Step.SYNC, Step.PUBLISH);
     }
 
     private boolean due(Tier tier) {
@@ -126,6 +163,7 @@ public final class CloudLink implements CloudConnection.Source {
         if (wanted != applied || !stamps.equals(credentials) || !besides.equals(stagingAt)) {
             boolean first = applied == null;
             TIERS.forEach(tier -> drop(tier, soon(tier, "its configuration has just changed")));
+            suspected.clear();
             stopServer();
             applied = wanted;
             credentials = stamps;
@@ -199,9 +237,14 @@ public final class CloudLink implements CloudConnection.Source {
             absent.put(tier, soon(tier, server.trouble()));
             return;
         }
+        boolean wasRefused = suspected.remove(tier);
         try {
             connect(tier);
             failures.remove(tier);
+            if (wasRefused) {
+                // Nothing is wrong with the endpoint: what was refused would be refused again.
+                return;
+            }
             // The setting may have been corrected while we were stopped, so this does not depend on a failure seen before.
             STEPS.forEach(ledger.work()::rearmBlocked);
             new StaleWork(ledger).carryAgain(tier);
@@ -227,18 +270,42 @@ public final class CloudLink implements CloudConnection.Source {
         Optional<URI> at = own ? serverAddress : CloudTargets.endpoint(applied, tier);
         String storageClass = tier == Tier.ARCHIVE ? applied.archiveStorageClass().trim() : "";
         S3Bucket bucket = new S3Bucket(new CloudTarget(tier, at, CloudTargets.region(applied, tier), own || applied.pathStyle(), keys,
-                CloudTargets.bucket(applied, tier), storageClass), traffic.meter(tier));
+                CloudTargets.bucket(applied, tier), storageClass), traffic.meter(tier), Duration.ofSeconds(Within.range("stallSeconds", applied.stallSeconds(), 1, 3600)),
+                Calm.real());
         try {
             bucket.ensure(own || applied.createBuckets());
-            HonestyProbe probe = new HonestyProbe(bucket);
-            bucket.conditions(probe.keepsConditions());
-            Endpoint seen = endpoint(tier, probe.refusesWrongChecksums());
+            Honesty honesty = new HonestyProbe(bucket).ask();
+            LOG.info("{} was lied to and answered {}", name(tier), honesty.answers());
+            bucket.conditions(honesty.knowsConditions(), honesty.keepsConditions());
+            Endpoint seen = endpoint(tier, honesty.refusesWrongChecksums());
             ledger.endpoints().configured(seen);
-            connections.put(tier, new CloudConnection(seen, bucket, new CloudConnection.Settings(
-                    Within.range("partSizeMiB", applied.partSizeMiB(), 5, 64) * MIB, (int) Within.range("filesAtOnce", applied.filesAtOnce(), 1, 16))));
+            CloudConnection connection = new CloudConnection(seen, bucket, new CloudConnection.Settings(
+                    Within.range("partSizeMiB", applied.partSizeMiB(), 5, 64) * MIB, (int) Within.range("filesAtOnce", applied.filesAtOnce(), 1, 16)), honesty);
+            connections.put(tier, connection);
+            reapSoon(connection);
         } catch (IOException | RuntimeException e) {
             bucket.close();
             throw e;
+        }
+    }
+
+    /** Apart from the timer, which listing a large bucket would hold up. */
+    private void reapSoon(CloudConnection connection) {
+        long days = Within.range("orphanDays", config.orphanDays(), 0, 365);
+        if (days > 0) {
+            chores.execute(() -> reap(connection, Duration.ofDays(days)));
+        }
+    }
+
+    private void reap(CloudConnection connection, Duration age) {
+        try {
+            int reaped = new Orphans(ledger, connection.bucket()).reap(age, Instant.now());
+            if (reaped > 0) {
+                ledger.activity().add(OptionalLong.empty(), OptionalLong.empty(), "uploads.reaped", reaped + " unfinished uploads in "
+                        + connection.bucket().target().name() + " that nobody goes on with were removed; they were older than " + age.toDays() + " days.");
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.info("Unfinished uploads in {} are looked for again in a day: {}", connection.bucket().target().name(), e.toString());
         }
     }
 
@@ -272,8 +339,10 @@ public final class CloudLink implements CloudConnection.Source {
     @Deactivate
     public void close() {
         timer.shutdownNow();
+        chores.shutdownNow();
         try {
             timer.awaitTermination(10, TimeUnit.SECONDS);
+            chores.awaitTermination(10, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

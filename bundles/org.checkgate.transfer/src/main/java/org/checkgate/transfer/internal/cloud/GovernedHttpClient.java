@@ -4,48 +4,80 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.checkgate.transfer.internal.Threads;
 import org.checkgate.transfer.internal.bytes.Outflow;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
- * Holds request bodies back at the moment when they leave. Anywhere earlier, what the client buffers or reads for its
- * signature would pass the governor, or pass it twice. Safe for use by several threads.
+ * Holds request bodies back at the moment when they leave, and ends those that do not move. Anywhere earlier, what the client
+ * buffers or reads for its signature would pass the governor, or pass it twice. Safe for use by several threads.
  */
 final class GovernedHttpClient implements SdkHttpClient {
-    private final SdkHttpClient wire;
-    private final Outflow outflow;
+    /** Putting many parts together takes a server its time, in which some say nothing. */
+    private static final Duration TO_COMPLETE = Duration.ofMinutes(5);
 
-    GovernedHttpClient(SdkHttpClient wire, Outflow outflow) {
-        this.wire = wire;
+    private final SdkHttpClient asking;
+    private final SdkHttpClient sending;
+    private final Outflow outflow;
+    private final Duration patience;
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, work -> Threads.daemon("checkgate-moving", work));
+
+    /** @param patience how long a request may not move at all */
+    GovernedHttpClient(Outflow outflow, Duration patience) {
+        this.asking = Wire.client(patience);
+        this.sending = Wire.client(longer(Moving.longest(patience)));
         this.outflow = outflow;
+        this.patience = patience;
+        timer.setRemoveOnCancelPolicy(true);
+        // Its thread ends when it has nothing to do: what is still under way when this is closed is watched to its end.
+        timer.setKeepAliveTime(10, TimeUnit.SECONDS);
+        timer.allowCoreThreadTimeOut(true);
+    }
+
+    private static Duration longer(Duration patience) {
+        return patience.compareTo(TO_COMPLETE) < 0 ? TO_COMPLETE : patience;
     }
 
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
         if (request.contentStreamProvider().isEmpty()) {
-            return wire.prepareRequest(request);
+            return asking.prepareRequest(request);
         }
         var body = request.contentStreamProvider().get();
-        return wire.prepareRequest(HttpExecuteRequest.builder().request(request.httpRequest())
+        Moving moving = new Moving(timer, completes(request.httpRequest()) ? longer(patience) : patience);
+        return moving.of(sending.prepareRequest(HttpExecuteRequest.builder().request(request.httpRequest())
                 .metricCollector(request.metricCollector().orElse(null))
-                .contentStreamProvider(() -> new Governed(body.newStream())).build());
+                .contentStreamProvider(() -> new Governed(body.newStream(), moving)).build()));
+    }
+
+    private static boolean completes(SdkHttpRequest request) {
+        return request.method() == SdkHttpMethod.POST && request.rawQueryParameters().containsKey("uploadId");
     }
 
     @Override
     public String clientName() {
-        return wire.clientName();
+        return sending.clientName();
     }
 
     @Override
     public void close() {
-        wire.close();
+        asking.close();
+        sending.close();
     }
 
     private final class Governed extends FilterInputStream {
-        Governed(InputStream in) {
+        private final Moving moving;
+
+        Governed(InputStream in, Moving moving) {
             super(in);
+            this.moving = moving;
         }
 
         @Override
@@ -56,6 +88,7 @@ final class GovernedHttpClient implements SdkHttpClient {
 
         @Override
         public int read(byte[] into, int offset, int length) throws IOException {
+            moving.wanted();
             int count = super.read(into, offset, Math.min(length, outflow.bite()));
             if (count > 0) {
                 try {
@@ -65,6 +98,7 @@ final class GovernedHttpClient implements SdkHttpClient {
                     throw new InterruptedIOException("interrupted");
                 }
             }
+            moving.given(count);
             return count;
         }
     }

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -58,11 +59,16 @@ final class ObjectCarrier {
             }
         }
         PartNotes notes = opener.open();
+        boolean makesObject = notes.remoteId().isEmpty();
         try {
-            send(object, notes, ride);
+            List<Part> parts = send(object, notes, ride);
+            if (!makesObject) {
+                makesObject = true;
+                bucket.complete(object.key(), notes.remoteId(), parts, Crc64Nvme.base64(object.crc64()));
+            }
         } catch (StoreTrouble e) {
-            // The answer to an earlier try may have been lost, or somebody was faster: what lies there decides.
-            ObjectProof.Answer there = e.alreadyThere() ? proof.ask(object) : null;
+            // The answer to this or an earlier try may have been lost, or somebody was faster: what lies there decides.
+            ObjectProof.Answer there = e.alreadyThere() || makesObject && e.uncertain() ? proof.ask(object) : null;
             if (there == null || there.verdict() == ObjectProof.Verdict.ABSENT) {
                 giveUpWrongParts(object, notes, e);
                 throw e;
@@ -97,7 +103,7 @@ final class ObjectCarrier {
         }
     }
 
-    private void send(CloudObject object, PartNotes notes, LiveLanes.Ride ride) throws IOException, InterruptedException {
+    private List<Part> send(CloudObject object, PartNotes notes, LiveLanes.Ride ride) throws IOException, InterruptedException {
         Map<Integer, Part> parts = new TreeMap<>(notes.acknowledged());
         parts.values().forEach(part -> ride.moved(part.size()));
         Flight<Part> flight = new Flight<>(senders);
@@ -117,8 +123,8 @@ final class ObjectCarrier {
         }
         if (!notes.remoteId().isEmpty()) {
             checkWhole(object, notes, parts);
-            bucket.complete(object.key(), notes.remoteId(), new ArrayList<>(parts.values()), Crc64Nvme.base64(object.crc64()));
         }
+        return new ArrayList<>(parts.values());
     }
 
     private void checkWhole(CloudObject object, PartNotes notes, Map<Integer, Part> parts) throws IOException {
@@ -206,7 +212,9 @@ final class ObjectCarrier {
                 if (attempt == TRIES || !e.passing()) {
                     throw e;
                 }
-                Thread.sleep(Backoff.after(attempt, Duration.ofMillis(200), Duration.ofSeconds(5)).toMillis());
+                if (!e.busy()) {
+                    bucket.calm().pause(Backoff.after(attempt - 1, Duration.ofMillis(200), Duration.ofSeconds(5)));
+                }
             }
         }
     }

@@ -26,6 +26,7 @@ import org.checkgate.store.StagedFiles;
 import org.checkgate.transfer.Backbone;
 import org.checkgate.transfer.internal.FileQueue;
 import org.checkgate.transfer.internal.LiveLanes;
+import org.checkgate.transfer.internal.StoreTrouble;
 import org.checkgate.transfer.internal.Threads;
 import org.checkgate.transfer.internal.Workers;
 import org.checkgate.transfer.internal.bytes.BufferBudget;
@@ -112,7 +113,8 @@ public final class S3Backbone implements Backbone {
     @Override
     public void sync(long rollId) {
         try (Turns.Seat seat = seat(rollId, Tier.CLOUD)) {
-            carry(rollId, link.connection(Tier.CLOUD), seat);
+            CloudConnection cloud = link.connection(Tier.CLOUD);
+            told(cloud, () -> carry(rollId, cloud, seat));
         }
     }
 
@@ -120,8 +122,19 @@ public final class S3Backbone implements Backbone {
     public void archive(long rollId) {
         try (Turns.Seat seat = seat(rollId, Tier.ARCHIVE)) {
             CloudConnection archive = link.connection(Tier.ARCHIVE);
-            Roll roll = carry(rollId, archive, seat);
-            new DocumentArchive(ledger, link, workers).carry(roll, archive);
+            told(archive, () -> new DocumentArchive(ledger, link, workers).carry(carry(rollId, archive, seat), archive));
+        }
+    }
+
+    /** What would refuse everybody is told to the link, so that the next roll need not find it out. */
+    private void told(CloudConnection cloud, Runnable work) {
+        try {
+            work.run();
+        } catch (StepFailure e) {
+            if (e.getCause() instanceof StoreTrouble trouble && trouble.refusesUs()) {
+                link.refused(cloud, e);
+            }
+            throw e;
         }
     }
 

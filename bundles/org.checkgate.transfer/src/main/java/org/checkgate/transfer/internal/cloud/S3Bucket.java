@@ -2,6 +2,7 @@ package org.checkgate.transfer.internal.cloud;
 
 import java.io.Closeable;
 import java.io.InputStream;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.checkgate.transfer.internal.bytes.Crc64Nvme;
 import org.checkgate.transfer.internal.bytes.Outflow;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -21,7 +23,7 @@ import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.ContentStreamProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
@@ -35,15 +37,29 @@ public final class S3Bucket implements Closeable {
     private static final String ANYTHING = "*";
     private static final String OCTETS = "application/octet-stream";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final CloudTarget target;
     private final S3Client client;
+    private final Calm calm;
+    private final SdkHttpClient http;
     private volatile boolean conditions = true;
+    private volatile boolean conditionsHold = true;
 
     public S3Bucket(CloudTarget target, Outflow outflow) {
+        this(target, outflow, PATIENCE, Calm.real());
+    }
+
+    /**
+     * @param patience how long a request may not move at all
+     * @param calm     of this endpoint, for all who use this bucket
+     */
+    S3Bucket(CloudTarget target, Outflow outflow, Duration patience, Calm calm) {
         this.target = target;
+        this.calm = calm;
+        this.http = new GovernedHttpClient(outflow, patience);
         S3ClientBuilder builder = S3Client.builder()
-                .httpClient(new GovernedHttpClient(UrlConnectionHttpClient.builder().connectionTimeout(Duration.ofSeconds(10))
-                        .socketTimeout(Duration.ofMinutes(5)).build(), outflow))
+                .httpClient(http)
                 .region(Region.of(target.region()))
                 .forcePathStyle(target.pathStyle())
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(target.keys().access(), target.keys().secret())))
@@ -60,13 +76,23 @@ public final class S3Bucket implements Closeable {
         return target;
     }
 
-    /** Whether requests say "only where there is nothing"; a few servers do not know it, or answer as if they did. */
-    void conditions(boolean asked) {
+    Calm calm() {
+        return calm;
+    }
+
+    /**
+     * A few servers do not know "only where there is nothing", or answer as if they did, or know it only of one request at a time.
+     *
+     * @param asked whether requests say it
+     * @param hold  whether it needs no look before
+     */
+    void conditions(boolean asked, boolean hold) {
         conditions = asked;
+        conditionsHold = hold;
     }
 
     boolean conditions() {
-        return conditions;
+        return conditionsHold;
     }
 
     private String condition() {
@@ -109,6 +135,12 @@ public final class S3Bucket implements Closeable {
                 to.storageClass(target.storageClass());
             }
         }, RequestBody.fromContentProvider(body, length, contentType.isEmpty() ? OCTETS : contentType)));
+    }
+
+    /** For lies that the client would not tell. */
+    RawPut raw(String key) {
+        URI object = URI.create(client.utilities().getUrl(to -> to.bucket(target.bucket()).key(key)).toString());
+        return new RawPut(http, target.keys(), target.region(), object);
     }
 
     String create(String key, String contentType) throws StoreTrouble {
@@ -162,6 +194,13 @@ public final class S3Bucket implements Closeable {
         }
     }
 
+    /** Uploads in parts that nobody has completed or given up, under keys that begin so. */
+    List<Unfinished> unfinished(String prefix) throws StoreTrouble {
+        return ask(() -> client.listMultipartUploadsPaginator(to -> to.bucket(target.bucket()).prefix(prefix)).uploads().stream()
+                .filter(upload -> upload.key().startsWith(prefix) && upload.initiated() != null)
+                .map(upload -> new Unfinished(upload.key(), upload.uploadId(), upload.initiated())).toList());
+    }
+
     InputStream get(String key) throws StoreTrouble {
         return ask(() -> client.getObject(to -> to.bucket(target.bucket()).key(key)));
     }
@@ -176,14 +215,35 @@ public final class S3Bucket implements Closeable {
 
     private <T> T ask(Supplier<T> call) throws StoreTrouble {
         try {
-            return call.get();
+            calm.enter();
+            T answer = call.get();
+            calm.answered();
+            return answer;
         } catch (AwsServiceException e) {
-            String code = e.awsErrorDetails() == null || e.awsErrorDetails().errorCode() == null ? "" : e.awsErrorDetails().errorCode();
-            String said = e.awsErrorDetails() == null ? e.getMessage() : e.awsErrorDetails().errorMessage();
-            throw new StoreTrouble(target.name(), e.statusCode(), code, String.valueOf(said), e);
+            throw met(refusal(e));
         } catch (SdkException e) {
-            throw new StoreTrouble(target.name(), 0, "", plain(e), e);
+            throw met(new StoreTrouble(target.name(), 0, "", plain(e), e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreTrouble(target.name(), 0, "", "interrupted", e);
         }
+    }
+
+    private StoreTrouble refusal(AwsServiceException e) {
+        AwsErrorDetails said = e.awsErrorDetails();
+        String code = said == null || said.errorCode() == null ? "" : said.errorCode();
+        return new StoreTrouble(target.name(), e.statusCode(), code, String.valueOf(said == null ? e.getMessage() : said.errorMessage()), e);
+    }
+
+    private StoreTrouble met(StoreTrouble trouble) {
+        if (trouble.busy()) {
+            calm.busy();
+        } else if (trouble.passing() && !trouble.wrongBytes()) {
+            calm.silent();
+        } else {
+            calm.answered();
+        }
+        return trouble.passing() ? trouble.again(calm.again()) : trouble;
     }
 
     /** The innermost reason, without the client's own words around it. */
@@ -198,5 +258,7 @@ public final class S3Bucket implements Closeable {
     @Override
     public void close() {
         client.close();
+        // A client that was handed to it stays open.
+        http.close();
     }
 }

@@ -30,8 +30,7 @@ final class Clouds implements AutoCloseable, CloudConnection.Source {
         for (Tier tier : new Tier[] {Tier.CLOUD, Tier.ARCHIVE}) {
             S3Bucket bucket = bucket(tier, SharedServer.address(), SharedServer.get().keys(), SharedServer.bucket());
             bucket.ensure(true);
-            HonestyProbe probe = new HonestyProbe(bucket);
-            use(bucket, standIn, probe.refusesWrongChecksums());
+            use(bucket, standIn, new HonestyProbe(bucket).ask().refusesWrongChecksums());
         }
     }
 
@@ -43,7 +42,7 @@ final class Clouds implements AutoCloseable, CloudConnection.Source {
         Tier tier = bucket.target().tier();
         Endpoint endpoint = new Endpoint(tier, "test:" + bucket.target().bucket(), false, standIn, honest);
         centre.ledger.endpoints().configured(endpoint);
-        connections.put(tier, new CloudConnection(endpoint, bucket, new CloudConnection.Settings(Centre.PART, 2)));
+        connections.put(tier, new CloudConnection(endpoint, bucket, new CloudConnection.Settings(Centre.PART, 2), Honesty.UNKNOWN));
     }
 
     @Override

@@ -30,22 +30,25 @@ class HonestyTest {
     void aServerThatChecksIsBelieved() throws IOException {
         try (S3Bucket bucket = Clouds.bucket(Tier.CLOUD, SharedServer.address(), SharedServer.get().keys(), SharedServer.bucket())) {
             bucket.ensure(true);
-            assertTrue(new HonestyProbe(bucket).refusesWrongChecksums());
-            assertTrue(new HonestyProbe(bucket).keepsConditions());
+            Honesty seen = new HonestyProbe(bucket).ask();
+            System.err.println(seen);
+            assertTrue(seen.refusesWrongChecksums() && seen.keepsConditions(), seen.toString());
         }
     }
 
     @Test
     void aServerThatEchoesWhatItIsToldIsNot() throws IOException {
         try (FakeLyingS3 liar = new FakeLyingS3(); S3Bucket bucket = Clouds.bucket(Tier.CLOUD, liar.address(), new Keys("a", "b"), "bucket")) {
-            assertFalse(new HonestyProbe(bucket).refusesWrongChecksums());
+            Honesty seen = new HonestyProbe(bucket).ask();
+            System.err.println(seen);
+            assertFalse(seen.refusesWrongChecksums());
         }
     }
 
     @Test
     void aDeadServerProvesNothing() throws IOException {
         try (S3Bucket bucket = Clouds.bucket(Tier.CLOUD, URI.create("http://127.0.0.1:1"), new Keys("a", "b"), "bucket")) {
-            assertThrows(StoreTrouble.class, () -> new HonestyProbe(bucket).refusesWrongChecksums());
+            assertThrows(StoreTrouble.class, () -> new HonestyProbe(bucket).ask());
         }
     }
 

@@ -1,0 +1,11 @@
+package org.checkgate.transfer.internal.cloud;
+
+import java.time.Instant;
+
+/**
+ * An upload in parts that a bucket still holds open.
+ *
+ * @param begun by the bucket's clock
+ */
+record Unfinished(String key, String uploadId, Instant begun) {
+}
