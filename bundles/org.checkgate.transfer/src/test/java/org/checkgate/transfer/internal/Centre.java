@@ -61,8 +61,14 @@ public final class Centre implements AutoCloseable {
     }
 
     public Centre(Path folder, S3ProxyServer server, Function<EmbeddedStore, EmbeddedStore> disk, boolean embedded, Policy policy) throws IOException {
+        this(folder, server, disk, embedded, policy, Clock.systemUTC());
+    }
+
+    /** @param clock the ledger's */
+    public Centre(Path folder, S3ProxyServer server, Function<EmbeddedStore, EmbeddedStore> disk, boolean embedded, Policy policy, Clock clock)
+            throws IOException {
         this.server = server;
-        ledger = Ledgers.open(folder.resolve("ledger"), policy, Clock.systemUTC());
+        ledger = Ledgers.open(folder.resolve("ledger"), policy, clock);
         StagingStore store = new MinioStore(server.address().orElseThrow(), "us-east-1", server.keys(), bucket);
         store.ensureBucket();
         staging = new StagingConnection("test:" + bucket, store, embedded ? Optional.<StoreDisk>of(disk.apply(plainDisk())) : Optional.empty(),

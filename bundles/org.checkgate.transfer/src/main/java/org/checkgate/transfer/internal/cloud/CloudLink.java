@@ -21,7 +21,6 @@ import org.checkgate.ledger.Ledger;
 import org.checkgate.ledger.Step;
 import org.checkgate.ledger.StepFailure;
 import org.checkgate.ledger.Tier;
-import org.checkgate.ledger.WorkState;
 import org.checkgate.transfer.internal.Backoff;
 import org.checkgate.transfer.internal.FileStamp;
 import org.checkgate.transfer.internal.Keys;
@@ -139,16 +138,10 @@ public final class CloudLink implements CloudConnection.Source {
                 drop(tier, why);
                 suspected.add(tier);
             } else if (connection.bucket().calm().recovered()) {
-                // The first that comes through again speaks for all that wait.
-                ledger.work().in(WorkState.WAITING).stream().filter(work -> steps(tier).contains(work.step()))
-                        .forEach(work -> ledger.work().rearm(work.rollId(), work.step()));
+                new Waiting(ledger).letGo(tier);
             }
         }
         refusals.clear();
-    }
-
-    private static Set<Step> steps(Tier tier) {
-        return tier == Tier.ARCHIVE ? EnumSet.of(Step.ARCHIVE) : EnumSet.of(Step.SYNC, Step.PUBLISH);
     }
 
     private boolean due(Tier tier) {

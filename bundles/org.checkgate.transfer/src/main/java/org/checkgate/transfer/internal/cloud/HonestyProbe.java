@@ -33,6 +33,7 @@ final class HonestyProbe {
     private static final Logger LOG = LoggerFactory.getLogger(HonestyProbe.class);
     static final String FOLDER = ".checkgate/probe/";
     private static final long TOGETHER_SECONDS = 2;
+    private static final long HEAD_MILLIS = 100;
 
     private final S3Bucket bucket;
 
@@ -213,6 +214,8 @@ final class HonestyProbe {
         private void await() {
             try {
                 together.await(TOGETHER_SECONDS, TimeUnit.SECONDS);
+                // Its head is on its way; a server that looks then has looked after this.
+                TimeUnit.MILLISECONDS.sleep(HEAD_MILLIS);
             } catch (BrokenBarrierException | TimeoutException e) {
                 // The other was refused before its body was taken.
                 LOG.debug("The other writer is not there", e);

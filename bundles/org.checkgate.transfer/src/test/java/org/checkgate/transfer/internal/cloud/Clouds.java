@@ -3,6 +3,7 @@ package org.checkgate.transfer.internal.cloud;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,12 @@ final class Clouds implements AutoCloseable, CloudConnection.Source {
 
     static S3Bucket bucket(Tier tier, URI address, Keys keys, String name) {
         return new S3Bucket(new CloudTarget(tier, Optional.of(address), "us-east-1", true, keys, name, tier == Tier.ARCHIVE ? "DEEP_ARCHIVE" : ""), Governor.real());
+    }
+
+    /** The cloud's bucket of this name on the shared server, over a line. */
+    static S3Bucket over(FakeFaultyLine line, String name, Duration patience, Calm calm) throws IOException {
+        return new S3Bucket(new CloudTarget(Tier.CLOUD, Optional.of(line.address()), "us-east-1", true, SharedServer.get().keys(), name, ""), Governor.real(),
+                patience, calm);
     }
 
     void use(S3Bucket bucket, boolean standIn, boolean honest) {

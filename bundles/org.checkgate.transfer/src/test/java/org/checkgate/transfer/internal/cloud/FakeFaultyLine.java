@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.checkgate.transfer.internal.Threads;
 
 /**
@@ -53,12 +54,14 @@ final class FakeFaultyLine implements AutoCloseable {
 
     enum Deed {
         PASS,
-        /** The line itself answers 503 SlowDown. */
-        BUSY,
+        /** The line itself answers what {@link #says} says. */
+        SAY,
         /** The connection is closed when it has said what it wants. */
         REFUSE,
         /** The server does what it was asked for, and nobody hears of it. */
         LOSE_ANSWER,
+        /** The connection is closed within the answer. */
+        CUT_ANSWER,
         /** The line takes the head and then nothing more, and does not close. */
         STALL,
         /** All goes through, and the answer never comes. */
@@ -69,28 +72,46 @@ final class FakeFaultyLine implements AutoCloseable {
         Deed of(Request request);
     }
 
+    /** An answer with an error in it. */
+    record Says(int status, String code) {
+        byte[] bytes(Request request) {
+            String body = request.method().equals("HEAD") ? "" : "<Error><Code>" + code + "</Code><Message>no</Message></Error>";
+            return ("HTTP/1.1 " + status + " No\r\nContent-Type: application/xml\r\nConnection: close\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+                    .getBytes(StandardCharsets.ISO_8859_1);
+        }
+    }
+
     private final ServerSocket door;
-    private final InetSocketAddress server;
+    private volatile InetSocketAddress server;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final CountDownLatch end = new CountDownLatch(1);
     private final AtomicLong up = new AtomicLong();
+    private final AtomicLong partsUnderWay = new AtomicLong();
     final List<Request> requests = new CopyOnWriteArrayList<>();
     volatile Fate fate = request -> Deed.PASS;
+    volatile Says says = new Says(503, "SlowDown");
     /** Before the first byte of each direction of each request. */
     volatile long latencyMillis;
     /** Each direction of each connection; 0 for no limit. */
     volatile long bytesPerSecond;
     /** Bytes of bodies, of all requests together, after which all connections are closed; negative for never. */
     volatile long cutUpAfter = -1;
-    /** Bytes of one answer after which its connection is closed. */
-    volatile long cutDownAfter = Long.MAX_VALUE;
+    /** Parts that were under way when the line was cut. */
+    volatile long cutParts;
+    /** Bytes of an answer that is cut which still arrive. */
+    volatile long cutDownAfter = 100;
 
     FakeFaultyLine(URI server) throws IOException {
-        this.server = new InetSocketAddress(server.getHost(), server.getPort());
+        leadTo(server);
         door = new ServerSocket();
         door.setReceiveBufferSize(AHEAD);
         door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         Threads.daemon("faulty-line", this::accept).start();
+    }
+
+    /** From now on it ends there. */
+    void leadTo(URI other) {
+        server = new InetSocketAddress(other.getHost(), other.getPort());
     }
 
     URI address() {
@@ -102,7 +123,7 @@ final class FakeFaultyLine implements AutoCloseable {
         return up.get();
     }
 
-    long count(java.util.function.Predicate<Request> which) {
+    long count(Predicate<Request> which) {
         return requests.stream().filter(which).count();
     }
 
@@ -138,6 +159,15 @@ final class FakeFaultyLine implements AutoCloseable {
     private void serve(Socket client, Socket upstream, byte[] head) throws IOException, InterruptedException {
         Request request = request(head);
         Deed deed = fate.of(request);
+        partsUnderWay.addAndGet(request.part() ? 1 : 0);
+        try {
+            done(deed, request, client, upstream, head);
+        } finally {
+            partsUnderWay.addAndGet(request.part() ? -1 : 0);
+        }
+    }
+
+    private void done(Deed deed, Request request, Socket client, Socket upstream, byte[] head) throws IOException, InterruptedException {
         Thread.sleep(latencyMillis);
         if (deed == Deed.REFUSE) {
             return;
@@ -145,11 +175,9 @@ final class FakeFaultyLine implements AutoCloseable {
         if (deed == Deed.STALL) {
             end.await();
         }
-        if (deed == Deed.BUSY) {
+        if (deed == Deed.SAY) {
             pump(client.getInputStream(), OutputStream.nullOutputStream(), request.length(), 0);
-            client.getOutputStream().write(("HTTP/1.1 503 Slow Down\r\nContent-Type: application/xml\r\nConnection: close\r\nContent-Length: 69\r\n\r\n"
-                    + (request.method().equals("HEAD") ? "" : "<Error><Code>SlowDown</Code><Message>fewer, please</Message></Error>\n\n"))
-                    .getBytes(StandardCharsets.ISO_8859_1));
+            client.getOutputStream().write(says.bytes(request));
             return;
         }
         upstream.connect(server);
@@ -164,7 +192,7 @@ final class FakeFaultyLine implements AutoCloseable {
         if (deed == Deed.SILENCE) {
             end.await();
         }
-        down(upstream.getInputStream(), client.getOutputStream());
+        down(upstream.getInputStream(), client.getOutputStream(), deed == Deed.CUT_ANSWER ? cutDownAfter : Long.MAX_VALUE);
     }
 
     /** Asks the server for one answer a connection. */
@@ -194,6 +222,7 @@ final class FakeFaultyLine implements AutoCloseable {
 
     private void pump(InputStream in, OutputStream out, long length, int counts) throws IOException, InterruptedException {
         byte[] bite = new byte[BITE];
+        long since = System.nanoTime();
         for (long left = length; left > 0; ) {
             int count = in.read(bite, 0, (int) Math.min(bite.length, left));
             if (count < 0) {
@@ -202,27 +231,29 @@ final class FakeFaultyLine implements AutoCloseable {
             long all = up.addAndGet((long) count * counts);
             if (cutUpAfter >= 0 && all >= cutUpAfter) {
                 cutUpAfter = -1;
+                cutParts = partsUnderWay.get();
                 reset();
                 throw new IOException("cut");
             }
-            pace(count);
             out.write(bite, 0, count);
             left -= count;
+            pace(since, length - left);
         }
     }
 
-    private void down(InputStream in, OutputStream out) throws IOException, InterruptedException {
+    private void down(InputStream in, OutputStream out, long most) throws IOException, InterruptedException {
         byte[] bite = new byte[BITE];
-        long left = cutDownAfter;
+        long left = most;
+        long since = System.nanoTime();
         for (int count; left > 0 && (count = in.read(bite)) >= 0; left -= count) {
-            pace(count);
             out.write(bite, 0, (int) Math.min(count, left));
+            pace(since, most - left + count);
         }
     }
 
-    private void pace(int count) throws InterruptedException {
+    private void pace(long since, long done) throws InterruptedException {
         if (bytesPerSecond > 0) {
-            Thread.sleep(Math.max(1, 1000L * count / bytesPerSecond));
+            Thread.sleep(Math.max(0, 1000 * done / bytesPerSecond - (System.nanoTime() - since) / 1_000_000));
         }
     }
 

@@ -2,6 +2,7 @@ package org.checkgate.transfer.internal.cloud;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -10,15 +11,27 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** A server that believes every checksum it is told, echoes it, and flips a bit of what it keeps when told to. */
+/** A server that believes every checksum it is told and echoes it, and does worse when told to. */
 final class FakeLyingS3 implements AutoCloseable {
     private record Kept(byte[] bytes, String crc64) {
     }
 
     private final Map<String, Kept> objects = new ConcurrentHashMap<>();
     private final HttpServer server;
+    /** Flips a bit of what it keeps. */
     volatile boolean corrupts;
+    /** Has zeros where the last part should be. */
+    volatile boolean losesAPart;
+    volatile boolean flipsOnRead;
+    /** Looks whether there is an object before it takes another one, and not afterwards. */
+    volatile boolean looksFirst;
+    /** What it gives for every object that is as long, such as an older one of the same name. */
+    volatile byte[] old;
+    /** Answers that it failed to complete when it has, and does it once more when it is asked again. */
+    volatile boolean completesTwice;
+    final AtomicInteger completes = new AtomicInteger();
     volatile int busyAnswers;
 
     FakeLyingS3() throws IOException {
@@ -34,8 +47,9 @@ final class FakeLyingS3 implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            byte[] body = exchange.getRequestBody().readAllBytes();
             String key = exchange.getRequestURI().getPath();
+            boolean there = objects.containsKey(key);
+            byte[] body = exchange.getRequestBody().readAllBytes();
             String query = String.valueOf(exchange.getRequestURI().getQuery());
             if (busyAnswers > 0) {
                 busyAnswers--;
@@ -43,7 +57,7 @@ final class FakeLyingS3 implements AutoCloseable {
                 return;
             }
             switch (exchange.getRequestMethod()) {
-                case "PUT" -> put(exchange, key, query, body);
+                case "PUT" -> put(exchange, key, query, body, looksFirst ? there : objects.containsKey(key));
                 case "POST" -> post(exchange, key, query);
                 case "DELETE" -> {
                     objects.remove(key);
@@ -54,16 +68,16 @@ final class FakeLyingS3 implements AutoCloseable {
         }
     }
 
-    private void put(HttpExchange exchange, String key, String query, byte[] body) throws IOException {
+    private void put(HttpExchange exchange, String key, String query, byte[] body, boolean there) throws IOException {
         boolean part = query.contains("partNumber");
-        if (!part && exchange.getRequestHeaders().containsKey("If-None-Match") && objects.containsKey(key)) {
+        if (!part && exchange.getRequestHeaders().containsKey("If-None-Match") && there) {
             send(exchange, 412, "<Error><Code>PreconditionFailed</Code></Error>");
             return;
         }
         if (corrupts && body.length > 0) {
             body[body.length / 2] ^= 1;
         }
-        objects.put(part ? key + "#part" : key, new Kept(body, String.valueOf(exchange.getRequestHeaders().getFirst("x-amz-checksum-crc64nvme"))));
+        objects.put(part ? key + "#" + number(query) : key, new Kept(body, String.valueOf(exchange.getRequestHeaders().getFirst("x-amz-checksum-crc64nvme"))));
         exchange.getResponseHeaders().set("ETag", "\"etag\"");
         exchange.sendResponseHeaders(200, -1);
     }
@@ -73,9 +87,34 @@ final class FakeLyingS3 implements AutoCloseable {
             send(exchange, 200, "<InitiateMultipartUploadResult><UploadId>u1</UploadId></InitiateMultipartUploadResult>");
             return;
         }
-        Kept part = objects.remove(key + "#part");
-        objects.put(key, new Kept(part.bytes(), String.valueOf(exchange.getRequestHeaders().getFirst("x-amz-checksum-crc64nvme"))));
+        completes.incrementAndGet();
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        for (int number = 1; objects.containsKey(key + "#" + number); number++) {
+            byte[] bytes = objects.get(key + "#" + number).bytes();
+            boolean lost = losesAPart && number > 1 && !objects.containsKey(key + "#" + (number + 1));
+            whole.writeBytes(lost ? new byte[bytes.length] : bytes);
+        }
+        if (completesTwice && completes.get() > 1) {
+            whole.writeBytes(whole.toByteArray());
+        }
+        objects.put(key, new Kept(whole.toByteArray(), String.valueOf(exchange.getRequestHeaders().getFirst("x-amz-checksum-crc64nvme"))));
+        if (completesTwice && completes.get() == 1) {
+            send(exchange, 500, "<Error><Code>InternalError</Code><Message>again, please</Message></Error>");
+            return;
+        }
         send(exchange, 200, "<CompleteMultipartUploadResult><ETag>etag</ETag></CompleteMultipartUploadResult>");
+    }
+
+    private static int number(String query) {
+        return Integer.parseInt(query.replaceAll(".*partNumber=(\\d+).*", "$1"));
+    }
+
+    private byte[] read(byte[] kept) {
+        byte[] bytes = old != null && old.length == kept.length ? old.clone() : kept.clone();
+        if (flipsOnRead && bytes.length > 0) {
+            bytes[bytes.length / 3] ^= 4;
+        }
+        return bytes;
     }
 
     private void get(HttpExchange exchange, String key) throws IOException {
@@ -90,7 +129,7 @@ final class FakeLyingS3 implements AutoCloseable {
             exchange.sendResponseHeaders(200, -1);
         } else {
             exchange.sendResponseHeaders(200, kept.bytes().length == 0 ? -1 : kept.bytes().length);
-            exchange.getResponseBody().write(kept.bytes());
+            exchange.getResponseBody().write(read(kept.bytes()));
         }
     }
 

@@ -18,6 +18,8 @@ import org.checkgate.transfer.internal.Keys;
 import org.checkgate.transfer.internal.SetDrive;
 import org.checkgate.transfer.internal.SharedServer;
 import org.checkgate.transfer.internal.StoreTrouble;
+import org.checkgate.transfer.internal.cloud.Honesty.Answer;
+import org.checkgate.transfer.internal.cloud.Honesty.Lie;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,8 +33,12 @@ class HonestyTest {
         try (S3Bucket bucket = Clouds.bucket(Tier.CLOUD, SharedServer.address(), SharedServer.get().keys(), SharedServer.bucket())) {
             bucket.ensure(true);
             Honesty seen = new HonestyProbe(bucket).ask();
-            System.err.println(seen);
             assertTrue(seen.refusesWrongChecksums() && seen.keepsConditions(), seen.toString());
+            for (Lie lie : Lie.values()) {
+                // This server takes wrong trailers, as many do. We send none, so it is honest all the same, and it is known.
+                assertEquals(lie == Lie.TRAILER ? Answer.ACCEPTED : Answer.REFUSED, seen.to(lie), lie.words());
+            }
+            assertTrue(bucket.unfinished(HonestyProbe.FOLDER).isEmpty(), "nothing of it stays");
         }
     }
 
@@ -40,8 +46,10 @@ class HonestyTest {
     void aServerThatEchoesWhatItIsToldIsNot() throws IOException {
         try (FakeLyingS3 liar = new FakeLyingS3(); S3Bucket bucket = Clouds.bucket(Tier.CLOUD, liar.address(), new Keys("a", "b"), "bucket")) {
             Honesty seen = new HonestyProbe(bucket).ask();
-            System.err.println(seen);
+            assertEquals(Answer.ACCEPTED, seen.to(Lie.CHECKSUM));
+            assertEquals(Answer.ACCEPTED, seen.to(Lie.COMPLETE));
             assertFalse(seen.refusesWrongChecksums());
+            assertEquals(Answer.ACCEPTED, seen.to(Lie.OVERWRITE_IN_PARTS));
         }
     }
 
@@ -70,6 +78,70 @@ class HonestyTest {
             clouds.backbone.sync(roll);
             assertEquals(Optional.of(Strength.READ_BACK), centre.strength(roll, "clip.mov", Tier.CLOUD));
             assertTrue(centre.lit(roll, Light.SAFE_TO_REUSE), () -> centre.why(roll).toString());
+        }
+    }
+
+    @Test
+    void aServerThatOnlyLooksBeforeItTakesAnObjectIsLookedIntoBefore() throws IOException {
+        try (FakeLyingS3 liar = new FakeLyingS3(); S3Bucket bucket = Clouds.bucket(Tier.CLOUD, liar.address(), new Keys("a", "b"), "bucket")) {
+            liar.looksFirst = true;
+            Honesty seen = new HonestyProbe(bucket).ask();
+            assertEquals(Answer.REFUSED, seen.to(Lie.OVERWRITE));
+            assertEquals(Answer.ACCEPTED, seen.to(Lie.RACE));
+            assertTrue(seen.knowsConditions() && !seen.keepsConditions());
+        }
+    }
+
+    private interface Told {
+        void to(FakeLyingS3 liar, boolean lies);
+    }
+
+    private void neverProven(Told lie) throws IOException {
+        byte[] bytes = SetDrive.noise(1, 6 << 20);
+        SetDrive drive = new SetDrive(folder.resolve("drive")).sealed("clip.mov", bytes);
+        try (FakeLyingS3 liar = new FakeLyingS3(); Centre centre = new Centre(folder); Clouds clouds = new Clouds(centre, true)) {
+            clouds.use(Clouds.bucket(Tier.CLOUD, liar.address(), new Keys("a", "b"), "bucket"), true, false);
+            long roll = drive.list(centre.ledger);
+            centre.stage(roll);
+            lie.to(liar, true);
+            StepFailure failure = assertThrows(StepFailure.class, () -> clouds.backbone.sync(roll));
+            assertEquals(StepFailure.Behaviour.RETRY, failure.behaviour(), failure.getMessage());
+            assertEquals(Optional.empty(), centre.strength(roll, "clip.mov", Tier.CLOUD));
+            assertFalse(centre.lit(roll, Light.SAFE_TO_REUSE));
+
+            lie.to(liar, false);
+            clouds.backbone.sync(roll);
+            assertEquals(Optional.of(Strength.READ_BACK), centre.strength(roll, "clip.mov", Tier.CLOUD));
+            assertTrue(centre.lit(roll, Light.SAFE_TO_REUSE), () -> centre.why(roll).toString());
+        }
+    }
+
+    @Test
+    void aServerThatLosesAPart() throws IOException {
+        neverProven((liar, lies) -> liar.losesAPart = lies);
+    }
+
+    @Test
+    void aServerThatFlipsABitOnReading() throws IOException {
+        neverProven((liar, lies) -> liar.flipsOnRead = lies);
+    }
+
+    @Test
+    void aServerThatGivesAnOlderObject() throws IOException {
+        neverProven((liar, lies) -> liar.old = lies ? SetDrive.noise(7, 6 << 20) : null);
+    }
+
+    @Test
+    void aServerThatWouldCompleteTwiceIsAskedOnce() throws IOException {
+        SetDrive drive = new SetDrive(folder.resolve("drive")).sealed("clip.mov", SetDrive.noise(1, 6 << 20));
+        try (FakeLyingS3 liar = new FakeLyingS3(); Centre centre = new Centre(folder); Clouds clouds = new Clouds(centre, true)) {
+            clouds.use(Clouds.bucket(Tier.CLOUD, liar.address(), new Keys("a", "b"), "bucket"), true, false);
+            long roll = drive.list(centre.ledger);
+            centre.stage(roll);
+            liar.completesTwice = true;
+            clouds.backbone.sync(roll);
+            assertEquals(1, liar.completes.get());
+            assertEquals(Optional.of(Strength.READ_BACK), centre.strength(roll, "clip.mov", Tier.CLOUD));
         }
     }
 }
