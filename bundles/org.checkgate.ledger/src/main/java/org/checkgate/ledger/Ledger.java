@@ -36,4 +36,6 @@ public interface Ledger {
     Rebuild rebuild();
 
     Steering steering();
+
+    Measures measures();
 }

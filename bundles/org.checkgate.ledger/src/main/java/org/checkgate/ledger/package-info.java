@@ -12,6 +12,7 @@
  * What persons order of the backbone stands in {@link org.checkgate.ledger.Steering}.
  * {@link org.checkgate.ledger.Ledgers#restore} brings a damaged ledger back, with every copy in doubt until it is proven anew; where no
  * backup is left, {@link org.checkgate.ledger.Rebuild} fills a new one from what lies in staging.
+ * What a monitoring system asks for are its {@link org.checkgate.ledger.Measures}.
  */
 @Version("1.0.0")
 package org.checkgate.ledger;

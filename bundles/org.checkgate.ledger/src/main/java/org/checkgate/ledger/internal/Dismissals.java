@@ -20,8 +20,9 @@ import org.checkgate.ledger.OtherFiles;
 final class Dismissals {
     private static final String STANDING = "dismissals d JOIN dismissed_files f ON f.dismissal_id = d.id "
             + "JOIN others o ON o.drive_id = f.drive_id AND o.path = f.path AND o.size = f.size WHERE o.drive_id = ?";
-    private static final String UNDECIDED = "others o WHERE o.drive_id = ? AND NOT EXISTS (SELECT 1 FROM dismissed_files f "
-            + "WHERE f.drive_id = o.drive_id AND f.path = o.path AND f.size = o.size)";
+    /** Of a row of {@code others o}. */
+    static final String NOT_DECIDED = "NOT EXISTS (SELECT 1 FROM dismissed_files f WHERE f.drive_id = o.drive_id AND f.path = o.path AND f.size = o.size)";
+    private static final String UNDECIDED = "others o WHERE o.drive_id = ? AND " + NOT_DECIDED;
 
     private final Sql sql;
     private final Clock clock;

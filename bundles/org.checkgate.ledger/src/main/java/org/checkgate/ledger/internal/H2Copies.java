@@ -49,7 +49,10 @@ final class H2Copies implements Copies {
 
     @Override
     public void record(Collection<Copy> copies) {
-        transactions.acknowledge(sql -> record(sql, copies));
+        transactions.acknowledge(sql -> {
+            record(sql, copies);
+            Tallies.proven(sql, clock, copies);
+        });
     }
 
     @Override
@@ -58,6 +61,7 @@ final class H2Copies implements Copies {
             FileRows.read(sql, reads);
             record(sql, copies);
             H2Uploads.proven(sql, uploads);
+            Tallies.proven(sql, clock, copies);
         });
     }
 

@@ -12,6 +12,7 @@ import org.checkgate.ledger.Copies;
 import org.checkgate.ledger.Drives;
 import org.checkgate.ledger.Endpoints;
 import org.checkgate.ledger.Ledger;
+import org.checkgate.ledger.Measures;
 import org.checkgate.ledger.OpenLedger;
 import org.checkgate.ledger.Outbox;
 import org.checkgate.ledger.Policy;
@@ -47,6 +48,7 @@ public final class H2Ledger implements OpenLedger {
     private final Outbox outbox;
     private final Rebuild rebuild;
     private final Steering steering;
+    private final Measures measures;
     private final Optional<RegularBackups> regular;
 
     @Activate
@@ -94,6 +96,7 @@ public final class H2Ledger implements OpenLedger {
         outbox = new H2Outbox(transactions, clock);
         rebuild = new H2Rebuild(transactions, clock);
         steering = new H2Steering(transactions, clock);
+        measures = new H2Measures(transactions);
         regular = plan.map(backups -> new RegularBackups(database, backups, activity, clock));
     }
 
@@ -178,6 +181,11 @@ public final class H2Ledger implements OpenLedger {
     @Override
     public Steering steering() {
         return steering;
+    }
+
+    @Override
+    public Measures measures() {
+        return measures;
     }
 
     @Deactivate

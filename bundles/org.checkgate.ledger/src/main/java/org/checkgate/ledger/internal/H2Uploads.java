@@ -144,6 +144,9 @@ final class H2Uploads implements Uploads {
             if (!sql.exists("SELECT 1 FROM parts WHERE upload_id = ? AND number = ? AND acknowledged", uploadId, part.number())) {
                 Totals.addArrived(sql, H2Copies.rollOf(sql, upload.fileId()), upload.tier(), part.size());
             }
+            if (upload.tier() != Tier.STAGING) {
+                Tallies.progress(sql, clock, upload.tier());
+            }
             sql.change("MERGE INTO parts (upload_id, number, size, acknowledged, etag, checksum, crc64) KEY (upload_id, number) "
                     + "VALUES (?, ?, ?, TRUE, ?, ?, ?)", uploadId, part.number(), part.size(), part.etag(), part.checksum(), part.crc64());
         };

@@ -56,7 +56,8 @@ final class ListingWriter {
                         + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", driveId, to.title(), to.day(), to.unit(), roll.name(), place.delivery(),
                 again.lineage(), roll.kind(), roll.folder(), roll.fingerprint());
         manifests(id, roll);
-        sql.change("INSERT INTO transfer_totals VALUES (?, 0, 0, 0, 0, 0)", id);
+        sql.change("INSERT INTO transfer_totals (roll_id, source_read, staged, synced, archived, sent_twice, size) VALUES (?, 0, 0, 0, 0, 0, ?)", id,
+                roll.files().stream().mapToLong(file -> Math.max(0, file.size())).sum());
         files(id, roll.files());
         for (Finding finding : roll.findings()) {
             Findings.OF_ROLLS.put(sql, id, finding);

@@ -24,12 +24,17 @@ final class Totals {
     }
 
     static void addArrived(Sql sql, long rollId, Tier tier, long bytes) throws SQLException {
-        add(sql, switch (tier) {
+        add(sql, column(tier), rollId, bytes);
+    }
+
+    /** What has arrived at a tier stands in this column. */
+    static String column(Tier tier) {
+        return switch (tier) {
             case STAGING -> "staged";
             case CLOUD -> "synced";
             case ARCHIVE -> "archived";
             case DRIVE -> throw new IllegalArgumentException("Nothing is ever sent to a drive.");
-        }, rollId, bytes);
+        };
     }
 
     private static void add(Sql sql, String column, long rollId, long bytes) throws SQLException {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.checkgate.ledger.Pipeline;
 import org.checkgate.ledger.Step;
+import org.checkgate.ledger.Tier;
 import org.checkgate.ledger.Work;
 import org.checkgate.ledger.WorkState;
 
@@ -82,6 +83,18 @@ final class WorkRows {
         }
         if (seen.state() == WorkState.DONE) {
             sql.change("UPDATE work SET since = ? WHERE id = ?", clock.instant(), seen.id());
+            sentBefore(seen);
+        }
+        if (to == WorkState.DONE) {
+            new StationTimes(sql, clock).done(seen);
+        }
+    }
+
+    /** What is asked for anew is all of it until something arrives: less would be hoped, not known. */
+    private void sentBefore(Work seen) throws SQLException {
+        if (seen.step() == Step.SYNC || seen.step() == Step.ARCHIVE) {
+            sql.change("UPDATE work SET sent_before = (SELECT t." + Totals.column(seen.step() == Step.SYNC ? Tier.CLOUD : Tier.ARCHIVE)
+                    + " FROM transfer_totals t WHERE t.roll_id = work.roll_id) WHERE id = ?", seen.id());
         }
     }
 }
