@@ -4,11 +4,12 @@
  * staging store; then it reads the staged object back, past caches. {@link org.checkgate.transfer.Backbone} carries what
  * is proven in staging on to the cloud and to the archive, through one governor, and proves it there.
  * {@link org.checkgate.transfer.TrafficControl} says how fast, and {@link org.checkgate.transfer.Board} what waits for what;
- * {@link org.checkgate.transfer.Lanes} shows what moves at this moment.
+ * {@link org.checkgate.transfer.Lanes} shows what moves at this moment; {@link org.checkgate.transfer.Links} and
+ * {@link org.checkgate.transfer.StagingRoom} tell how the ways and the room stand.
  * Each call takes a roll as far as it can get and may be repeated at any time: what is proven is skipped, what was on its
  * way goes on. A call that cannot finish throws {@link org.checkgate.ledger.StepFailure}, which says how to behave.
  */
-@Version("1.1.0")
+@Version("1.2.0")
 package org.checkgate.transfer;
 
 import org.osgi.annotation.versioning.Version;

@@ -2,15 +2,18 @@ package org.checkgate.transfer.internal;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import org.checkgate.transfer.Lanes;
 import org.checkgate.transfer.Progress;
+import org.checkgate.transfer.Retries;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
-/** Counts the bytes of every file under way; nothing of it is kept. */
+/** Counts the bytes of every file under way, and what is sent again; nothing of it is kept. */
 @Component(service = {Lanes.class, LiveLanes.class})
 public final class LiveLanes implements Lanes {
     public static final String STAGING = "staging";
@@ -19,6 +22,10 @@ public final class LiveLanes implements Lanes {
     public static final String ARCHIVE = "archive";
 
     private final Set<Ride> rides = ConcurrentHashMap.newKeySet();
+    private final Map<Retry, LongAdder> retries = new ConcurrentHashMap<>();
+
+    private record Retry(String lane, String code) {
+    }
 
     @Activate
     public LiveLanes() {
@@ -42,6 +49,12 @@ public final class LiveLanes implements Lanes {
                 .sorted(Comparator.comparing(Progress::lane).thenComparing(Progress::rollId).thenComparing(Progress::file)).toList();
     }
 
+    @Override
+    public List<Retries> retries() {
+        return retries.entrySet().stream().map(e -> new Retries(e.getKey().lane(), e.getKey().code(), e.getValue().sum()))
+                .sorted(Comparator.comparing(Retries::lane).thenComparing(Retries::code)).toList();
+    }
+
     /** One file on one lane. */
     public final class Ride implements AutoCloseable {
         private final String lane;
@@ -60,6 +73,11 @@ public final class LiveLanes implements Lanes {
 
         public void moved(long bytes) {
             done.addAndGet(bytes);
+        }
+
+        /** A part did not arrive and is sent again. */
+        public void again(StoreTrouble why) {
+            retries.computeIfAbsent(new Retry(lane, why.kind()), retry -> new LongAdder()).increment();
         }
 
         private Progress progress() {

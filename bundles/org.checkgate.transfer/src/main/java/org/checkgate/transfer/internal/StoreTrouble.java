@@ -2,10 +2,15 @@ package org.checkgate.transfer.internal;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import org.checkgate.ledger.StepFailure;
 
 /** A store refused or could not be reached. It keeps what the store said, so that one place decides how to behave. */
 public final class StoreTrouble extends IOException {
+    /** Amazon S3 API reference, error responses: those after which a part is sent again. */
+    private static final Set<String> COUNTED = Set.of("SlowDown", "ServiceUnavailable", "InternalError", "RequestTimeout", "BadDigest", "InvalidDigest",
+            "XAmzContentSHA256Mismatch");
+
     private final String store;
     private final int status;
     private final String code;
@@ -35,6 +40,14 @@ public final class StoreTrouble extends IOException {
     public StoreTrouble again(Duration after) {
         again = after;
         return this;
+    }
+
+    /** What happened as one word of a few, for who counts: a store may answer with any text. */
+    public String kind() {
+        if (COUNTED.contains(code)) {
+            return code;
+        }
+        return status == 0 ? "no_answer" : status >= 100 && status <= 599 ? String.valueOf(status) : "other";
     }
 
     /** There is no such object, bucket or upload. */

@@ -59,4 +59,16 @@ class StoreTroubleTest {
     void whoKnowsBetterSaysHowLongToStayAway() {
         assertEquals(Duration.ofSeconds(77), trouble(0, "").again(Duration.ofSeconds(77)).asFailure().after());
     }
+
+    @Test
+    void whatIsCountedIsOneOfAFewWordsWhateverAStoreAnswers() {
+        assertEquals("SlowDown", kind(503, "SlowDown"));
+        assertEquals("503", kind(503, "A001C001.mov is not welcome"));
+        assertEquals("no_answer", kind(0, ""));
+        assertEquals("other", kind(99_999, ""));
+    }
+
+    private static String kind(int status, String code) {
+        return new StoreTrouble("the cloud", status, code, "", null).kind();
+    }
 }

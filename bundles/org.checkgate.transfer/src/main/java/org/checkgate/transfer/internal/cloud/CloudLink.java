@@ -21,6 +21,7 @@ import org.checkgate.ledger.Ledger;
 import org.checkgate.ledger.Step;
 import org.checkgate.ledger.StepFailure;
 import org.checkgate.ledger.Tier;
+import org.checkgate.transfer.Links;
 import org.checkgate.transfer.internal.Backoff;
 import org.checkgate.transfer.internal.FileStamp;
 import org.checkgate.transfer.internal.Keys;
@@ -45,9 +46,9 @@ import org.slf4j.LoggerFactory;
  * Keeps the connections to cloud and archive as the configuration wants them. What is configured is told to the ledger at
  * once; whether a bucket is honest is asked on first contact after every start, because servers are upgraded.
  */
-@Component(service = CloudLink.class, configurationPid = "org.checkgate.transfer.cloud")
+@Component(service = {CloudLink.class, Links.class}, configurationPid = "org.checkgate.transfer.cloud")
 @Designate(ocd = CloudConfig.class)
-public final class CloudLink implements CloudConnection.Source {
+public final class CloudLink implements CloudConnection.Source, Links {
     private static final Logger LOG = LoggerFactory.getLogger(CloudLink.class);
     private static final long MIB = 1 << 20;
     private static final List<Tier> TIERS = List.of(Tier.CLOUD, Tier.ARCHIVE);
@@ -110,6 +111,15 @@ public final class CloudLink implements CloudConnection.Source {
     @Override
     public void refused(CloudConnection connection, StepFailure why) {
         refusals.put(connection, why);
+    }
+
+    @Override
+    public List<Link> now() {
+        CloudConfig wanted = config;
+        return TIERS.stream().filter(tier -> !CloudTargets.bucket(wanted, tier).isEmpty()).map(tier -> {
+            Optional<CloudConnection> there = Optional.ofNullable(connections.get(tier));
+            return new Link(tier, there.isPresent(), there.flatMap(connection -> connection.bucket().clockAhead()));
+        }).toList();
     }
 
     private void look() {

@@ -212,6 +212,7 @@ final class ObjectCarrier {
                 if (attempt == TRIES || !e.passing()) {
                     throw e;
                 }
+                ride.again(e);
                 if (!e.busy()) {
                     bucket.calm().pause(Backoff.after(attempt - 1, Duration.ofMillis(200), Duration.ofSeconds(5)));
                 }

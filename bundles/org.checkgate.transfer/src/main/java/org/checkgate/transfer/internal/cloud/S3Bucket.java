@@ -41,6 +41,7 @@ public final class S3Bucket implements Closeable {
 
     private final CloudTarget target;
     private final S3Client client;
+    private final StoreClock clock = new StoreClock();
     private final Calm calm;
     private final SdkHttpClient http;
     private volatile boolean conditions = true;
@@ -67,13 +68,18 @@ public final class S3Bucket implements Closeable {
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false).expectContinueEnabled(false))
                 // What is tried again is noted in the journal, so only we try again.
-                .overrideConfiguration(config -> config.retryStrategy(AwsRetryStrategy.doNotRetry()));
+                .overrideConfiguration(config -> config.retryStrategy(AwsRetryStrategy.doNotRetry()).addExecutionInterceptor(clock));
         target.endpoint().ifPresent(builder::endpointOverride);
         this.client = builder.build();
     }
 
     public CloudTarget target() {
         return target;
+    }
+
+    /** How far this machine's clock is ahead of the bucket's; empty while nobody can tell. */
+    Optional<Duration> clockAhead() {
+        return clock.ahead();
     }
 
     Calm calm() {

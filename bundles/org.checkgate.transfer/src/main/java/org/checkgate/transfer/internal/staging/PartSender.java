@@ -65,6 +65,7 @@ final class PartSender {
                 if (attempt == TRIES || !e.passing()) {
                     throw e;
                 }
+                ride.again(e);
                 pause.nanos(Backoff.after(attempt, Duration.ofMillis(100), Duration.ofSeconds(2)).toNanos());
             }
         }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ import org.checkgate.ledger.Ledger;
 import org.checkgate.ledger.StepFailure;
 import org.checkgate.ledger.Step;
 import org.checkgate.ledger.Tier;
+import org.checkgate.transfer.StagingRoom;
 import org.checkgate.transfer.internal.Addresses;
 import org.checkgate.transfer.internal.FileStamp;
 import org.checkgate.transfer.internal.Keys;
@@ -34,9 +36,9 @@ import org.slf4j.LoggerFactory;
  * Keeps the connection to staging as the configuration wants it: one thread looks again and again whether something
  * changed, so that nothing ever waits for a server while a bundle starts.
  */
-@Component(service = StagingLink.class, configurationPid = "org.checkgate.transfer.staging")
+@Component(service = {StagingLink.class, StagingRoom.class}, configurationPid = "org.checkgate.transfer.staging")
 @Designate(ocd = StagingConfig.class)
-public final class StagingLink implements StagingConnection.Source {
+public final class StagingLink implements StagingConnection.Source, StagingRoom {
     private static final Logger LOG = LoggerFactory.getLogger(StagingLink.class);
 
     private final Ledger ledger;
@@ -73,6 +75,19 @@ public final class StagingLink implements StagingConnection.Source {
             throw absent;
         }
         return now;
+    }
+
+    @Override
+    public OptionalLong freeBytes() {
+        StagingConnection now = connection;
+        if (now == null || now.disk().isEmpty()) {
+            return OptionalLong.empty();
+        }
+        try {
+            return OptionalLong.of(now.disk().get().usableSpace());
+        } catch (IOException e) {
+            return OptionalLong.empty();
+        }
     }
 
     /** The remote endpoint that is configured; empty for the embedded server. */

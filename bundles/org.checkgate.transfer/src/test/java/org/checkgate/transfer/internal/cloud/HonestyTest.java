@@ -8,13 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.checkgate.ledger.Light;
 import org.checkgate.ledger.StepFailure;
 import org.checkgate.ledger.Strength;
 import org.checkgate.ledger.Tier;
+import org.checkgate.transfer.Retries;
 import org.checkgate.transfer.internal.Centre;
 import org.checkgate.transfer.internal.Keys;
+import org.checkgate.transfer.internal.LiveLanes;
 import org.checkgate.transfer.internal.SetDrive;
 import org.checkgate.transfer.internal.SharedServer;
 import org.checkgate.transfer.internal.StoreTrouble;
@@ -76,6 +79,7 @@ class HonestyTest {
             liar.corrupts = false;
             liar.busyAnswers = 1;
             clouds.backbone.sync(roll);
+            assertEquals(List.of(new Retries(LiveLanes.BACKBONE, "SlowDown", 1)), centre.lanes.retries());
             assertEquals(Optional.of(Strength.READ_BACK), centre.strength(roll, "clip.mov", Tier.CLOUD));
             assertTrue(centre.lit(roll, Light.SAFE_TO_REUSE), () -> centre.why(roll).toString());
         }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.checkgate.ledger.Copy;
 import org.checkgate.ledger.Endpoint;
@@ -28,6 +29,7 @@ import org.checkgate.ledger.Tier;
 import org.checkgate.ledger.WorkState;
 import org.checkgate.process.Child;
 import org.checkgate.process.Children;
+import org.checkgate.transfer.Links;
 import org.checkgate.transfer.internal.Configs;
 import org.checkgate.transfer.internal.bytes.Governor;
 import org.checkgate.transfer.internal.shape.BackboneConfig;
@@ -93,6 +95,7 @@ class LinksTest {
         StagingLink link = new StagingLink(ledger, servers, Configs.of(StagingConfig.class, Map.of()));
         try {
             StepFailure early = assertThrows(StepFailure.class, link::connection);
+            assertEquals(OptionalLong.empty(), link.freeBytes(), "nobody can tell yet");
             assertEquals(StepFailure.Behaviour.RETRY, early.behaviour());
             until("staging is there", () -> there(link::connection));
             StagingConnection first = link.connection();
@@ -103,6 +106,7 @@ class LinksTest {
             started.get(0).kill();
             until("a second server answers", () -> started.size() == 2 && there(link::connection) && link.connection() != first);
             assertEquals(first.address(), link.connection().address());
+            assertTrue(link.freeBytes().orElseThrow() > 0);
         } finally {
             link.close();
         }
@@ -115,6 +119,9 @@ class LinksTest {
             until("it is known that there is none", () -> failure(link.link).behaviour() == StepFailure.Behaviour.NEEDS_SETTING);
             assertTrue(failure(link.link).getMessage().startsWith("No cloud configured"));
             assertEquals(Optional.empty(), ledger.endpoints().current(Tier.CLOUD));
+            assertEquals(List.of(), link.link.now());
+            assertEquals(OptionalLong.empty(), link.link.bytesPerSecond(), "no limit is not a limit of 0");
+            assertEquals(OptionalLong.empty(), link.staging.freeBytes(), "a remote store does not say");
         }
     }
 
@@ -124,14 +131,17 @@ class LinksTest {
         Path file = folder.resolve("keys/cloud.properties");
         Files.writeString(file, "accessKey=nobody\nsecretKey=wrong\n");
         try (Closer link = cloud(remote(SharedServer.address().toString()), Map.of("endpoint", SharedServer.address().toString(),
-                "bucket", SharedServer.bucket(), "archiveBucket", SharedServer.bucket(), "createBuckets", true))) {
+                "bucket", SharedServer.bucket(), "archiveBucket", SharedServer.bucket(), "createBuckets", true, "bytesPerSecond", 5_000_000L))) {
             until("the keys are refused", () -> failure(link.link).behaviour() == StepFailure.Behaviour.NEEDS_SETTING);
             Endpoint told = ledger.endpoints().current(Tier.CLOUD).orElseThrow();
             assertFalse(told.refusesWrongChecksums(), "nothing is believed before it was seen");
             assertFalse(told.separate(), "a server on this machine shares its disks for all we know");
+            assertEquals(List.of(new Links.Link(Tier.CLOUD, false, Optional.empty()), new Links.Link(Tier.ARCHIVE, false, Optional.empty())), link.link.now());
             Files.copy(folder.resolve("keys/good.properties"), file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
             until("the cloud is there", () -> there(() -> link.link.connection(Tier.CLOUD)));
             until("the archive is there", () -> there(() -> link.link.connection(Tier.ARCHIVE)));
+            assertTrue(link.link.now().stream().allMatch(way -> way.connected() && way.clockAhead().orElseThrow().abs().toSeconds() < 60), link.link.now().toString());
+            assertEquals(OptionalLong.of(5_000_000), link.link.bytesPerSecond());
             assertTrue(ledger.endpoints().current(Tier.CLOUD).orElseThrow().refusesWrongChecksums());
         }
     }
