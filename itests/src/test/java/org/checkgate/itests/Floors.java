@@ -18,13 +18,14 @@ final class Floors {
             Map.entry("routes", 3), Map.entry("console", 3));
 
     /** Families of packages that one bundle alone may import. */
-    private static final Map<String, Set<String>> RESERVED = new TreeMap<>(Map.of(
-            "javax.xml.stream", Set.of("mhl"),
-            "java.sql", Set.of("ledger"), "javax.sql", Set.of("ledger"), "org.h2", Set.of("ledger"),
-            "io.minio", Set.of("transfer"), "software.amazon.awssdk", Set.of("transfer", "publish"),
-            "org.apache.tika", Set.of("inspect"),
-            "org.apache.camel", Set.of("routes"),
-            "javax.servlet", Set.of("console"), "org.apache.karaf.shell", Set.of("console")));
+    private static final Map<String, Set<String>> RESERVED = new TreeMap<>(Map.ofEntries(
+            Map.entry("javax.xml.stream", Set.of("mhl")),
+            Map.entry("java.sql", Set.of("ledger")), Map.entry("javax.sql", Set.of("ledger")), Map.entry("org.h2", Set.of("ledger")),
+            Map.entry("io.minio", Set.of("transfer")), Map.entry("software.amazon.awssdk", Set.of("transfer", "publish")),
+            Map.entry("org.apache.tika", Set.of("inspect")),
+            Map.entry("org.apache.camel", Set.of("routes")),
+            Map.entry("javax.servlet", Set.of("console")), Map.entry("org.apache.karaf.shell", Set.of("console")),
+            Map.entry("io.micrometer", Set.of("console")), Map.entry("io.prometheus", Set.of("console"))));
 
     private Floors() {
     }
