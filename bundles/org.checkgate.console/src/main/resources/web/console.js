@@ -54,7 +54,8 @@ class Console extends LitElement {
           <span class="fact" title=${status.cloud.why} data-cloud=${status.cloud.configured}>Cloud <b>${status.cloud.configured ? (status.demo ? 'stand-in' : 'configured') : 'not configured'}</b></span>
           <span class="fact">Drives <b>${status.drives}</b></span>
           <span class="fact">Rolls <b>${status.rolls}</b></span>
-          <span class="fact version">${status.version}</span>` : nothing}
+          <a class="fact version" href="/docs/noc">Operations guide</a>
+          <span class="fact">${status.version}</span>` : nothing}
       </header>`;
   }
 

@@ -1,9 +1,12 @@
 package org.checkgate.console.internal;
 
 import java.util.List;
+import java.util.OptionalLong;
 import org.checkgate.intake.Intake;
 import org.checkgate.ledger.Ledger;
 import org.checkgate.store.StagedFiles;
+import org.checkgate.transfer.Links;
+import org.checkgate.transfer.Retries;
 import org.checkgate.transfer.Staging;
 
 /**
@@ -23,11 +26,35 @@ public interface Appliance {
     /** What moves right now; empty when nothing does, or when transfer is not there ({@link #absent} says so). */
     List<LaneNow> lanes();
 
+    /** Bytes a second that may leave for cloud and archive together; empty without a limit, or when transfer is not there. */
+    OptionalLong limit();
+
+    /** How the ways to cloud and archive stand; empty when none is configured, or when transfer is not there. */
+    List<Links.Link> links();
+
+    /** What had to be sent again since the start; empty also when transfer is not there. */
+    List<Retries> retries();
+
+    /** Bytes that may still be written to staging; empty while nobody can tell. */
+    OptionalLong stagingFree();
+
+    /** The camera plugins in the appliance's folder that became bundles. */
+    List<Plugin> plugins();
+
     /** The parts that are not running, by name. */
     List<String> absent();
 
     /** The version of this appliance. */
     String version();
+
+    /**
+     * A camera plugin.
+     *
+     * @param name of the bundle
+     * @param up   whether it serves
+     */
+    record Plugin(String name, String version, boolean up) {
+    }
 
     /**
      * A lane's file at this moment.

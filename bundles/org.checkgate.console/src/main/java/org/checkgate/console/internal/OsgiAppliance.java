@@ -1,14 +1,25 @@
 package org.checkgate.console.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.checkgate.console.internal.http.Refusal;
 import org.checkgate.intake.Intake;
 import org.checkgate.ledger.Ledger;
+import org.checkgate.spi.CameraPlugin;
 import org.checkgate.store.StagedFiles;
 import org.checkgate.transfer.Lanes;
+import org.checkgate.transfer.Links;
+import org.checkgate.transfer.Retries;
 import org.checkgate.transfer.Staging;
+import org.checkgate.transfer.StagingRoom;
+import org.checkgate.transfer.TrafficControl;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -21,6 +32,9 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 public final class OsgiAppliance implements Appliance {
     /** By name: the pipeline stands on this floor, so nothing of it is imported. */
     private static final String PIPELINE = "org.checkgate.routes.internal.Routes";
+
+    /** What lies in the folder of plugins is installed from there, by its address. */
+    private static final Pattern PLUGIN = Pattern.compile("file:.*/plugins/[^/]+\\.jar");
 
     private final BundleContext context;
     private final String version;
@@ -35,6 +49,12 @@ public final class OsgiAppliance implements Appliance {
     private volatile Staging staging;
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile Lanes lanes;
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile TrafficControl traffic;
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Links links;
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile StagingRoom room;
 
     @Activate
     public OsgiAppliance(BundleContext context) {
@@ -67,6 +87,42 @@ public final class OsgiAppliance implements Appliance {
         Lanes now = lanes;
         return now == null ? List.of() : now.now().stream()
                 .map(p -> new LaneNow(p.lane(), p.rollId(), p.file(), p.bytesDone(), p.bytesTotal(), p.bytesPerSecond())).toList();
+    }
+
+    @Override
+    public OptionalLong limit() {
+        TrafficControl now = traffic;
+        return now == null || now.cap().unlimited() ? OptionalLong.empty() : OptionalLong.of(now.cap().bytesPerSecond());
+    }
+
+    @Override
+    public List<Links.Link> links() {
+        Links now = links;
+        return now == null ? List.of() : now.now();
+    }
+
+    @Override
+    public List<Retries> retries() {
+        Lanes now = lanes;
+        return now == null ? List.of() : now.retries();
+    }
+
+    @Override
+    public OptionalLong stagingFree() {
+        StagingRoom now = room;
+        return now == null ? OptionalLong.empty() : now.freeBytes();
+    }
+
+    @Override
+    public List<Plugin> plugins() {
+        return Arrays.stream(context.getBundles()).filter(bundle -> PLUGIN.matcher(bundle.getLocation()).matches())
+                .map(bundle -> new Plugin(String.valueOf(bundle.getSymbolicName()), bundle.getVersion().toString(), serves(bundle))).toList();
+    }
+
+    private static boolean serves(Bundle bundle) {
+        ServiceReference<?>[] services = bundle.getState() == Bundle.ACTIVE ? bundle.getRegisteredServices() : null;
+        return services != null && Arrays.stream(services)
+                .anyMatch(service -> Arrays.asList((String[]) service.getProperty(Constants.OBJECTCLASS)).contains(CameraPlugin.class.getName()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import org.checkgate.console.internal.http.Refusal;
@@ -15,6 +16,8 @@ import org.checkgate.ledger.Drive;
 import org.checkgate.ledger.Ledger;
 import org.checkgate.store.SeekableBytes;
 import org.checkgate.store.StagedFiles;
+import org.checkgate.transfer.Links;
+import org.checkgate.transfer.Retries;
 import org.checkgate.transfer.Staging;
 
 /** An appliance whose parts are in memory. */
@@ -25,6 +28,11 @@ public final class FakeAppliance implements Appliance {
     /** By roll and path. */
     public final List<String> triedAgain = new CopyOnWriteArrayList<>();
     public volatile List<String> absent = List.of();
+    public OptionalLong limit = OptionalLong.empty();
+    public List<Links.Link> links = List.of();
+    public List<Retries> retries = List.of();
+    public OptionalLong stagingFree = OptionalLong.empty();
+    public List<Plugin> plugins = List.of();
     /** One permit each time the ledger was asked for in vain. */
     public final Semaphore refused = new Semaphore(0);
 
@@ -89,6 +97,31 @@ public final class FakeAppliance implements Appliance {
     @Override
     public List<LaneNow> lanes() {
         return lanes;
+    }
+
+    @Override
+    public OptionalLong limit() {
+        return limit;
+    }
+
+    @Override
+    public List<Links.Link> links() {
+        return links;
+    }
+
+    @Override
+    public List<Retries> retries() {
+        return retries;
+    }
+
+    @Override
+    public OptionalLong stagingFree() {
+        return stagingFree;
+    }
+
+    @Override
+    public List<Plugin> plugins() {
+        return plugins;
     }
 
     @Override

@@ -10,8 +10,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.checkgate.console.internal.access.ConsoleFile;
 import org.checkgate.console.internal.access.Guard;
+import org.checkgate.console.internal.access.ScrapeFile;
+import org.checkgate.console.internal.access.Token;
 import org.checkgate.console.internal.api.*;
+import org.checkgate.console.internal.docs.DocsServlet;
 import org.checkgate.console.internal.http.GuardedServlet;
+import org.checkgate.console.internal.metrics.MetricsServlet;
 import org.checkgate.console.internal.page.PageServlet;
 import org.checkgate.console.internal.stream.StreamServlet;
 import org.eclipse.jetty.server.Server;
@@ -22,13 +26,15 @@ import org.eclipse.jetty.servlet.ServletHolder;
 /** The console's servlets in the appliance's Jetty without the appliance: in place of the OSGi whiteboard. */
 public final class FakeHttp implements AutoCloseable {
     public final Guard guard;
+    public final Token scrape;
     public final String base;
     private final Server server;
     private final StreamServlet stream;
     private final Map<String, GuardedServlet> servlets;
 
     public FakeHttp(Appliance appliance, Path folder, int port) throws Exception {
-        guard = new Guard(new ConsoleFile(folder.resolve("run/console.json")));
+        scrape = new ScrapeFile(folder.resolve("run/scrape.token")).token();
+        guard = new Guard(new ConsoleFile(folder.resolve("run/console.json")), scrape);
         stream = new StreamServlet(guard, appliance);
         server = new Server(new InetSocketAddress("127.0.0.1", port));
         ServletContextHandler context = new ServletContextHandler();
@@ -56,6 +62,8 @@ public final class FakeHttp implements AutoCloseable {
         all.put("/api/v1/events", new EventsServlet(guard, appliance));
         all.put("/api/v1/stream", stream);
         all.put("/api/v1/clips/*", new ClipsServlet(guard, appliance));
+        all.put("/metrics", new MetricsServlet(guard, appliance, Clock.fixed(FakeLedger.NOON, ZoneOffset.UTC)));
+        all.put("/docs/*", new DocsServlet(guard));
         all.put("/*", new PageServlet(guard));
         return all;
     }

@@ -1,5 +1,6 @@
 package org.checkgate.console.internal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,6 +38,7 @@ public final class FakeLedger implements Ledger {
     public final Map<Destination, SignOff> signed = new HashMap<>();
     public final List<ActivityEntry> activity = new ArrayList<>();
     public final List<OutboxEvent> outbox = new ArrayList<>();
+    public Figures figures = new Figures(TransferTotals.NONE, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Durations.NONE, 0, Duration.ZERO);
     public boolean broken;
     public String backupTrouble;
 
@@ -90,6 +92,15 @@ public final class FakeLedger implements Ledger {
 
     @Override public Rebuild rebuild() {
         throw new UnsupportedOperationException("the console asks for no rebuild");
+    }
+
+    @Override public Measures measures() {
+        return () -> {
+            if (broken) {
+                throw new LedgerException("The disk is gone.", null);
+            }
+            return figures;
+        };
     }
 
     @Override public Backups backups() {

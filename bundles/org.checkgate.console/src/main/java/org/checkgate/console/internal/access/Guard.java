@@ -26,16 +26,18 @@ public final class Guard {
     private static final String BEARER = "Bearer ";
 
     private final Token token;
+    private final Token scrape;
     private final ConsoleFile file;
 
     @Activate
     public Guard(ConsoleConfig config, BundleContext context) {
-        this(new ConsoleFile(home(context).resolve(config.file())));
+        this(new ConsoleFile(home(context).resolve(config.file())), new ScrapeFile(home(context).resolve(config.scrapeTokenFile())).token());
     }
 
-    public Guard(ConsoleFile file) {
+    public Guard(ConsoleFile file, Token scrape) {
         this.file = file;
         this.token = file.token().orElseGet(Token::random);
+        this.scrape = scrape;
     }
 
     public Token token() {
@@ -57,6 +59,13 @@ public final class Guard {
             return unknown(response);
         }
         return isReading(request) || sameOrigin(request) || foreign(response);
+    }
+
+    /** As {@link #enter}, and for who reads with the scrape token. That opens nothing else: a monitoring system keeps it where many can look. */
+    public boolean enterToScrape(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String authorization = request.getHeader("Authorization");
+        boolean scrapes = authorization != null && authorization.startsWith(BEARER) && scrape.is(authorization.substring(BEARER.length()));
+        return scrapes && isReading(request) || enter(request, response);
     }
 
     /** Whether this is the link that the owner was given; if so the browser gets its cookie. */

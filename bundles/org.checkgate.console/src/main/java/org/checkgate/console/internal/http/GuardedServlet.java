@@ -26,7 +26,7 @@ public abstract class GuardedServlet extends HttpServlet {
     protected final void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         headers(response);
         try {
-            if (answersBefore(request, response) || !isOpen() && !guard.enter(request, response)) {
+            if (answersBefore(request, response) || !isOpen() && !enters(guard, request, response)) {
                 return;
             }
             switch (request.getMethod()) {
@@ -47,9 +47,14 @@ public abstract class GuardedServlet extends HttpServlet {
         }
     }
 
-    /** Whether it answers without a token; only the health route does. */
+    /** Whether it answers without a token; only the health route and the documentation do. */
     protected boolean isOpen() {
         return false;
+    }
+
+    /** By which door one comes in; true when the request may go on, else it has been answered. */
+    protected boolean enters(Guard door, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        return door.enter(request, response);
     }
 
     /** True when the request was answered before the token was asked for: the owner's link alone. */

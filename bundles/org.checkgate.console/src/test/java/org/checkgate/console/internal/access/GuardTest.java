@@ -44,7 +44,7 @@ class GuardTest {
     @ValueSource(strings = {"/", "/console.js", "/lib/lit/index.js", "/api/v1/status", "/api/v1/drives", "/api/v1/drives/1",
         "/api/v1/drives/1/destination", "/api/v1/drives/1/retry", "/api/v1/rolls", "/api/v1/rolls/11", "/api/v1/ingests", "/api/v1/activity",
         "/api/v1/events", "/api/v1/stream", "/api/v1/clips/101/proxy", "/api/v1/clips/101/poster", "/api/v1/openapi.yaml",
-        "/api/v1/nothing", "/nothing", "/api/v1/health/../status", "/api/v1/drives;x/1", "//api/v1/status"})
+        "/api/v1/nothing", "/nothing", "/metrics", "/docs/../metrics", "/docs;x/../metrics", "/api/v1/health/../status", "/api/v1/drives;x/1", "//api/v1/status"})
     void everyRouteIsLocked(String route) throws Exception {
         String right = http.guard.token().text();
         String wrong = Token.random().text();
@@ -61,7 +61,35 @@ class GuardTest {
     }
 
     @Test
-    void healthAloneIsOpen() throws Exception {
+    void theScrapeTokenReadsTheMetricsAlone() throws Exception {
+        String scrape = http.scrape.text();
+        assertEquals(200, ask.get("/metrics").statusCode(), "who may do everything may look");
+        assertEquals(200, scraping("/metrics", scrape, "GET"));
+        assertEquals(401, scraping("/metrics", scrape, "POST"));
+        assertEquals(401, scraping("/metrics", Token.random().text(), "GET"));
+        for (String route : List.of("/", "/console.js", "/api/v1/status", "/api/v1/rolls", "/metrics/../api/v1/status")) {
+            assertEquals(401, scraping(route, scrape, "GET"), route);
+        }
+        assertEquals(401, ask.send(ask.bare("/metrics").header("Cookie", "checkgate=" + scrape).GET()).statusCode(), "it is no cookie");
+        assertEquals(401, ask.send(ask.bare("/?token=" + scrape).GET()).statusCode(), "and no link");
+    }
+
+    private int scraping(String route, String token, String method) throws Exception {
+        return ask.send(ask.bare(route).header("Authorization", "Bearer " + token).method(method, HttpRequest.BodyPublishers.noBody())).statusCode();
+    }
+
+    @Test
+    void theDocumentationIsOpenAndHoldsNothingElse() throws Exception {
+        assertEquals(200, ask.send(ask.bare("/docs/noc").GET()).statusCode());
+        for (String route : List.of("/docs", "/docs/", "/docs/noc.md", "/docs/../openapi.yaml", "/docs/%2e%2e/openapi.yaml", "/docs/console.js")) {
+            int status = ask.send(ask.bare(route).GET()).statusCode();
+            assertTrue(status == 404 || status == 401 || status == 400, route + " " + status);
+        }
+        assertEquals(405, ask.send(ask.bare("/docs/noc").POST(HttpRequest.BodyPublishers.noBody())).statusCode());
+    }
+
+    @Test
+    void ofTheApiHealthAloneIsOpen() throws Exception {
         assertEquals(200, ask.send(ask.bare("/api/v1/health").GET()).statusCode());
         assertEquals(405, ask.send(ask.bare("/api/v1/health").POST(HttpRequest.BodyPublishers.noBody())).statusCode());
     }

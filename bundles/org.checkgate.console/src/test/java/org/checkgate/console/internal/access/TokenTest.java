@@ -35,10 +35,10 @@ class TokenTest {
     @Test
     void survivesARestartInAFileForItsOwnerAlone() throws Exception {
         Path path = folder.resolve("run/console.json");
-        Guard first = new Guard(new ConsoleFile(path));
+        Guard first = new Guard(new ConsoleFile(path), Token.random());
         new ConsoleFile(path).write(content(first.token()));
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
-        assertEquals(first.token(), new Guard(new ConsoleFile(path)).token());
+        assertEquals(first.token(), new Guard(new ConsoleFile(path), Token.random()).token());
         try (var beside = Files.list(path.getParent())) {
             assertEquals(List.of(path), beside.toList());
         }
@@ -61,6 +61,22 @@ class TokenTest {
         new ConsoleFile(path).write(content(Token.random()));
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r--r--"));
         assertEquals(Optional.empty(), new ConsoleFile(path).token());
+    }
+
+    @Test
+    void theScrapeTokenSurvivesARestartUnlessOthersCouldReadIt() throws Exception {
+        Path path = folder.resolve("run/scrape.token");
+        Token token = new ScrapeFile(path).token();
+        assertEquals(token.text() + "\n", Files.readString(path));
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
+        assertEquals(token, new ScrapeFile(path).token());
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r--r--"));
+        Token next = new ScrapeFile(path).token();
+        assertNotEquals(token, next);
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
+        assertEquals(next, new ScrapeFile(path).token());
+        Files.writeString(path, "short");
+        assertNotEquals(next, new ScrapeFile(path).token());
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.checkgate.transfer.internal.StoreTrouble;
 import org.checkgate.transfer.internal.Threads;
 import org.checkgate.transfer.internal.bytes.Crc64Nvme;
 import org.checkgate.transfer.internal.bytes.Governor;
+import org.checkgate.transfer.internal.shape.Rate;
 import org.checkgate.transfer.internal.cloud.FakeFaultyLine.Deed;
 import org.checkgate.transfer.internal.cloud.FakeFaultyLine.Request;
 import org.junit.jupiter.api.Tag;
@@ -91,7 +92,7 @@ class StalledPartTest {
     @Test
     void waitingForTheGovernorIsNoSilence() throws IOException {
         Governor governor = new Governor(System::nanoTime, nanos -> Thread.sleep(SHORT.toMillis() + 1000));
-        governor.rate(1000);
+        governor.rate(new Rate(1000));
         byte[] bytes = SetDrive.noise(1, 350);
         CloudTarget target = new CloudTarget(Tier.CLOUD, Optional.of(SharedServer.address()), "us-east-1", true, SharedServer.get().keys(), SharedServer.bucket(), "");
         try (S3Bucket bucket = new S3Bucket(target, governor, SHORT, Calm.real())) {

@@ -120,7 +120,6 @@ class LinksTest {
             assertTrue(failure(link.link).getMessage().startsWith("No cloud configured"));
             assertEquals(Optional.empty(), ledger.endpoints().current(Tier.CLOUD));
             assertEquals(List.of(), link.link.now());
-            assertEquals(OptionalLong.empty(), link.link.bytesPerSecond(), "no limit is not a limit of 0");
             assertEquals(OptionalLong.empty(), link.staging.freeBytes(), "a remote store does not say");
         }
     }
@@ -131,7 +130,7 @@ class LinksTest {
         Path file = folder.resolve("keys/cloud.properties");
         Files.writeString(file, "accessKey=nobody\nsecretKey=wrong\n");
         try (Closer link = cloud(remote(SharedServer.address().toString()), Map.of("endpoint", SharedServer.address().toString(),
-                "bucket", SharedServer.bucket(), "archiveBucket", SharedServer.bucket(), "createBuckets", true, "bytesPerSecond", 5_000_000L))) {
+                "bucket", SharedServer.bucket(), "archiveBucket", SharedServer.bucket(), "createBuckets", true))) {
             until("the keys are refused", () -> failure(link.link).behaviour() == StepFailure.Behaviour.NEEDS_SETTING);
             Endpoint told = ledger.endpoints().current(Tier.CLOUD).orElseThrow();
             assertFalse(told.refusesWrongChecksums(), "nothing is believed before it was seen");
@@ -141,7 +140,6 @@ class LinksTest {
             until("the cloud is there", () -> there(() -> link.link.connection(Tier.CLOUD)));
             until("the archive is there", () -> there(() -> link.link.connection(Tier.ARCHIVE)));
             assertTrue(link.link.now().stream().allMatch(way -> way.connected() && way.clockAhead().orElseThrow().abs().toSeconds() < 60), link.link.now().toString());
-            assertEquals(OptionalLong.of(5_000_000), link.link.bytesPerSecond());
             assertTrue(ledger.endpoints().current(Tier.CLOUD).orElseThrow().refusesWrongChecksums());
         }
     }
