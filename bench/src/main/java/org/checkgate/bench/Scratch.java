@@ -10,6 +10,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 
 /** A temporary folder that is gone at the end, also when the run is interrupted. */
 public final class Scratch implements AutoCloseable {
+    /** What lies here is on a disk also where the folder for temporary files is in memory. */
+    public static final Path ON_DISK = Path.of("/var/tmp");
+
     private final Path folder;
     private final Thread hook = new Thread(this::vanish, "scratch-cleaner");
 

@@ -5,17 +5,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.checkgate.bench.Card;
 import org.checkgate.bench.ChildJvm;
+import org.checkgate.bench.Contestant;
+import org.checkgate.bench.Spent;
+import org.checkgate.bench.StoreServer;
 
 /** Ours in a Java that is started for it, until SAFE_TO_UNPLUG is on. */
-final class Appliance implements Contestant {
-    static final ChildJvm JAVA = new ChildJvm(List.of("-Xmx512m"));
+public final class Appliance implements Contestant {
+    /** As much heap as an appliance has. */
+    public static final ChildJvm JAVA = new ChildJvm(List.of("-Xmx512m"));
 
     private final Path ledgers;
     private final Map<String, Double> last = new TreeMap<>();
 
     /** @param ledgers a folder for the ledgers, a new one for each bucket */
-    Appliance(Path ledgers) {
+    public Appliance(Path ledgers) {
         this.ledgers = ledgers;
     }
 
@@ -38,7 +43,8 @@ final class Appliance implements Contestant {
         bring(card, server, bucket);
     }
 
-    Order order(Card card, StoreServer server, String bucket, boolean doomed) {
+    /** What it is told when it is to stage this card into that bucket. */
+    public Order order(Card card, StoreServer server, String bucket, boolean doomed) {
         return new Order(card.drive(), ledgers.resolve(bucket).resolve("ledger"), server.address(), server.keysFile(),
                 server.objects(), bucket, doomed);
     }

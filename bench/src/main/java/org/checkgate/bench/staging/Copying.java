@@ -7,9 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.checkgate.bench.Card;
+import org.checkgate.bench.Contestant;
 import org.checkgate.bench.Figure;
 import org.checkgate.bench.Goal;
 import org.checkgate.bench.Report;
+import org.checkgate.bench.Spent;
+import org.checkgate.bench.Trial;
 import org.checkgate.mhl.HashFormat;
 
 /**

@@ -3,9 +3,11 @@ package org.checkgate.bench.staging;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Locale;
+import org.checkgate.bench.Card;
 import org.checkgate.bench.Figure;
 import org.checkgate.bench.Report;
 import org.checkgate.bench.Scratch;
+import org.checkgate.bench.Spent;
 import org.checkgate.mhl.HashFormat;
 
 /**

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.checkgate.bench.Card;
+import org.checkgate.bench.Contestant;
 import org.checkgate.bench.Peer;
+import org.checkgate.bench.Rclone;
+import org.checkgate.bench.Spent;
+import org.checkgate.bench.StoreServer;
 import org.checkgate.mhl.Expected;
 import org.checkgate.mhl.HashLists;
 
@@ -40,7 +44,7 @@ final class NativeTools implements Contestant {
 
     @Override
     public Spent bring(Card card, StoreServer server, String bucket) throws IOException, InterruptedException {
-        Peer rclone = new Peer("rclone").with(remote(server));
+        Peer rclone = Rclone.with(Map.of("staging", server));
         Spent verified = Spent.NONE;
         Spent copied = Spent.NONE;
         Spent checked = Spent.NONE;
@@ -52,7 +56,7 @@ final class NativeTools implements Contestant {
             copied = copied.plus(Spent.on(server, () -> rclone.run(copy.toArray(String[]::new))));
             checked = checked.plus(Spent.on(server, () -> rclone.run("check", "--download", roll.toString(), to)));
         }
-        steps = String.format(Locale.ROOT, "verify %.2f s, copy %.2f s, check %.2f s", verified.wall(), copied.wall(), checked.wall());
+        steps = String.format(Locale.ROOT, "; verify %.2f s, copy %.2f s, check %.2f s", verified.wall(), copied.wall(), checked.wall());
         return verified.plus(copied).plus(checked);
     }
 
@@ -69,23 +73,8 @@ final class NativeTools implements Contestant {
         return Spent.on(server, () -> sums.run(list.toString()));
     }
 
-    /** How long the three took the last time. */
-    String steps() {
+    @Override
+    public String steps() {
         return steps;
-    }
-
-    /** All by the environment: no configuration of whoever runs this is read or written. */
-    private static Map<String, String> remote(StoreServer server) throws IOException {
-        Map<String, String> environment = new HashMap<>();
-        environment.put("RCLONE_CONFIG", "/notfound");
-        environment.put("RCLONE_CONFIG_STAGING_TYPE", "s3");
-        environment.put("RCLONE_CONFIG_STAGING_PROVIDER", "Other");
-        environment.put("RCLONE_CONFIG_STAGING_ENDPOINT", server.address().toString());
-        environment.put("RCLONE_CONFIG_STAGING_ACCESS_KEY_ID", server.keys().access());
-        environment.put("RCLONE_CONFIG_STAGING_SECRET_ACCESS_KEY", server.keys().secret());
-        environment.put("RCLONE_S3_NO_CHECK_BUCKET", "true");
-        // Debian's rclone refuses its own transport while this is set.
-        environment.put("AWS_CA_BUNDLE", "");
-        return environment;
     }
 }

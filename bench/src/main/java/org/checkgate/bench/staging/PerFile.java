@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.checkgate.bench.Card;
 import org.checkgate.bench.Figure;
 import org.checkgate.bench.Goal;
 import org.checkgate.bench.Report;
 import org.checkgate.bench.Scratch;
+import org.checkgate.bench.Spent;
 import org.checkgate.mhl.HashFormat;
 
 /**

@@ -3,7 +3,11 @@ package org.checkgate.bench.staging;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
+import org.checkgate.bench.Card;
 import org.checkgate.bench.ChildJvm;
+import org.checkgate.bench.Contestant;
+import org.checkgate.bench.Spent;
+import org.checkgate.bench.StoreServer;
 
 /**
  * Ours as it is met in an ingest centre: it is up when a drive is plugged in, and has seen drives before. What is counted begins when the

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.checkgate.bench.Benchmark;
 import org.checkgate.bench.Goal;
 import org.checkgate.bench.Report;
+import org.checkgate.bench.Scratch;
 
 /** Staging: from plug-in to the light faster than the native tools, each byte read once, whatever the number of files. */
 public final class StagingBenchmark implements Benchmark {
@@ -16,7 +17,7 @@ public final class StagingBenchmark implements Benchmark {
 
     @Override
     public void run(Report report) throws IOException, InterruptedException {
-        try (Workshop workshop = Workshop.open(Workshop.ON_DISK)) {
+        try (Workshop workshop = Workshop.open(Scratch.ON_DISK)) {
             report.say(workshop.described());
             new Copying("2GiB", 4, 512L << 20, 1, 3, Goal.atMost("0.4"), Optional.of(Goal.atMost("0.3")),
                     "--s3-upload-cutoff", "5G", "--s3-disable-checksum").run(workshop, report);

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.checkgate.bench.Defaults;
 import org.checkgate.bench.ProcessorTime;
 import org.checkgate.intake.Intake;
 import org.checkgate.intake.internal.IntakeComponent;
@@ -27,13 +28,9 @@ import org.checkgate.ledger.Step;
 import org.checkgate.ledger.Tier;
 import org.checkgate.ledger.Upload;
 import org.checkgate.ledger.Work;
-import org.checkgate.transfer.internal.Keys;
 import org.checkgate.transfer.internal.LiveLanes;
 import org.checkgate.transfer.internal.source.DriveFolder;
-import org.checkgate.transfer.internal.staging.EmbeddedStore;
 import org.checkgate.transfer.internal.staging.MinioStaging;
-import org.checkgate.transfer.internal.staging.MinioStore;
-import org.checkgate.transfer.internal.staging.StagingConfig;
 import org.checkgate.transfer.internal.staging.StagingConnection;
 
 /**
@@ -84,7 +81,7 @@ final class StagingRun {
     private boolean run() throws IOException, InterruptedException {
         ledger.work().recover();
         print("open", ledger.uploads().allOpen(Tier.STAGING).stream().mapToLong(Upload::size).sum());
-        StagingConnection connection = connection();
+        StagingConnection connection = order.connection();
         ledger.endpoints().configured(new Endpoint(Tier.STAGING, connection.address(), false, false, false));
         print("ready", seconds());
         print("ready_cpu", ProcessorTime.of(ProcessHandle.current().pid()));
@@ -123,13 +120,6 @@ final class StagingRun {
         Drive drive = intake.arrive(order.drive(), new Destination("bench", "20240506", "main"));
         intake.toList().forEach(id -> intake.list(id, paths -> RollKind.CAMERA));
         return drive;
-    }
-
-    private StagingConnection connection() throws IOException {
-        StagingConfig shipped = Defaults.of(StagingConfig.class);
-        MinioStore store = new MinioStore(order.endpoint(), shipped.region(), Keys.read(order.keys()), order.bucket());
-        return new StagingConnection("bench:" + order.bucket(), store, Optional.of(new EmbeddedStore(order.objects(), order.bucket())),
-                new StagingConnection.Settings((long) shipped.partSizeMiB() << 20, shipped.filesAtOnce(), (long) shipped.headroomMiB() << 20).whole());
     }
 
     private Thread watchHalf(List<Roll> rolls) {

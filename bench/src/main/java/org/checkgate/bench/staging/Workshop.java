@@ -5,12 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.checkgate.bench.Peer;
 import org.checkgate.bench.Scratch;
+import org.checkgate.bench.StoreServer;
 
 /** A server, and room for cards and ledgers, on a real disk: what is in memory cannot be made durable. */
 record Workshop(Scratch scratch, StoreServer server) implements AutoCloseable {
-
-    /** What lies here is on a disk also where the folder for temporary files is in memory. */
-    static final Path ON_DISK = Path.of("/var/tmp");
 
     /** In a new folder of {@code parent}. */
     static Workshop open(Path parent) throws IOException, InterruptedException {

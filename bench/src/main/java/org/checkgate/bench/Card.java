@@ -1,4 +1,4 @@
-package org.checkgate.bench.staging;
+package org.checkgate.bench;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import org.checkgate.bench.Footage;
-import org.checkgate.bench.Peer;
 import org.checkgate.mhl.HashFormat;
 
 /**
@@ -21,7 +19,7 @@ import org.checkgate.mhl.HashFormat;
  * @param files of the media in all rolls
  * @param bytes of all that is in the rolls, their lists too
  */
-record Card(Path drive, List<Path> rolls, int files, long bytes) {
+public record Card(Path drive, List<Path> rolls, int files, long bytes) {
     /** Beyond that many a camera begins a new folder. */
     private static final int A_FOLDER = 10_000;
     private static final int CHUNK = 1 << 20;
@@ -33,7 +31,7 @@ record Card(Path drive, List<Path> rolls, int files, long bytes) {
      * @param files of each
      * @param each  bytes of each file
      */
-    static Card write(Path drive, int rolls, int files, long each, HashFormat format) throws IOException, InterruptedException {
+    public static Card write(Path drive, int rolls, int files, long each, HashFormat format) throws IOException, InterruptedException {
         SplittableRandom random = new SplittableRandom(20240506);
         List<Path> folders = new ArrayList<>();
         for (int roll = 1; roll <= rolls; roll++) {
@@ -50,7 +48,7 @@ record Card(Path drive, List<Path> rolls, int files, long bytes) {
     }
 
     /** The same files, not copies of them, sealed in another format. */
-    Card linked(Path other, HashFormat format) throws IOException, InterruptedException {
+    public Card linked(Path other, HashFormat format) throws IOException, InterruptedException {
         List<Path> folders = new ArrayList<>();
         for (Path roll : rolls) {
             folders.add(other.resolve(roll.getFileName()));

@@ -1,10 +1,9 @@
-package org.checkgate.bench.staging;
+package org.checkgate.bench;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import org.checkgate.bench.ProcessorTime;
 
 /**
  * What a piece of work took.
@@ -13,17 +12,17 @@ import org.checkgate.bench.ProcessorTime;
  * @param cpu    processor seconds of the programs that did it
  * @param server processor seconds of the S3 server meanwhile
  */
-record Spent(double wall, double cpu, double server) {
+public record Spent(double wall, double cpu, double server) {
 
-    static final Spent NONE = new Spent(0, 0, 0);
+    public static final Spent NONE = new Spent(0, 0, 0);
 
     @FunctionalInterface
-    interface Work {
+    public interface Work {
         void run() throws IOException, InterruptedException;
     }
 
     /** Work that is done by child processes, their starts included. */
-    static Spent on(StoreServer server, Work work) throws IOException, InterruptedException {
+    public static Spent on(StoreServer server, Work work) throws IOException, InterruptedException {
         double cpu = ProcessorTime.ofEndedChildren();
         double served = server.cpuSeconds();
         long start = System.nanoTime();
@@ -32,7 +31,7 @@ record Spent(double wall, double cpu, double server) {
     }
 
     /** Work that a process does which was there before. */
-    static Spent by(long pid, StoreServer server, Work work) throws IOException, InterruptedException {
+    public static Spent by(long pid, StoreServer server, Work work) throws IOException, InterruptedException {
         double cpu = ProcessorTime.of(pid);
         double served = server.cpuSeconds();
         long start = System.nanoTime();
@@ -41,7 +40,7 @@ record Spent(double wall, double cpu, double server) {
     }
 
     /** The middle of each, the lower one of an even number. */
-    static Spent median(List<Spent> rounds) {
+    public static Spent median(List<Spent> rounds) {
         return new Spent(median(rounds, Spent::wall), median(rounds, Spent::cpu), median(rounds, Spent::server));
     }
 
@@ -49,7 +48,7 @@ record Spent(double wall, double cpu, double server) {
         return rounds.stream().mapToDouble(what).sorted().skip((rounds.size() - 1) / 2).findFirst().orElseThrow();
     }
 
-    Spent plus(Spent other) {
+    public Spent plus(Spent other) {
         return new Spent(wall + other.wall, cpu + other.cpu, server + other.server);
     }
 

@@ -1,4 +1,4 @@
-package org.checkgate.bench.staging;
+package org.checkgate.bench;
 
 import java.io.IOException;
 import java.net.URI;
@@ -6,10 +6,6 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
-import org.checkgate.bench.Bench;
-import org.checkgate.bench.Peer;
-import org.checkgate.bench.ProcessorTime;
-import org.checkgate.bench.Scratch;
 import org.checkgate.process.Child;
 import org.checkgate.process.Children;
 import org.checkgate.process.SupervisedChildren;
@@ -19,7 +15,7 @@ import org.checkgate.transfer.internal.server.S3ProxyServer;
 import org.checkgate.transfer.internal.staging.MinioStore;
 
 /** The S3 server that the appliance brings along, started as the appliance does it; all contestants use this one. */
-final class StoreServer implements AutoCloseable {
+public final class StoreServer implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
     private static final String NAME = "bench";
 
@@ -31,7 +27,7 @@ final class StoreServer implements AutoCloseable {
     private int buckets;
 
     /** Starts it and waits until it answers. */
-    StoreServer(Path folder) throws IOException, InterruptedException {
+    public StoreServer(Path folder) throws IOException, InterruptedException {
         this.folder = folder;
         this.children = new SupervisedChildren(folder.resolve("run"));
         Children noting = command -> {
@@ -63,29 +59,29 @@ final class StoreServer implements AutoCloseable {
         }
     }
 
-    URI address() {
+    public URI address() {
         return server.address().orElseThrow();
     }
 
-    Keys keys() throws IOException {
+    public Keys keys() throws IOException {
         return server.keys();
     }
 
-    Path keysFile() {
+    public Path keysFile() {
         return folder.resolve("keys").resolve(NAME + ".properties");
     }
 
     /** The folder in which each bucket has one. */
-    Path objects() {
+    public Path objects() {
         return server.files().objects();
     }
 
-    double cpuSeconds() throws IOException {
+    public double cpuSeconds() throws IOException {
         return ProcessorTime.of(pid.get());
     }
 
     /** A new bucket. */
-    String bucket() throws IOException {
+    public String bucket() throws IOException {
         String bucket = "bench-" + ++buckets;
         MinioStore store = new MinioStore(address(), "us-east-1", keys(), bucket);
         try {
@@ -97,7 +93,7 @@ final class StoreServer implements AutoCloseable {
     }
 
     /** Removes a bucket, and waits until the disk is idle: nobody pays for what another one left to be written. */
-    void remove(String bucket) throws IOException, InterruptedException {
+    public void remove(String bucket) throws IOException, InterruptedException {
         Scratch.delete(objects().resolve(bucket));
         new Peer("sync").run();
     }
