@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.checkgate.bench.backbone.BackboneBenchmark;
 import org.checkgate.bench.mhl.MhlBenchmark;
 import org.checkgate.bench.simulation.SimulationBenchmark;
 import org.checkgate.bench.staging.LongStagingBenchmark;
@@ -33,8 +34,8 @@ public final class Bench {
     }
 
     public static void main(String[] args) throws InterruptedException {
-        System.exit(new Bench(List.of(new MhlBenchmark(), new StagingBenchmark(), new LongStagingBenchmark(), SimulationBenchmark.standard()),
-                System.out, System.err).run(List.of(args)));
+        System.exit(new Bench(List.of(new MhlBenchmark(), new StagingBenchmark(), new LongStagingBenchmark(), new BackboneBenchmark(),
+                SimulationBenchmark.standard()), System.out, System.err).run(List.of(args)));
     }
 
     /** Runs the benchmarks of these names, in this order, each once. */
