@@ -28,9 +28,11 @@ import org.checkgate.transfer.internal.bytes.Governor;
 import org.checkgate.transfer.internal.cloud.CloudConfig;
 import org.checkgate.transfer.internal.cloud.CloudConnection;
 import org.checkgate.transfer.internal.cloud.CloudTarget;
+import org.checkgate.transfer.internal.cloud.Honesty;
 import org.checkgate.transfer.internal.cloud.S3Backbone;
 import org.checkgate.transfer.internal.cloud.S3Bucket;
 import org.checkgate.transfer.internal.door.StagedObjects;
+import org.checkgate.transfer.internal.shape.Rate;
 import org.checkgate.transfer.internal.staging.StagingConnection;
 
 /**
@@ -83,13 +85,13 @@ final class BackboneRun {
     private boolean carry(Passage passage) throws IOException, InterruptedException {
         CloudConfig shipped = Defaults.of(CloudConfig.class);
         Governor governor = Governor.real();
-        governor.rate(passage.bytesPerSecond());
+        governor.rate(passage.bytesPerSecond() == 0 ? Rate.UNLIMITED : new Rate(passage.bytesPerSecond()));
         CloudTarget target = new CloudTarget(Tier.CLOUD, Optional.of(passage.cloud()), shipped.region(), true, Keys.read(passage.keys()), passage.bucket(), "");
         // The server is S3Proxy, which the tests of the transfer bundle see refuse a wrong checksum.
         Endpoint endpoint = new Endpoint(Tier.CLOUD, "bench-cloud:" + passage.bucket(), false, true, true);
         try (S3Bucket bucket = new S3Bucket(target, governor)) {
             CloudConnection cloud = new CloudConnection(endpoint, bucket,
-                    new CloudConnection.Settings((long) shipped.partSizeMiB() << 20, shipped.filesAtOnce()));
+                    new CloudConnection.Settings((long) shipped.partSizeMiB() << 20, shipped.filesAtOnce()), Honesty.UNKNOWN);
             ledger.endpoints().configured(endpoint);
             return carry(cloud, passage.doomed());
         }
