@@ -90,6 +90,10 @@ public final class FakeLedger implements Ledger {
         return FakePart.of(Outbox.class, new OutboxPart());
     }
 
+    @Override public org.checkgate.ledger.Steering steering() {
+        throw new UnsupportedOperationException("no test of the console gives orders yet");
+    }
+
     @Override public Rebuild rebuild() {
         throw new UnsupportedOperationException("the console asks for no rebuild");
     }
