@@ -99,7 +99,7 @@ final class BackboneRun {
 
     private boolean carry(CloudConnection cloud, boolean doomed) throws IOException, InterruptedException {
         S3Backbone backbone = new S3Backbone(ledger, new StagedObjects(() -> staging), () -> staging, tier -> cloud, new LiveLanes(),
-                new BufferBudget(), Clock.systemUTC());
+                new BufferBudget());
         List<Roll> rolls = ledger.rolls().all();
         if (doomed) {
             sayHalf(rolls);

@@ -12,10 +12,24 @@ public interface Links {
 
     /**
      * @param tier       {@link Tier#CLOUD} or {@link Tier#ARCHIVE}
+     * @param address    the endpoint and its bucket; empty before it was reached for the first time
      * @param connected  whether it was reached, took our credentials, and has not been given up since
+     * @param believed   whether a checksum that it shows is one that it checked; if not, its copies are read back
+     * @param lies       what it was told on connecting that is not so, and how it took that; empty before it was reached
      * @param clockAhead how far this machine's clock is ahead of the store's, to about a second; negative when it is behind; empty when the
      *                   store has not told its time for ten minutes
      */
-    record Link(Tier tier, boolean connected, Optional<Duration> clockAhead) {
+    record Link(Tier tier, String address, boolean connected, boolean believed, List<Lie> lies, Optional<Duration> clockAhead) {
+        public Link {
+            lies = List.copyOf(lies);
+        }
+    }
+
+    /**
+     * @param told  what the endpoint was given, for people
+     * @param taken how it took that: {@code REFUSED}; {@code RIGHT_VALUE}, taken but shown as it really is; {@code ACCEPTED}; {@code NOT_KNOWN}, where
+     *              the endpoint does not know such a request
+     */
+    record Lie(String told, String taken) {
     }
 }

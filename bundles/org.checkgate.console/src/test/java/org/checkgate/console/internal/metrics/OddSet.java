@@ -66,7 +66,7 @@ final class OddSet implements AutoCloseable {
         ledger.rolls().find(bad.id(), new Finding("HASH_MISMATCH", Severity.BLOCK, NAME, NAME, NAME));
         ledger.rolls().find(bad.id(), new Finding(NAME, Severity.BLOCK, NAME, NAME, NAME));
         appliance.limit = OptionalLong.of(1_000_000);
-        appliance.links = List.of(new Links.Link(Tier.CLOUD, true, Optional.of(Duration.ofMillis(-1500))), new Links.Link(Tier.ARCHIVE, false, Optional.empty()));
+        appliance.links = List.of(new Links.Link(Tier.CLOUD, "https://cloud/bucket", true, true, List.of(), Optional.of(Duration.ofMillis(-1500))), new Links.Link(Tier.ARCHIVE, "", false, false, List.of(), Optional.empty()));
         appliance.retries = List.of(new Retries("backbone", "SlowDown", 3), new Retries("staging", "no_answer", 1));
         appliance.stagingFree = OptionalLong.of(5_000);
         appliance.plugins = List.of(new Appliance.Plugin("org.checkgate.camera.bwf", "1.0.0", true));

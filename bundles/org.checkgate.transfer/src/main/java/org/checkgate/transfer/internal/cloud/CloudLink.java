@@ -118,7 +118,9 @@ public final class CloudLink implements CloudConnection.Source, Links {
         CloudConfig wanted = config;
         return TIERS.stream().filter(tier -> !CloudTargets.bucket(wanted, tier).isEmpty()).map(tier -> {
             Optional<CloudConnection> there = Optional.ofNullable(connections.get(tier));
-            return new Link(tier, there.isPresent(), there.flatMap(connection -> connection.bucket().clockAhead()));
+            return new Link(tier, there.map(connection -> connection.endpoint().address()).orElse(""), there.isPresent(),
+                    there.filter(connection -> connection.endpoint().refusesWrongChecksums()).isPresent(),
+                    there.map(connection -> connection.honesty().told()).orElse(List.of()), there.flatMap(connection -> connection.bucket().clockAhead()));
         }).toList();
     }
 

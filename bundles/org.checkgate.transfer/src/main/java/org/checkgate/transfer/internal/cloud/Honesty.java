@@ -1,6 +1,9 @@
 package org.checkgate.transfer.internal.cloud;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import org.checkgate.transfer.Links;
 
 /**
  * What a bucket did when it was lied to on purpose. What it accepted is never relied on; it is kept so that people can be shown it.
@@ -38,6 +41,11 @@ public record Honesty(Map<Lie, Answer> answers) {
 
     public Answer to(Lie lie) {
         return answers.getOrDefault(lie, Answer.NOT_KNOWN);
+    }
+
+    /** For people, each lie with how it was taken. */
+    List<Links.Lie> told() {
+        return Arrays.stream(Lie.values()).map(lie -> new Links.Lie(lie.words(), to(lie).name())).toList();
     }
 
     /** Whether a checksum that this bucket shows is one that it checked, or found itself. */

@@ -64,9 +64,9 @@ public final class S3Backbone implements Backbone {
         this(ledger, staged, stagingLink, link, lanes, memory, traffic.turns(), Clock.systemUTC());
     }
 
-    public S3Backbone(Ledger ledger, StagedFiles staged, StagingConnection.Source stagingLink, CloudConnection.Source link, LiveLanes lanes,
-                      BufferBudget memory, Clock clock) {
-        this(ledger, staged, stagingLink, link, lanes, memory, new Turns(Room.USUAL, clock), clock);
+    /** One that nobody steers. */
+    public S3Backbone(Ledger ledger, StagedFiles staged, StagingConnection.Source stagingLink, CloudConnection.Source link, LiveLanes lanes, BufferBudget memory) {
+        this(ledger, staged, stagingLink, link, lanes, memory, new Turns(Room.USUAL, Clock.systemUTC()), Clock.systemUTC());
     }
 
     public S3Backbone(Ledger ledger, StagedFiles staged, StagingConnection.Source stagingLink, CloudConnection.Source link, LiveLanes lanes,

@@ -34,7 +34,7 @@ class CloudResumeTest {
         try (Centre centre = new Centre(folder, disk -> disk, false); Clouds clouds = new Clouds(centre, true)) {
             StagedFiles real = new StagedObjects(() -> centre.staging);
             StagedFiles cutting = (key, budget) -> cut.get() ? new CutOff(real.open(key, budget), 10 << 20) : real.open(key, budget);
-            S3Backbone backbone = new S3Backbone(centre.ledger, cutting, () -> centre.staging, clouds, centre.lanes, new BufferBudget(), java.time.Clock.systemUTC());
+            S3Backbone backbone = new S3Backbone(centre.ledger, cutting, () -> centre.staging, clouds, centre.lanes, new BufferBudget());
             long roll = drive.list(centre.ledger);
             centre.stage(roll);
             assertThrows(StepFailure.class, () -> backbone.sync(roll));

@@ -27,7 +27,7 @@ final class Clouds implements AutoCloseable, CloudConnection.Source {
     Clouds(Centre centre, boolean standIn) throws IOException {
         this.centre = centre;
         backbone = new S3Backbone(centre.ledger, new StagedObjects(() -> centre.staging), () -> centre.staging, this, centre.lanes,
-                new BufferBudget(), Clock.systemUTC());
+                new BufferBudget());
         for (Tier tier : new Tier[] {Tier.CLOUD, Tier.ARCHIVE}) {
             S3Bucket bucket = bucket(tier, SharedServer.address(), SharedServer.get().keys(), SharedServer.bucket());
             bucket.ensure(true);

@@ -70,7 +70,7 @@ class LostSourceTest {
         try (Centre centre = new Centre(folder); Clouds clouds = new Clouds(centre, true)) {
             StagedFiles real = new StagedObjects(() -> centre.staging);
             S3Backbone backbone = new S3Backbone(centre.ledger, (key, budget) -> new CloudResumeTest.CutOff(real.open(key, budget), 0), () -> centre.staging,
-                    clouds, centre.lanes, new BufferBudget(), Clock.systemUTC());
+                    clouds, centre.lanes, new BufferBudget());
             assertLost(centre, staged(centre), backbone);
             backbone.stop();
         }

@@ -73,7 +73,7 @@ class RestoredLedgerTest {
     }
 
     private static S3Backbone backbone(Centre centre, Clouds clouds, OpenLedger ledger) {
-        return new S3Backbone(ledger, new StagedObjects(() -> centre.staging), () -> centre.staging, clouds, centre.lanes, new BufferBudget(), Clock.systemUTC());
+        return new S3Backbone(ledger, new StagedObjects(() -> centre.staging), () -> centre.staging, clouds, centre.lanes, new BufferBudget());
     }
 
     private void lit(OpenLedger ledger, Light light) {
