@@ -62,6 +62,15 @@ final class Api {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
+    /** An address beside the API, asked for with a token, or without one when it is empty. */
+    HttpResponse<String> beside(String path, String token) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address.path("address").asText() + path)).timeout(Duration.ofSeconds(30));
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
     long ingest(Path folder, String title) throws IOException, InterruptedException {
         return post("/ingests", Map.of("path", folder.toString(), "title", title, "day", "20240101")).path("drive").asLong();
     }

@@ -85,6 +85,25 @@ class MainJobIT {
         assertTrue(Api.on(Api.roll(api.get("/drives/" + id), "A009SIGN"), "SAFE_TO_CLEAR"));
     }
 
+    @Test
+    void aMonitoringSystemReadsFiguresAndNoNamesWithATokenOfItsOwn() throws Exception {
+        TestRoll.make(drive.resolve("DAY/A010SEEN"), 10, Map.of("A010C001.bin", 6 * TestRoll.MIB));
+        api.settled(api.ingest(drive, "WATCHED"), LIMIT);
+        String token = Files.readString(appliance.home().resolve("run/scrape.token")).trim();
+        String metrics = api.beside("/metrics", token).body();
+        List<String> lines = metrics.lines().toList();
+        assertTrue(lines.stream().anyMatch(line -> line.matches("checkgate_backbone_bytes_total\\{lane=\"cloud\"} [1-9].*")), metrics);
+        assertTrue(lines.stream().anyMatch(line -> line.matches("checkgate_files_verified_total\\{lane=\"archive\",strength=\"HASHED\"} [1-9].*")), metrics);
+        assertTrue(lines.stream().anyMatch(line -> line.matches("checkgate_roll_time_to_cloud_seconds_count [1-9].*")), metrics);
+        assertTrue(lines.stream().anyMatch(line -> line.matches("checkgate_staging_free_bytes [1-9].*")), metrics);
+        assertTrue(lines.stream().anyMatch(line -> line.matches("checkgate_plugin_up\\{plugin=\"org.checkgate.camera.bwf\",version=\".*\"} 1.0")), metrics);
+        assertTrue(lines.contains("checkgate_lane_connected{lane=\"cloud\"} 1.0") && lines.contains("checkgate_healthy 1.0"), metrics);
+        assertFalse(metrics.contains("A010") || metrics.contains("WATCHED"), metrics);
+        assertEquals(401, api.beside("/metrics", "").statusCode());
+        assertEquals(401, api.beside("/api/v1/status", token).statusCode());
+        assertTrue(api.beside("/docs/noc", "").body().contains("<h3 id=\"noprogress\">"));
+    }
+
     private static JsonNode unplug(long drive) throws Exception {
         for (JsonNode one : api.get("/drives")) {
             if (one.path("id").asLong() == drive) {

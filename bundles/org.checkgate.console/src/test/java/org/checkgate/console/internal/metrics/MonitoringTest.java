@@ -25,6 +25,7 @@ import org.checkgate.console.internal.FakeAppliance;
 import org.checkgate.console.internal.FakeHttp;
 import org.checkgate.console.internal.FakeLedger;
 import org.checkgate.console.internal.http.Json;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,8 +36,17 @@ class MonitoringTest {
     private static final Path RULE_TESTS = CONFIG.resolve("alerts/checkgate.rules.test.yml");
     private static final Pattern METRIC = Pattern.compile("\\bcheckgate_[a-z_]+");
     private static final Pattern ALERT = Pattern.compile("- alert: (\\w+)\\n(?:(?!      - alert:).*\\n)*?          runbook_url: \"(.*)\"\\n");
+    private static Set<String> printed;
     @TempDir
     Path folder;
+
+    @BeforeAll
+    static void scrape(@TempDir Path ledger) {
+        Clock noon = Clock.fixed(FakeLedger.NOON, ZoneOffset.UTC);
+        try (OddSet set = new OddSet(ledger, noon).ingested(noon)) {
+            printed = Sample.of(Scrape.of(set.appliance, noon)).stream().map(Sample::name).collect(Collectors.toSet());
+        }
+    }
 
     @Test
     void everyMetricOfTheRulesAndTheirTestsIsPrinted() throws IOException {
@@ -57,7 +67,7 @@ class MonitoringTest {
 
     @Test
     void theGuideNamesEveryMetricAndNoOther() throws IOException {
-        Set<String> families = printed().stream().map(name -> name.replaceAll("_(bucket|sum|count)$", "")).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> families = printed.stream().map(name -> name.replaceAll("_(bucket|sum|count)$", "")).collect(Collectors.toCollection(TreeSet::new));
         Set<String> explained = metrics(Files.readString(Path.of("../../docs/noc.md")));
         explained.remove("checkgate_");
         assertEquals(families, explained);
@@ -121,21 +131,13 @@ class MonitoringTest {
         assertEquals(0, process.waitFor(), said);
     }
 
-    private void allPrinted(Set<String> named) {
+    private static void allPrinted(Set<String> named) {
         Set<String> unknown = new TreeSet<>(named);
-        unknown.removeAll(printed());
+        unknown.removeAll(printed);
         assertEquals(Set.of(), unknown);
     }
 
     private static Set<String> metrics(String text) {
         return METRIC.matcher(text).results().map(match -> match.group()).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private Set<String> printed() {
-        Clock noon = Clock.fixed(FakeLedger.NOON, ZoneOffset.UTC);
-        Path here = folder.resolve("printed-" + System.nanoTime());
-        try (OddSet set = new OddSet(here, noon).ingested(noon)) {
-            return Sample.of(Scrape.of(set.appliance, noon)).stream().map(Sample::name).collect(Collectors.toSet());
-        }
     }
 }
