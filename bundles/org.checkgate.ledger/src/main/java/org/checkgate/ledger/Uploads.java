@@ -15,8 +15,9 @@ public interface Uploads {
     Upload begin(Upload upload);
 
     /**
-     * As {@link #begin} and {@link #sending} for objects in staging that are sent in one piece each, in one step. Such an entry
-     * needs no {@link #sent}: what has arrived is counted when the entry ends with the record of its proven copy.
+     * As {@link #begin} and {@link #sending} for objects that are sent in one piece each, in one step. Of such an object nothing lies
+     * in a store but the object itself, so that for every tier the entries are kept over kill -9, and forced with the next acknowledged
+     * step. They need no {@link #sent}: what has arrived is counted when the entry ends with the record of its proven copy.
      *
      * @return in the same order
      */

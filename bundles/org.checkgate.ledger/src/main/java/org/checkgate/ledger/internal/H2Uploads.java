@@ -42,8 +42,8 @@ final class H2Uploads implements Uploads {
     @Override
     public List<Upload> beginPieces(List<Upload> pieces) {
         for (Upload piece : pieces) {
-            if (piece.tier() != Tier.STAGING || piece.size() > piece.partSize()) {
-                throw new IllegalArgumentException(piece.key() + " is not sent to staging in one piece.");
+            if (!piece.remoteId().isEmpty() || piece.size() > piece.partSize()) {
+                throw new IllegalArgumentException(piece.key() + " is not sent in one piece.");
             }
         }
         giveUpSharers(pieces);

@@ -99,12 +99,25 @@ class BegunTogetherTest {
     }
 
     @Test
-    void onlyWholeObjectsOfStagingAreBegunTogetherAndEachOnce() {
+    void whatIsProvenInTheCloudHasArrivedThere() {
+        Roll roll = Deliveries.roll(ledger, "S1", "A001", "f", 2);
+        String cloud = Deliveries.endpoint(Tier.CLOUD).address();
+        List<Upload> begun = ledger.uploads().beginPieces(ledger.rolls().files(roll.id()).stream()
+                .map(file -> new Upload(0, file.id(), Tier.CLOUD, cloud, "cloud/" + file.path(), "", file.size(), file.size())).toList());
+        ledger.copies().record(List.of(new Copy(begun.get(0).fileId(), Tier.CLOUD, cloud, begun.get(0).key(), Strength.HASHED, Deliveries.AT)),
+                List.of(), List.of(begun.get(0).id()));
+        assertEquals(1000, ledger.rolls().totals(roll.id()).bytesSynced());
+        assertEquals(0, ledger.rolls().totals(roll.id()).bytesStaged());
+        assertEquals(List.of(begun.get(1)), ledger.uploads().allOpen(Tier.CLOUD));
+    }
+
+    @Test
+    void onlyWholeObjectsAreBegunTogetherAndEachOnce() {
         Roll roll = Deliveries.roll(ledger, "S1", "A001", "f", 2);
         RollFile file = ledger.rolls().files(roll.id()).get(0);
         assertThrows(IllegalArgumentException.class, () -> ledger.uploads().beginPieces(List.of(piece(roll, file, 999))));
         assertThrows(IllegalArgumentException.class, () -> ledger.uploads().beginPieces(List.of(
-                new Upload(0, file.id(), Tier.CLOUD, "c", "k", "", 1000, 1000))));
+                new Upload(0, file.id(), Tier.CLOUD, "c", "k", "in-parts", 1000, 1000))));
         ledger.uploads().beginPieces(List.of(piece(roll, file, 1000)));
         assertThrows(IllegalStateException.class, () -> ledger.uploads().beginPieces(pieces(roll)));
         assertEquals(1, ledger.uploads().allOpen(Tier.STAGING).size(), "all or none");
