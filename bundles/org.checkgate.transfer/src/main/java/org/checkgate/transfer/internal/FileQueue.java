@@ -38,12 +38,19 @@ public final class FileQueue {
      * other workers are left with nothing. Empty when there is none for this worker.
      */
     public List<RollFile> group(boolean smallOnly) {
+        return group(smallOnly, Long.MAX_VALUE);
+    }
+
+    /** As {@link #group(boolean)}, of at most so many bytes together, unless the first has more. */
+    public List<RollFile> group(boolean smallOnly, long bytes) {
         List<RollFile> group = new ArrayList<>();
         RollFile first = poll(smallOnly);
         if (first != null) {
             group.add(first);
             int more = first.size() > PartBuffers.SMALL ? 0 : Math.min(MOST_TOGETHER, (small.size() + 1) / SHARES) - 1;
-            while (group.size() <= more) {
+            long left = bytes - first.size();
+            while (group.size() <= more && small.element().size() <= left) {
+                left -= small.element().size();
                 group.add(small.poll());
             }
         }

@@ -42,6 +42,13 @@ class FileQueueTest {
     }
 
     @Test
+    void aGroupIsOfAtMostSoManyBytesUnlessItsFirstHasMore() {
+        FileQueue queue = new FileQueue(IntStream.range(0, 160).mapToObj(id -> file(id, id == 0 ? 100 : 10)).toList());
+        assertEquals(1, queue.group(true, 50).size());
+        assertEquals(5, queue.group(true, 50).size());
+    }
+
+    @Test
     void whoTakesSmallFilesAloneIsNotGivenALargeOne() {
         assertTrue(new FileQueue(List.of(file(1, 2 << 20))).group(true).isEmpty());
     }

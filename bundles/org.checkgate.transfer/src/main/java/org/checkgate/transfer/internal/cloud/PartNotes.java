@@ -74,6 +74,67 @@ interface PartNotes {
         }
     }
 
+    /** Notes of a small object that were opened in one step with those of others: that it has arrived is noted with its proof. For one thread. */
+    final class Together implements PartNotes {
+        private final Uploads uploads;
+        private final Upload upload;
+        private boolean begun;
+        private boolean arrived;
+
+        Together(Uploads uploads, Upload upload) {
+            this.uploads = uploads;
+            this.upload = upload;
+        }
+
+        /** Nothing but what was noted beforehand has happened to it. */
+        boolean untouched() {
+            return !begun;
+        }
+
+        /** The store acknowledged it. */
+        boolean arrived() {
+            return arrived;
+        }
+
+        long number() {
+            return upload.id();
+        }
+
+        @Override
+        public String remoteId() {
+            return "";
+        }
+
+        @Override
+        public PartPlan plan() {
+            return new PartPlan(upload.size(), upload.partSize());
+        }
+
+        @Override
+        public Map<Integer, Part> acknowledged() {
+            return Map.of();
+        }
+
+        @Override
+        public void sending(int number, long length) {
+            // The first time was noted when the notes were opened.
+            if (begun) {
+                uploads.sending(upload.id(), number, length);
+            }
+            begun = true;
+        }
+
+        @Override
+        public void sent(Part part) {
+            arrived = true;
+        }
+
+        @Override
+        public void close() {
+            uploads.close(upload.id());
+        }
+    }
+
     /** Notes for a small object of our own, which is simply sent again after a kill. */
     record Passing(String remoteId, PartPlan plan) implements PartNotes {
         @Override

@@ -6,8 +6,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.checkgate.ledger.Copy;
 import org.checkgate.ledger.Ledger;
 import org.checkgate.ledger.Roll;
@@ -16,6 +19,7 @@ import org.checkgate.ledger.Step;
 import org.checkgate.ledger.StepFailure;
 import org.checkgate.ledger.Strength;
 import org.checkgate.ledger.Tier;
+import org.checkgate.ledger.Upload;
 import org.checkgate.mhl.HashFormat;
 import org.checkgate.spi.Finding;
 import org.checkgate.spi.Severity;
@@ -25,15 +29,13 @@ import org.checkgate.transfer.internal.LiveLanes;
 import org.checkgate.transfer.internal.PartPlan;
 import org.checkgate.transfer.internal.StoreTrouble;
 import org.checkgate.transfer.internal.bytes.Crc64Nvme;
+import org.checkgate.transfer.internal.bytes.PartBuffers;
 import org.checkgate.transfer.internal.shape.Turns;
 import org.checkgate.transfer.internal.staging.StagingConnection;
 import org.checkgate.transfer.internal.staging.StagingFindings;
 
 /** Brings what is left of one roll into one bucket; several workers share it. Safe for use by several threads. */
 final class RollCarrier {
-    /** Copies acknowledged together: each acknowledgement costs the ledger a trip to the disk. */
-    private static final int GROUP = 32;
-
     private final Ledger ledger;
     private final StagedFiles staged;
     private final StagingConnection staging;
@@ -46,6 +48,7 @@ final class RollCarrier {
     private final Collection<String> conflicts;
     private final Turns.Seat seat;
     private final Map<String, String> keys;
+    private final Set<Long> leftOpen;
     private StepFailure stop;
     private StepFailure person;
 
@@ -64,6 +67,7 @@ final class RollCarrier {
         this.conflicts = conflicts;
         this.seat = seat;
         this.keys = ledger.copies().stagingKeys(roll.id());
+        this.leftOpen = ledger.uploads().allOpen(tier()).stream().map(Upload::fileId).collect(Collectors.toSet());
     }
 
     static String conflictCode(Tier tier) {
@@ -71,21 +75,40 @@ final class RollCarrier {
     }
 
     void work(boolean smallOnly) throws InterruptedException {
-        List<Copy> proven = new ArrayList<>();
-        try {
-            for (RollFile file = next(smallOnly); file != null; file = next(smallOnly)) {
-                take(file, proven);
-                if (proven.size() >= GROUP) {
-                    acknowledge(proven);
+        for (List<RollFile> group = next(smallOnly); !group.isEmpty(); group = next(smallOnly)) {
+            Map<Long, PartNotes.Together> together = notedTogether(group);
+            List<Copy> proven = new ArrayList<>();
+            try {
+                for (RollFile file : group) {
+                    if (!stopped()) {
+                        take(file, together.get(file.id()), proven);
+                    }
                 }
+            } finally {
+                acknowledge(proven, together);
             }
-        } finally {
-            acknowledge(proven);
         }
     }
 
-    private synchronized RollFile next(boolean smallOnly) {
-        return stop == null ? left.poll(smallOnly) : null;
+    /** After a kill all of a group counts as sent twice, so it is no more than a part. */
+    private synchronized List<RollFile> next(boolean smallOnly) {
+        return stop == null ? left.group(smallOnly, cloud.settings().partSize()) : List.of();
+    }
+
+    private synchronized boolean stopped() {
+        return stop != null;
+    }
+
+    /** Each note of its own would cost a small file more than its way to the bucket. What an earlier run left open is not among them. */
+    private Map<Long, PartNotes.Together> notedTogether(List<RollFile> group) {
+        Map<Long, PartNotes.Together> together = new HashMap<>();
+        List<Upload> pieces = group.stream().filter(file -> cloud.bucket().conditions() && file.size() <= PartBuffers.SMALL && !leftOpen.contains(file.id()))
+                .map(file -> new Upload(0, file.id(), tier(), cloud.endpoint().address(), CloudKeys.of(roll, file.path()), "",
+                        PartPlan.of(file.size(), cloud.settings().partSize()).partSize(), file.size())).toList();
+        if (pieces.size() > 1) {
+            ledger.uploads().beginPieces(pieces).forEach(upload -> together.put(upload.fileId(), new PartNotes.Together(ledger.uploads(), upload)));
+        }
+        return together;
     }
 
     private synchronized void stop(StepFailure failure) {
@@ -115,15 +138,17 @@ final class RollCarrier {
         return keys.getOrDefault(file.path(), roll.stagingKey(file.path()));
     }
 
-    private void take(RollFile file, List<Copy> proven) throws InterruptedException {
+    /** @param noted null: it has notes of its own */
+    private void take(RollFile file, PartNotes.Together noted, List<Copy> proven) throws InterruptedException {
         String key = CloudKeys.of(roll, file.path());
         try (var ride = lanes.ride(tier() == Tier.ARCHIVE ? LiveLanes.ARCHIVE : LiveLanes.BACKBONE, roll.id(), file.path(), file.size())) {
             PartPlan plan = PartPlan.of(file.size(), cloud.settings().partSize());
             CloudObject object = new CloudObject(file.id(), key, file.size(), Crc64Nvme.fromHex(file.crc64()), digests(file), "",
                     () -> StagedSource.open(staged, staged(file), staging.disk().isPresent()));
-            boolean lookFirst = !cloud.bucket().conditions() || !plan.onePiece() || ledger.uploads().open(file.id(), tier()).isPresent();
-            Strength strength = carrier.carry(object, lookFirst,
-                    () -> PartNotes.Kept.open(ledger.uploads(), cloud.bucket(), object, cloud.endpoint().address(), plan), ride);
+            boolean lookFirst = noted == null
+                    && (!cloud.bucket().conditions() || !plan.onePiece() || ledger.uploads().open(file.id(), tier()).isPresent());
+            Strength strength = carrier.carry(object, lookFirst, () -> noted != null ? noted
+                    : PartNotes.Kept.open(ledger.uploads(), cloud.bucket(), object, cloud.endpoint().address(), plan), ride);
             proven.add(new Copy(file.id(), tier(), cloud.endpoint().address(), key, strength, clock.instant()));
             seat.arrived(file.size());
             if (conflicts.contains(file.path())) {
@@ -160,12 +185,18 @@ final class RollCarrier {
         needsPerson(file.path() + " is damaged in staging and is staged again from the drive; the drive must be plugged in.");
     }
 
-    private void acknowledge(List<Copy> proven) {
-        ledger.copies().record(proven);
-        for (Copy copy : proven) {
+    /** Each acknowledgement costs the ledger a trip to the disk, so what was noted together ends together. */
+    private void acknowledge(List<Copy> proven, Map<Long, PartNotes.Together> together) {
+        Map<Boolean, List<Copy>> byArrival = proven.stream()
+                .collect(Collectors.partitioningBy(copy -> together.containsKey(copy.fileId()) && together.get(copy.fileId()).arrived()));
+        if (!proven.isEmpty()) {
+            ledger.copies().record(proven, List.of(), byArrival.get(true).stream().map(copy -> together.get(copy.fileId()).number()).toList());
+        }
+        for (Copy copy : byArrival.get(false)) {
             ledger.uploads().open(copy.fileId(), tier()).ifPresent(upload -> ledger.uploads().close(upload.id()));
         }
-        proven.clear();
+        // Of what was never begun nothing has left, and nothing of it may count as sent twice one day.
+        together.values().stream().filter(PartNotes.Together::untouched).forEach(PartNotes.Together::close);
     }
 
     private static Map<HashFormat, String> digests(RollFile file) {
