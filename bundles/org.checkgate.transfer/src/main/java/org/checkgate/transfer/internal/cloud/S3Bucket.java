@@ -64,6 +64,7 @@ public final class S3Bucket implements Closeable {
                 .region(Region.of(target.region()))
                 .forcePathStyle(target.pathStyle())
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(target.keys().access(), target.keys().secret())))
+                .putAuthScheme(new HeadSigning())
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false).expectContinueEnabled(false))
