@@ -3,6 +3,7 @@ package org.checkgate.transfer.internal;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.checkgate.ledger.StepFailure;
 
 /** Takes an endpoint's address from the configuration. */
@@ -33,6 +34,11 @@ public final class Addresses {
     private static URI normal(String scheme, URI uri) {
         boolean named = uri.getPort() >= 0 && uri.getPort() != defaultPort(scheme);
         return URI.create(scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + (named ? ":" + uri.getPort() : "") + uri.getRawPath().replaceAll("/+$", ""));
+    }
+
+    /** Whether an address never leaves this machine, whatever a name service says. */
+    public static boolean onThisMachine(URI uri) {
+        return Set.of("127.0.0.1", "localhost", "[::1]").contains(uri.getHost());
     }
 
     /** The port that an address reaches. */

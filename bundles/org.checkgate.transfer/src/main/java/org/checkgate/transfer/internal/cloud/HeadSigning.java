@@ -13,9 +13,10 @@ import software.amazon.awssdk.identity.spi.IdentityProvider;
 import software.amazon.awssdk.identity.spi.IdentityProviders;
 
 /**
- * Leaves the body of an upload out of its signature, over plain http too, as the client itself does it over https. What the body must be is
- * said by its checksum, which is part of the signature. Else the body would be read and hashed once more here, and the server would hold it
- * in memory until it has hashed it as well. Safe for use by several threads.
+ * Leaves the body of an upload out of its signature on a line that does not leave this machine, as the client itself does it over https. What
+ * the body must be is said by its checksum, which is part of the signature; over plain http to another machine that would not stop a forger.
+ * Else the body would be read and hashed once more here, and the server would hold it in memory until it has hashed it as well. Safe for use
+ * by several threads.
  */
 final class HeadSigning implements AwsV4AuthScheme {
     private static final String STATED = "x-amz-checksum-crc64nvme";

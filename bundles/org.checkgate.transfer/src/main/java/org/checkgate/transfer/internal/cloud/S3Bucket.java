@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.checkgate.ledger.Part;
+import org.checkgate.transfer.internal.Addresses;
 import org.checkgate.transfer.internal.StoreTrouble;
 import org.checkgate.transfer.internal.bytes.Crc64Nvme;
 import org.checkgate.transfer.internal.bytes.Outflow;
@@ -64,13 +65,15 @@ public final class S3Bucket implements Closeable {
                 .region(Region.of(target.region()))
                 .forcePathStyle(target.pathStyle())
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(target.keys().access(), target.keys().secret())))
-                .putAuthScheme(new HeadSigning())
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false).expectContinueEnabled(false))
                 // What is tried again is noted in the journal, so only we try again.
                 .overrideConfiguration(config -> config.retryStrategy(AwsRetryStrategy.doNotRetry()).addExecutionInterceptor(clock));
         target.endpoint().ifPresent(builder::endpointOverride);
+        if (target.endpoint().filter(Addresses::onThisMachine).isPresent()) {
+            builder.putAuthScheme(new HeadSigning());
+        }
         this.client = builder.build();
     }
 

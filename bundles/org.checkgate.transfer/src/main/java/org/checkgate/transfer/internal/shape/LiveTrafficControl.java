@@ -49,7 +49,7 @@ public final class LiveTrafficControl implements TrafficControl {
     private volatile Configured configured;
     private volatile Orders orders = Orders.NONE;
     private volatile Limits limits = Limits.unlimited();
-    private volatile Standing standing = new Standing(Orders.NONE, Optional.empty());
+    private volatile Standing standing = Standing.FREE;
     private Configured applied;
     private long seen = -1;
 
@@ -124,7 +124,7 @@ public final class LiveTrafficControl implements TrafficControl {
         }
         Limits.Now now = limits.at(clock.instant());
         governor.rate(now.rate());
-        standing = new Standing(orders, now.rate().closed() ? Optional.of(now.until().orElse(Instant.MAX)) : Optional.empty());
+        standing = new Standing(orders, now);
         turns.standing(standing);
     }
 

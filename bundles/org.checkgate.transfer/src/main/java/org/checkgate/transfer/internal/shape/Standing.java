@@ -1,17 +1,17 @@
 package org.checkgate.transfer.internal.shape;
 
-import java.time.Instant;
 import java.util.Optional;
 import org.checkgate.ledger.Hold;
 import org.checkgate.ledger.HoldKind;
 import org.checkgate.ledger.Orders;
 
-/**
- * What holds at a moment: the orders, and whether the link is closed.
- *
- * @param closed until when the link is closed; empty while it is open. {@link Instant#MAX}: until somebody opens it
- */
-public record Standing(Orders orders, Optional<Instant> closed) {
+/** What holds at a moment: the orders, and the limit. */
+public record Standing(Orders orders, Limits.Now limit) {
+    /** Nobody ordered anything, and nothing is limited. */
+    static final Standing FREE = new Standing(Orders.NONE, new Limits.Now(Rate.UNLIMITED, Optional.empty(), false));
+    /** Seconds that a part may take of what the limit allows: servers, and lines in between, give up requests that last for minutes. */
+    private static final long A_PART = 20;
+
     /** Why this roll may not be under way, a plain sentence; empty when it may. */
     public Optional<String> stay(Rider rider) {
         return orders.holds().stream().filter(hold -> hold.kind() != HoldKind.DRAIN && reaches(hold, rider)).findFirst().map(Standing::words).or(this::closedWords);
@@ -27,8 +27,16 @@ public record Standing(Orders orders, Optional<Instant> closed) {
         return orders.holds().stream().anyMatch(hold -> hold.kind() == HoldKind.CANCEL && reaches(hold, rider));
     }
 
+    /**
+     * How many parts of this size may be under way together: the fewer, the less the limit lets through, since parts that share too
+     * little would none of them arrive.
+     */
+    int together(long bytes) {
+        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, limit.rate().bytesPerSecond() / Math.max(1, bytes / A_PART)));
+    }
+
     private Optional<String> closedWords() {
-        return closed.map(until -> until.equals(Instant.MAX) ? "The link is closed by its limit." : "The link is closed by its limit until " + until + ".");
+        return limit.rate().closed() ? Optional.of("The link is closed by its limit" + limit.until().map(until -> " until " + until).orElse("") + ".") : Optional.empty();
     }
 
     public static boolean reaches(Hold hold, Rider rider) {

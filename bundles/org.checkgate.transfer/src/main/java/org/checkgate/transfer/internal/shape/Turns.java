@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.checkgate.ledger.Orders;
 import org.checkgate.ledger.StepFailure;
 import org.checkgate.ledger.Tier;
 
@@ -31,7 +30,7 @@ public final class Turns {
     private final Map<Place, Seat> seats = new HashMap<>();
     private final List<Ask> asking = new ArrayList<>();
     private Collection<Rider> waiting = List.of();
-    private Standing standing = new Standing(Orders.NONE, Optional.empty());
+    private Standing standing = Standing.FREE;
     private Room room;
     private int flying;
 
@@ -244,7 +243,7 @@ public final class Turns {
             lock.lock();
             try {
                 asking.add(ask);
-                while (!given(ask)) {
+                while (!given(ask, bytes)) {
                     // Also looked at without a signal: waiting raises a roll's rank.
                     changed.await(1, TimeUnit.SECONDS);
                 }
@@ -258,9 +257,9 @@ public final class Turns {
             }
         }
 
-        private boolean given(Ask ask) {
+        private boolean given(Ask ask, long bytes) {
             mayStay();
-            if (flying >= room.parts()) {
+            if (flying >= Math.min(room.parts(), standing.together(bytes))) {
                 return false;
             }
             Optional<Rider> next = rota.turn(asking.stream().map(Ask::rider).distinct().toList());

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.checkgate.ledger.Light;
@@ -47,7 +46,7 @@ class SmallFilesTest {
                 }
                 return real.open(key, budget);
             };
-            S3Backbone backbone = new S3Backbone(centre.ledger, cutting, () -> centre.staging, clouds, centre.lanes, new BufferBudget(), Clock.systemUTC());
+            S3Backbone backbone = new S3Backbone(centre.ledger, cutting, () -> centre.staging, clouds, centre.lanes, new BufferBudget());
             long roll = drive.list(centre.ledger);
             centre.stage(roll);
             assertThrows(StepFailure.class, () -> backbone.sync(roll));
@@ -74,8 +73,7 @@ class SmallFilesTest {
             long again = drive.list(second.ledger);
             second.stage(again);
             second.ledger.endpoints().configured(clouds.connection(Tier.CLOUD).endpoint());
-            S3Backbone other = new S3Backbone(second.ledger, new StagedObjects(() -> second.staging), () -> second.staging, clouds, second.lanes, new BufferBudget(),
-                    Clock.systemUTC());
+            S3Backbone other = new S3Backbone(second.ledger, new StagedObjects(() -> second.staging), () -> second.staging, clouds, second.lanes, new BufferBudget());
             other.sync(again);
             assertEquals(0, second.ledger.rolls().totals(again).bytesSynced());
             assertEquals(List.of(), second.ledger.uploads().allOpen(Tier.CLOUD));

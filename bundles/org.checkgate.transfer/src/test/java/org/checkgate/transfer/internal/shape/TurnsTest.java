@@ -45,7 +45,8 @@ class TurnsTest {
     }
 
     private static Standing standing(List<Hold> holds, Map<Long, UrgencyOrder> urgencies, Optional<Instant> closed) {
-        return new Standing(new Orders(Optional.empty(), Optional.empty(), holds, urgencies, Map.of(), Map.of()), closed);
+        Limits.Now limit = new Limits.Now(closed.isPresent() ? Rate.CLOSED : Rate.UNLIMITED, closed, false);
+        return new Standing(new Orders(Optional.empty(), Optional.empty(), holds, urgencies, Map.of(), Map.of()), limit);
     }
 
     private void hold(Reach reach, String subject, HoldKind kind) {
@@ -168,6 +169,20 @@ class TurnsTest {
         assertFalse(three.isDone());
         two.close();
         assertTrue(get(three));
+    }
+
+    @Test
+    void partsThatShareTooLittleGoOneAfterAnother() {
+        long part = 8 << 20;
+        assertEquals(1, standingAt(Rate.of("100k")).together(part), "one goes at any rate");
+        assertEquals(2, standingAt(Rate.of("1M")).together(part));
+        assertEquals(25, standingAt(Rate.of("10M")).together(part));
+        assertEquals(Integer.MAX_VALUE, standingAt(Rate.UNLIMITED).together(part));
+        assertEquals(Integer.MAX_VALUE, standingAt(Rate.UNLIMITED).together(0));
+    }
+
+    private static Standing standingAt(Rate rate) {
+        return new Standing(Orders.NONE, new Limits.Now(rate, Optional.empty(), false));
     }
 
     private static boolean get(Future<Turns.Turn> turn) {
