@@ -25,7 +25,7 @@ public final class BackboneBenchmark implements Benchmark {
             new Throttle(10, 30, STRETCH).run(site, report);
             new Throttle(50, 30, STRETCH).run(site, report);
             new BadLine(20, 100, Duration.ofMillis(100), Duration.ofSeconds(30)).run(site, report);
-            new Killed(4, 128L << 20).run(site, report);
+            new Killed(3, 160L << 20).run(site, report);
             new Board(60, 1_000_000).run(site.scratch().folder().resolve("board"), report);
         }
     }

@@ -13,7 +13,7 @@ import org.checkgate.transfer.internal.cloud.CloudConfig;
 /**
  * What {@code kill -9} costs when half has arrived: bytes that leave again, counted on the line.
  *
- * @param files of the card
+ * @param files of the card; an odd number, so that some are under way when half has arrived
  * @param each  bytes of each
  */
 record Killed(int files, long each) {

@@ -64,7 +64,7 @@ class SmallRunTest {
 
     @Test
     void killed() throws Exception {
-        new Killed(2, 24 << 20).run(site, report);
+        new Killed(3, 24 << 20).run(site, report);
         assertEquals(List.of("backbone.killed sent_again_bytes"), figures());
         assertTrue(said().contains("killed when half of"), this::said);
     }
