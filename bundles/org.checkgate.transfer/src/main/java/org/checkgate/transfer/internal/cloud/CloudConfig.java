@@ -42,7 +42,8 @@ public @interface CloudConfig {
     @AttributeDefinition(description = "Files of one roll that are sent side by side, 1 to 16")
     int filesAtOnce() default 2;
 
-    @AttributeDefinition(description = "Seconds, 1 to 3600, for which a request may not move at all before it is given up and sent again; a slow one is never given up")
+    @AttributeDefinition(description = "Seconds, 1 to 3600, for which a request may not move at all before it is given up and sent again; up to six times "
+            + "as long while megabytes of it may still wait in the system's own buffers. A slow one is never given up")
     int stallSeconds() default 60;
 
     @AttributeDefinition(description = "Days, 1 to 365, after which an upload in parts that nobody goes on with is removed from the bucket; 0: never")

@@ -15,8 +15,9 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
  * we hold back ourselves, goes on for as long as it takes. A blocking write knows no time limit of its own.
  */
 final class Moving implements ExecutableHttpRequest {
-    /** What the system may have taken of a body and not sent yet, in bytes; on a slow line its answer comes that much later. */
+    /** What the system may have taken of a body and not sent yet, in bytes: on a slow line it takes no more, and no answer comes, until that has left. */
     private static final long UNDER_WAY = 4 << 20;
+    /** How many times the patience all of that may take to leave. */
     private static final int SLOWEST = 5;
 
     private final ScheduledExecutorService timer;
@@ -26,18 +27,16 @@ final class Moving implements ExecutableHttpRequest {
     private boolean ours;
     private boolean ended;
     private boolean tooLong;
-    private long limit;
     private long since;
     private long taken;
 
-    /** @param patience how long the wire may take nothing */
+    /** @param patience how long nothing may move */
     Moving(ScheduledExecutorService timer, Duration patience) {
         this.timer = timer;
         this.patience = patience;
-        this.limit = patience.toNanos();
     }
 
-    /** The longest that an answer may take after its body. */
+    /** The longest that nothing may be seen to move. */
     static Duration longest(Duration patience) {
         return patience.multipliedBy(1 + SLOWEST);
     }
@@ -60,18 +59,17 @@ final class Moving implements ExecutableHttpRequest {
     synchronized void given(int count) {
         ours = false;
         since = System.nanoTime();
-        if (count < 0) {
-            limit += limit * SLOWEST / UNDER_WAY * Math.min(taken, UNDER_WAY);
-            taken = 0;
-        } else {
-            taken += count;
-        }
+        taken += Math.max(0, count);
+    }
+
+    private synchronized long limit() {
+        return patience.toNanos() + patience.toNanos() * SLOWEST / UNDER_WAY * Math.min(taken, UNDER_WAY);
     }
 
     @Override
     public HttpExecuteResponse call() throws IOException {
         given(0);
-        again(limit);
+        again(limit());
         try {
             return request.call();
         } catch (IOException | RuntimeException e) {
@@ -105,13 +103,15 @@ final class Moving implements ExecutableHttpRequest {
         if (ended) {
             return;
         }
-        long left = ours ? limit : limit - (System.nanoTime() - since);
+        long left = ours ? limit() : limit() - (System.nanoTime() - since);
         if (left > 0) {
             again(left);
         } else {
             tooLong = true;
             // Closing may take a while, and the other requests are watched meanwhile.
             Threads.daemon("checkgate-abort", request::abort).start();
+            // One that was still connecting has nothing to close yet.
+            again(limit());
         }
     }
 

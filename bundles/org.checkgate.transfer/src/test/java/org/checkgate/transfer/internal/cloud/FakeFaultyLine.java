@@ -86,7 +86,7 @@ final class FakeFaultyLine implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final CountDownLatch end = new CountDownLatch(1);
     private final AtomicLong up = new AtomicLong();
-    private final AtomicLong partsUnderWay = new AtomicLong();
+    private final Set<Socket> senders = ConcurrentHashMap.newKeySet();
     final List<Request> requests = new CopyOnWriteArrayList<>();
     volatile Fate fate = request -> Deed.PASS;
     volatile Says says = new Says(503, "SlowDown");
@@ -96,8 +96,8 @@ final class FakeFaultyLine implements AutoCloseable {
     volatile long bytesPerSecond;
     /** Bytes of bodies, of all requests together, after which all connections are closed; negative for never. */
     volatile long cutUpAfter = -1;
-    /** Parts that were under way when the line was cut. */
-    volatile long cutParts;
+    /** Connections of senders that were broken last. */
+    volatile long broken;
     /** Bytes of an answer that is cut which still arrive. */
     volatile long cutDownAfter = 100;
 
@@ -132,6 +132,7 @@ final class FakeFaultyLine implements AutoCloseable {
             try {
                 Socket client = door.accept();
                 open.add(client);
+                senders.add(client);
                 Threads.daemon("faulty-line-request", () -> serve(client)).start();
             } catch (IOException e) {
                 return;
@@ -153,21 +154,13 @@ final class FakeFaultyLine implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             open.remove(client);
+            senders.remove(client);
         }
     }
 
     private void serve(Socket client, Socket upstream, byte[] head) throws IOException, InterruptedException {
         Request request = request(head);
         Deed deed = fate.of(request);
-        partsUnderWay.addAndGet(request.part() ? 1 : 0);
-        try {
-            done(deed, request, client, upstream, head);
-        } finally {
-            partsUnderWay.addAndGet(request.part() ? -1 : 0);
-        }
-    }
-
-    private void done(Deed deed, Request request, Socket client, Socket upstream, byte[] head) throws IOException, InterruptedException {
         Thread.sleep(latencyMillis);
         if (deed == Deed.REFUSE) {
             return;
@@ -231,7 +224,6 @@ final class FakeFaultyLine implements AutoCloseable {
             long all = up.addAndGet((long) count * counts);
             if (cutUpAfter >= 0 && all >= cutUpAfter) {
                 cutUpAfter = -1;
-                cutParts = partsUnderWay.get();
                 reset();
                 throw new IOException("cut");
             }
@@ -259,6 +251,7 @@ final class FakeFaultyLine implements AutoCloseable {
 
     /** Every connection that is open breaks, in both directions. */
     void reset() {
+        broken = senders.size();
         for (Socket socket : open) {
             open.remove(socket);
             try {
