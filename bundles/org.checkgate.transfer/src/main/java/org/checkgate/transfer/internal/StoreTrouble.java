@@ -86,6 +86,11 @@ public final class StoreTrouble extends IOException {
         return !needed().isEmpty() && !code.equals("InvalidArgument");
     }
 
+    /** What we may do is refused, which may be meant for one object alone. */
+    public boolean aboutRights() {
+        return code.isEmpty() || code.equals("AccessDenied") || code.equals("QuotaExceeded");
+    }
+
     /** How the pipeline should behave. */
     public StepFailure asFailure() {
         String name = Character.toUpperCase(store.charAt(0)) + store.substring(1);

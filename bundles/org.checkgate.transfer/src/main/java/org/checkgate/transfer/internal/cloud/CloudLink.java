@@ -148,7 +148,9 @@ public final class CloudLink implements CloudConnection.Source, Links {
             StepFailure why = refusals.get(connection);
             if (why != null) {
                 drop(tier, why);
-                suspected.add(tier);
+                if (why.getCause() instanceof StoreTrouble trouble && trouble.aboutRights()) {
+                    suspected.add(tier);
+                }
             } else if (connection.bucket().calm().recovered()) {
                 new Waiting(ledger).letGo(tier);
             }

@@ -114,7 +114,7 @@ public final class S3Bucket implements Closeable {
             ask(() -> client.headBucket(to -> to.bucket(target.bucket())));
         } catch (StoreTrouble e) {
             if (!e.absent()) {
-                throw e;
+                throw inWords(e, "");
             }
             if (!create) {
                 throw new StoreTrouble(target.name(), 404, "NoSuchBucket", target.bucket(), e);
@@ -132,7 +132,20 @@ public final class S3Bucket implements Closeable {
             if (e.absent()) {
                 return Optional.empty();
             }
-            throw e;
+            throw inWords(e, key);
+        }
+    }
+
+    /** The answer to a HEAD has no body and so no code: what is refused without a reason is asked for again in a way that has one. */
+    private StoreTrouble inWords(StoreTrouble mute, String key) {
+        if (!mute.code().isEmpty() || mute.status() != 403 && mute.status() != 400) {
+            return mute;
+        }
+        try {
+            ask(() -> client.getObject(to -> to.bucket(target.bucket()).key(key.isEmpty() ? HonestyProbe.FOLDER + "none" : key).range("bytes=0-0"))).abort();
+            return mute;
+        } catch (StoreTrouble said) {
+            return said.refusesUs() ? said : mute;
         }
     }
 

@@ -48,7 +48,7 @@ final class FakeFaultyLine implements AutoCloseable {
         }
 
         boolean object() {
-            return method.equals("PUT") && !target.contains("?");
+            return method.equals("PUT") && !target.contains("?") && target.indexOf('/', 1) > 0;
         }
     }
 

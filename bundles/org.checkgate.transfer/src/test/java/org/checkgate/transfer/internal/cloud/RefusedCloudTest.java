@@ -90,6 +90,14 @@ class RefusedCloudTest {
             backbone = new S3Backbone(centre.ledger, new StagedObjects(() -> centre.staging), () -> centre.staging, link, centre.lanes, new BufferBudget(),
                     Clock.systemUTC());
             until("the cloud is there", () -> connected(link));
+            // The archive's first connecting lets everything that is blocked go, too.
+            until("the archive is there", () -> {
+                try {
+                    return link.connection(Tier.ARCHIVE) != null;
+                } catch (StepFailure e) {
+                    return false;
+                }
+            });
             // The link to staging announced a place of its own; this roll lies in the centre's.
             centre.ledger.endpoints().configured(new Endpoint(Tier.STAGING, centre.staging.address(), false, false, false));
             roll = new SetDrive(folder.resolve("drive")).sealed("clip.mov", SetDrive.noise(1, 11 << 20)).sealed("small.wav", SetDrive.noise(2, 5000))
