@@ -25,6 +25,9 @@ public interface TrafficControl {
      */
     void exception(String rate, Instant until, String by, String reason);
 
+    /** Takes the exception away before its time, so that the limit holds again at once; none: nothing. */
+    void endException(String by);
+
     /**
      * The rate that holds.
      *

@@ -196,6 +196,12 @@ public final class LiveTrafficControl implements TrafficControl {
         look();
     }
 
+    @Override
+    public void endException(String by) {
+        ledger.steering().endException(by);
+        look();
+    }
+
     @Deactivate
     public void close() {
         timer.shutdownNow();
