@@ -2,7 +2,7 @@ import { LitElement, html, nothing } from 'lit';
 import { post } from './api.js';
 
 export const text = (name, label, more = {}) => html`<label><span>${label}</span>
-  <input name=${name} autocomplete="off" spellcheck="false" ?required=${more.required} placeholder=${more.like ?? ''} pattern=${more.pattern ?? '.*'} maxlength=${more.most ?? 4096} .defaultValue=${more.value ?? ''}></label>`;
+  <input name=${name} type=${more.type ?? 'text'} autocomplete="off" spellcheck="false" ?required=${more.required} placeholder=${more.like ?? ''} pattern=${more.pattern ?? '.*'} maxlength=${more.most ?? 4096} .defaultValue=${more.value ?? ''}></label>`;
 
 /** What the forms have in common: send, say what came of it, keep what was typed when it was refused. */
 export class Form extends LitElement {

@@ -28,12 +28,15 @@ export function clock(stamp) {
 let ahead = 0;
 
 export function appliancesClock(stamp) {
-  const now = Date.parse(stamp);
-  if (now) ahead = now - Date.now();
+  const theirs = Date.parse(stamp);
+  if (theirs) ahead = theirs - Date.now();
 }
 
+/** The appliance's clock, in milliseconds. */
+export const now = () => Date.now() + ahead;
+
 export function until(stamp) {
-  const seconds = Math.ceil((Date.parse(stamp) - Date.now() - ahead) / 1000);
+  const seconds = Math.ceil((Date.parse(stamp) - now()) / 1000);
   if (seconds <= 0) return 'at any moment';
   return seconds < 90 ? `in ${seconds} s` : `in ${Math.ceil(seconds / 60)} min`;
 }

@@ -5,9 +5,11 @@ import java.util.OptionalLong;
 import org.checkgate.intake.Intake;
 import org.checkgate.ledger.Ledger;
 import org.checkgate.store.StagedFiles;
+import org.checkgate.transfer.Board;
 import org.checkgate.transfer.Links;
 import org.checkgate.transfer.Retries;
 import org.checkgate.transfer.Staging;
+import org.checkgate.transfer.TrafficControl;
 
 /**
  * The parts of the appliance that the console shows and steers. The console is there before and after they are, so
@@ -22,6 +24,11 @@ public interface Appliance {
     StagedFiles staged();
 
     Staging staging();
+
+    /** The backbone, not older than two seconds; told from memory. */
+    Board board();
+
+    TrafficControl traffic();
 
     /** What moves right now; empty when nothing does, or when transfer is not there ({@link #absent} says so). */
     List<LaneNow> lanes();

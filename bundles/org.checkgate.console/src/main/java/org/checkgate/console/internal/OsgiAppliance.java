@@ -10,6 +10,7 @@ import org.checkgate.intake.Intake;
 import org.checkgate.ledger.Ledger;
 import org.checkgate.spi.CameraPlugin;
 import org.checkgate.store.StagedFiles;
+import org.checkgate.transfer.Board;
 import org.checkgate.transfer.Lanes;
 import org.checkgate.transfer.Links;
 import org.checkgate.transfer.Retries;
@@ -50,6 +51,8 @@ public final class OsgiAppliance implements Appliance {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile Lanes lanes;
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Board.Source board;
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile TrafficControl traffic;
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile Links links;
@@ -80,6 +83,16 @@ public final class OsgiAppliance implements Appliance {
     @Override
     public Staging staging() {
         return running("transfer", staging);
+    }
+
+    @Override
+    public Board board() {
+        return running("backbone", board).board();
+    }
+
+    @Override
+    public TrafficControl traffic() {
+        return running("backbone", traffic);
     }
 
     @Override
@@ -131,6 +144,7 @@ public final class OsgiAppliance implements Appliance {
         note(names, "ledger", ledger);
         note(names, "intake", intake);
         note(names, "transfer", staged);
+        note(names, "backbone", board);
         note(names, "pipeline", context.getServiceReference(PIPELINE));
         return names;
     }

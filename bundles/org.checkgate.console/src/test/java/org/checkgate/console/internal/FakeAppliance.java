@@ -2,6 +2,8 @@ package org.checkgate.console.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +18,23 @@ import org.checkgate.ledger.Drive;
 import org.checkgate.ledger.Ledger;
 import org.checkgate.store.SeekableBytes;
 import org.checkgate.store.StagedFiles;
+import org.checkgate.transfer.Board;
 import org.checkgate.transfer.Links;
 import org.checkgate.transfer.Retries;
 import org.checkgate.transfer.Staging;
+import org.checkgate.transfer.TrafficControl;
+import org.checkgate.transfer.internal.bytes.Governor;
+import org.checkgate.transfer.internal.shape.BackboneConfig;
+import org.checkgate.transfer.internal.shape.LiveTrafficControl;
 
 /** An appliance whose parts are in memory. */
 public final class FakeAppliance implements Appliance {
     public final Ledger ledger;
     public final Map<String, byte[]> staged = new HashMap<>();
     public volatile List<LaneNow> lanes = List.of();
+    public volatile Board board = FakeBoard.EMPTY;
+    /** The real one, at noon of the fake day: what it says of limits that cannot be read is what persons read. */
+    private final LiveTrafficControl traffic;
     /** By roll and path. */
     public final List<String> triedAgain = new CopyOnWriteArrayList<>();
     public volatile List<String> absent = List.of();
@@ -38,6 +48,7 @@ public final class FakeAppliance implements Appliance {
 
     public FakeAppliance(Ledger ledger) {
         this.ledger = ledger;
+        this.traffic = new LiveTrafficControl(ledger, FakePart.of(BackboneConfig.class, new Settings()), Clock.fixed(FakeLedger.NOON, ZoneOffset.UTC), Governor.real());
     }
 
     @Override
@@ -82,6 +93,51 @@ public final class FakeAppliance implements Appliance {
             throw Refusal.notRunning("transfer");
         }
         return FakePart.of(Staging.class, new Again());
+    }
+
+    @Override
+    public Board board() {
+        if (absent.contains("backbone")) {
+            throw Refusal.notRunning("backbone");
+        }
+        return board;
+    }
+
+    @Override
+    public TrafficControl traffic() {
+        traffic.look();
+        return traffic;
+    }
+
+    /** The backbone's settings, as they are shipped but for the time zone. */
+    public static final class Settings {
+        public String limit() {
+            return "off";
+        }
+
+        public String timeZone() {
+            return "Europe/Berlin";
+        }
+
+        public int rollsAtOnce() {
+            return 4;
+        }
+
+        public int partsAtOnce() {
+            return 8;
+        }
+
+        public int cloudWeight() {
+            return 4;
+        }
+
+        public int archiveWeight() {
+            return 1;
+        }
+
+        public int hoursAStep() {
+            return 6;
+        }
     }
 
     /** Notes what it was asked for; knows the files that the ledger knows. */

@@ -2,9 +2,12 @@ package org.checkgate.console.internal;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import org.checkgate.transfer.Board;
+import org.checkgate.transfer.TrafficControl;
 
-/** Shows the page with made-up data, to look at it while working on it: {@code mvn test-compile exec} or an IDE starts it. */
+/** Shows the pages with made-up data, to look at it while working on them: {@code mvn test-compile exec} or an IDE starts it. */
 public final class FakeConsole {
     private FakeConsole() {
     }
@@ -23,9 +26,32 @@ public final class FakeConsole {
                 appliance.staged.put(prefix + p.posterKey().orElseThrow(), read(arguments[3]));
             });
         }
+        boolean full = !arguments[1].equals("empty");
+        Thread writer = new Thread(() -> write(appliance, full), "board");
+        writer.setDaemon(true);
+        writer.start();
         FakeHttp http = new FakeHttp(appliance, Files.createTempDirectory("console"), Integer.parseInt(arguments[0]));
         System.out.println(http.base + "/?token=" + http.guard.token().text());
         Thread.currentThread().join();
+    }
+
+    /** The backbone goes on from second to second, and orders are seen on it. */
+    private static void write(FakeAppliance appliance, boolean full) {
+        try {
+            for (int second = 0; true; second++) {
+                Instant now = Instant.now();
+                TrafficControl.Cap cap = appliance.traffic().cap();
+                Board fake = full ? FakeBoard.at(now, cap, 996) : FakeBoard.EMPTY;
+                long rate = Math.min(cap.bytesPerSecond(), 48_000_000L + (second * 7_000_000L) % 11_000_000L);
+                List<Board.Lane> lanes = fake.lanes().stream().map(lane -> new Board.Lane(lane.lane(), lane.weight(), lane.trouble().isEmpty() ? rate : 0, lane.bytes(),
+                        lane.backlog(), lane.rolls(), lane.oldest(), lane.progress(), lane.trouble())).toList();
+                var orders = appliance.ledger.steering().orders();
+                appliance.board = new Board(now, cap, orders.limit(), orders.exception(), lanes, orders.holds(), fake.titles(), fake.queue());
+                Thread.sleep(1000);
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static byte[] read(String file) {

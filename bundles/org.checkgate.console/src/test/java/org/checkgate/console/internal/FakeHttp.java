@@ -57,6 +57,7 @@ public final class FakeHttp implements AutoCloseable {
         all.put("/api/v1/drives/*", new DrivesServlet(guard, appliance));
         all.put("/api/v1/rolls/*", new RollsServlet(guard, appliance));
         all.put("/api/v1/days/*", new DaysServlet(guard, appliance));
+        all.put("/api/v1/backbone/*", new BackboneServlet(guard, appliance, Clock.fixed(FakeLedger.NOON, ZoneOffset.UTC)));
         all.put("/api/v1/ingests", new IngestsServlet(guard, appliance, Clock.fixed(FakeLedger.NOON, ZoneOffset.UTC)));
         all.put("/api/v1/activity", new ActivityServlet(guard, appliance));
         all.put("/api/v1/events", new EventsServlet(guard, appliance));

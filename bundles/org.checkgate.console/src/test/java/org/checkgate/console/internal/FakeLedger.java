@@ -39,6 +39,7 @@ public final class FakeLedger implements Ledger {
     public final List<ActivityEntry> activity = new ArrayList<>();
     public final List<OutboxEvent> outbox = new ArrayList<>();
     public Figures figures = new Figures(TransferTotals.NONE, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Durations.NONE, 0, Duration.ZERO);
+    public volatile Orders orders = Orders.NONE;
     public boolean broken;
     public String backupTrouble;
 
@@ -90,10 +91,6 @@ public final class FakeLedger implements Ledger {
         return FakePart.of(Outbox.class, new OutboxPart());
     }
 
-    @Override public org.checkgate.ledger.Steering steering() {
-        throw new UnsupportedOperationException("no test of the console gives orders yet");
-    }
-
     @Override public Rebuild rebuild() {
         throw new UnsupportedOperationException("the console asks for no rebuild");
     }
@@ -105,6 +102,10 @@ public final class FakeLedger implements Ledger {
             }
             return figures;
         };
+    }
+
+    @Override public Steering steering() {
+        return FakePart.of(Steering.class, new SteeringPart());
     }
 
     @Override public Backups backups() {
@@ -314,6 +315,94 @@ public final class FakeLedger implements Ledger {
 
         public void add(OptionalLong drive, OptionalLong roll, String kind, String sentence) {
             activity.add(new ActivityEntry(activity.size() + 1L, NOON.plusSeconds(activity.size()), drive, roll, kind, sentence));
+        }
+    }
+
+    /** As the ledger has it; each order is told with the words of its kind. */
+    public final class SteeringPart {
+        public Orders orders() {
+            return orders;
+        }
+
+        public long revision() {
+            return activity.size();
+        }
+
+        public void limit(Optional<String> plan, String by) {
+            orders = new Orders(plan.map(text -> new LimitOrder(text, by, NOON)), orders.exception(), orders.holds(), orders.urgencies(), orders.shares(), orders.objectives());
+            tell("backbone.limit", by + " set the backbone's limit to " + plan.orElse("the configured one") + ".");
+        }
+
+        public void exception(LimitException exception) {
+            orders = new Orders(orders.limit(), Optional.of(exception), orders.holds(), orders.urgencies(), orders.shares(), orders.objectives());
+            tell("backbone.limit", exception.by() + " set the backbone's limit to " + exception.rate() + " until " + exception.until() + ".");
+        }
+
+        public void endException(String by) {
+            orders = new Orders(orders.limit(), Optional.empty(), orders.holds(), orders.urgencies(), orders.shares(), orders.objectives());
+            tell("backbone.limit", by + " ended the exception from the backbone's limit.");
+        }
+
+        public void hold(Hold hold) {
+            if (hold.reach() == Reach.ROLL) {
+                known(Long.parseLong(hold.subject()));
+            }
+            holds(hold.reach(), hold.subject(), Optional.of(hold));
+            tell("backbone.held", hold.by() + " ordered " + hold.kind() + " of " + hold.reach() + " " + hold.subject() + ".");
+        }
+
+        public boolean release(Reach reach, String subject, String by) {
+            boolean held = orders.holds().stream().anyMatch(hold -> hold.reach() == reach && hold.subject().equals(subject));
+            if (held) {
+                holds(reach, subject, Optional.empty());
+                tell("backbone.released", by + " lets " + reach + " " + subject + " go on.");
+            }
+            return held;
+        }
+
+        private void holds(Reach reach, String subject, Optional<Hold> now) {
+            List<Hold> holds = new ArrayList<>(orders.holds());
+            holds.removeIf(hold -> hold.reach() == reach && hold.subject().equals(subject));
+            now.ifPresent(holds::add);
+            orders = new Orders(orders.limit(), orders.exception(), holds, orders.urgencies(), orders.shares(), orders.objectives());
+        }
+
+        public void urgency(long rollId, Urgency urgency, String by) {
+            known(rollId);
+            Map<Long, UrgencyOrder> urgencies = new HashMap<>(orders.urgencies());
+            urgencies.put(rollId, new UrgencyOrder(urgency, by, NOON));
+            orders = new Orders(orders.limit(), orders.exception(), orders.holds(), urgencies, orders.shares(), orders.objectives());
+            tell("backbone.urgency", by + " has roll " + rollId + " sent " + urgency + ".");
+        }
+
+        public void share(String title, int weight, String by) {
+            if (weight < 1 || weight > 100) {
+                throw new IllegalArgumentException("A title's share is 1 to 100, not " + weight + ".");
+            }
+            Map<String, Integer> shares = new HashMap<>(orders.shares());
+            shares.put(title, weight);
+            orders = new Orders(orders.limit(), orders.exception(), orders.holds(), orders.urgencies(), shares, orders.objectives());
+            tell("backbone.share", by + " gave " + title + " a share of " + weight + ".");
+        }
+
+        public void objective(String title, int hours, String by) {
+            if (hours > 8760) {
+                throw new IllegalArgumentException("An objective is 1 to 8760 hours, or 0 for none, not " + hours + ".");
+            }
+            Map<String, Integer> objectives = new HashMap<>(orders.objectives());
+            objectives.put(title, hours);
+            orders = new Orders(orders.limit(), orders.exception(), orders.holds(), orders.urgencies(), orders.shares(), objectives);
+            tell("backbone.objective", by + " wants " + title + " within " + hours + " hours.");
+        }
+
+        private void known(long rollId) {
+            if (!rolls.containsKey(rollId)) {
+                throw new IllegalArgumentException("There is no roll " + rollId + ".");
+            }
+        }
+
+        private void tell(String kind, String sentence) {
+            activity().add(OptionalLong.empty(), OptionalLong.empty(), kind, sentence);
         }
     }
 

@@ -14,7 +14,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
-/** The page and its files; also the answer to every address that nobody else has. */
+/** The two pages and their files; also the answer to every address that nobody else has. */
 @Component(service = Servlet.class)
 @HttpWhiteboardServletName("checkgate-page")
 @HttpWhiteboardServletPattern("/*")
@@ -26,7 +26,7 @@ public final class PageServlet extends GuardedServlet {
     public PageServlet(@Reference Guard guard) {
         super(guard);
         this.guard = guard;
-        this.policy = ContentPolicy.of(Asset.web("index.html").orElseThrow().bytes());
+        this.policy = ContentPolicy.of(Asset.web("index.html").orElseThrow().bytes(), Asset.web("backbone.html").orElseThrow().bytes());
     }
 
     /** The link carries the token where no header can: in the address. */
@@ -45,6 +45,7 @@ public final class PageServlet extends GuardedServlet {
         String path = path(request);
         Optional<Asset> asset = switch (path) {
             case "" -> Asset.web("index.html");
+            case "backbone" -> Asset.web("backbone.html");
             case "api/v1/openapi.yaml" -> Asset.resource("/openapi.yaml");
             default -> path.startsWith("api/") ? Optional.empty() : Asset.web(path);
         };

@@ -50,13 +50,29 @@ class PageTest {
         assertFalse(ask.get("/").body().matches("(?s).*( style=|<style| on[a-z]+=).*"));
     }
 
-    /** Follows every import from the page on, as a browser would: a file that was left out of the bundle is found here. */
+    @Test
+    void theTwoPagesShareTheirImportMapAndTheirPolicy() throws Exception {
+        HttpResponse<String> backbone = ask.get("/backbone");
+        assertEquals(200, backbone.statusCode());
+        assertTrue(backbone.headers().firstValue("Content-Type").orElseThrow().startsWith("text/html"));
+        assertEquals(ask.get("/").headers().firstValue("Content-Security-Policy"), backbone.headers().firstValue("Content-Security-Policy"));
+        assertEquals(importMap(ask.get("/").body()), importMap(backbone.body()));
+        assertFalse(backbone.body().matches("(?s).*( style=|<style| on[a-z]+=).*"));
+        assertEquals(401, ask.send(ask.bare("/backbone").GET()).statusCode());
+    }
+
+    private static String importMap(String page) {
+        return page.substring(page.indexOf("<script type=\"importmap\">"), page.indexOf("</script>"));
+    }
+
+    /** Follows every import from the pages on, as a browser would: a file that was left out of the bundle is found here. */
     @Test
     void everyModuleThatThePageNeedsIsThere() throws Exception {
         Set<String> seen = new HashSet<>();
         follow("/console.js", seen);
-        assertTrue(seen.contains("/lib/lit-html/lit-html.js") && seen.contains("/clips.js"), seen.toString());
-        for (String file : List.of("/console.css", "/rolls.css", "/icon.svg")) {
+        follow("/backbone.js", seen);
+        assertTrue(seen.contains("/lib/lit-html/lit-html.js") && seen.contains("/clips.js") && seen.contains("/queue.js"), seen.toString());
+        for (String file : List.of("/console.css", "/rolls.css", "/backbone.css", "/icon.svg")) {
             assertEquals(200, ask.get(file).statusCode(), file);
         }
     }
@@ -65,7 +81,10 @@ class PageTest {
     void namesNoOtherHost() throws Exception {
         Set<String> seen = new HashSet<>(Set.of());
         follow("/console.js", seen);
+        follow("/backbone.js", seen);
         seen.add("/");
+        seen.add("/backbone");
+        seen.add("/backbone.css");
         seen.add("/console.css");
         for (String file : seen) {
             Matcher host = Pattern.compile("(?:src|href|from|import|url|fetch)[ =(\"'`]{1,3}https?:").matcher(ask.get(file).body());

@@ -27,11 +27,14 @@ import org.checkgate.transfer.internal.Keys;
 import org.checkgate.transfer.internal.SetDrive;
 import org.checkgate.transfer.internal.SharedServer;
 import org.checkgate.transfer.internal.bytes.BufferBudget;
+import org.checkgate.transfer.internal.bytes.Governor;
 import org.checkgate.transfer.internal.cloud.FakeFaultyLine.Deed;
 import org.checkgate.transfer.internal.cloud.FakeFaultyLine.Says;
 import org.checkgate.transfer.internal.door.StagedObjects;
 import org.checkgate.transfer.internal.server.EmbeddedServers;
 import org.checkgate.transfer.internal.server.S3ProxyServer;
+import org.checkgate.transfer.internal.shape.BackboneConfig;
+import org.checkgate.transfer.internal.shape.LiveTrafficControl;
 import org.checkgate.transfer.internal.staging.StagingConfig;
 import org.checkgate.transfer.internal.staging.StagingLink;
 import org.junit.jupiter.api.Tag;
@@ -85,10 +88,10 @@ class RefusedCloudTest {
         Appliance(FakeFaultyLine line, EmbeddedServers servers, String bucket) throws IOException {
             staging = new StagingLink(centre.ledger, servers, Configs.of(StagingConfig.class, Map.of("endpoint", SharedServer.address().toString(),
                     "credentialsFile", "keys/none")));
-            link = new CloudLink(centre.ledger, servers, staging, Configs.of(CloudConfig.class, Map.of("endpoint", line.address().toString(),
+            link = new CloudLink(centre.ledger, servers, staging,
+                    new LiveTrafficControl(centre.ledger, Configs.of(BackboneConfig.class, Map.of()), Clock.systemUTC(), Governor.real()), Configs.of(CloudConfig.class, Map.of("endpoint", line.address().toString(),
                     "bucket", bucket, "createBuckets", true, "standIn", true, "partSizeMiB", 5)));
-            backbone = new S3Backbone(centre.ledger, new StagedObjects(() -> centre.staging), () -> centre.staging, link, centre.lanes, new BufferBudget(),
-                    Clock.systemUTC());
+            backbone = new S3Backbone(centre.ledger, new StagedObjects(() -> centre.staging), () -> centre.staging, link, centre.lanes, new BufferBudget());
             until("the cloud is there", () -> connected(link));
             // The archive's first connecting lets everything that is blocked go, too.
             until("the archive is there", () -> {
