@@ -32,7 +32,7 @@ class Backbone extends LitElement {
     const { board, status, activity, history, problem, connected } = this.#watch;
     const shown = board && { board, history, ask: this.#ask };
     return html`
-      ${header(status, '/backbone')}
+      ${header(status, '/backbone', this.said ?? nothing)}
       ${troubles(status, problem, connected)}
       <div role="alert">${board && connected && now() - Date.parse(board.at) > OLD_MS
     ? html`<p class="trouble" data-old>${warning} These figures are ${since(board.at)} old: the appliance does not write them any more. Look at its log.</p>` : nothing}</div>
@@ -41,7 +41,6 @@ class Backbone extends LitElement {
     : problem ? nothing : html`<p class="loading">Asking the appliance…</p>`}</main>
         <aside>${shown ? held(shown) : nothing}${happened(activity)}</aside>
       </div>
-      <p class="toast" role="status">${this.said ?? nothing}</p>
       <cg-order @ordered=${this.#ordered}></cg-order>`;
   }
 

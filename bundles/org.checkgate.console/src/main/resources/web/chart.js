@@ -34,8 +34,8 @@ export function chart(history, lanes, cap) {
       <span class="scale">${history.length ? `${bytes(top)}/s` : ''}</span>
       <svg viewBox="0 -2 ${WIDTH} ${HEIGHT + 4}" preserveAspectRatio="none" role="img" aria-label=${`Cap and rates of the last ten minutes. Now: ${now}.`}>
         <path class="ground" d="M0 0H${WIDTH}M0 ${HEIGHT / 2}H${WIDTH}M0 ${HEIGHT}H${WIDTH}"/>
-        <path class="cap" d=${path(history, (point) => point.cap, top)}/>
         ${lanes.map((lane, at) => svg`<path class=${lane.lane} d=${path(history, (point) => point.rates[at], top)}/>`)}
+        <path class="cap" d=${path(history, (point) => point.cap, top)}/>
       </svg>
       <span class="ends"><span>10 minutes ago</span><span>now</span></span>
     </div>

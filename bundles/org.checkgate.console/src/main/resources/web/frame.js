@@ -6,8 +6,11 @@ import { warning, tick } from './icons.js';
 
 const PAGES = [['/', 'Drives'], ['/backbone', 'Backbone']];
 
-/** @param here address of the page that it stands on */
-export const header = (status, here) => html`
+/**
+ * @param here address of the page that it stands on
+ * @param said what was just done; it has its place here, so that it covers and moves nothing
+ */
+export const header = (status, here, said = nothing) => html`
   <header>
     <img src="/icon.svg" alt="" width="30" height="30">
     <h1>Checkgate</h1>
@@ -18,6 +21,7 @@ export const header = (status, here) => html`
       <span class="fact" title=${status.cloud.why} data-cloud=${status.cloud.configured}>Cloud <b>${status.cloud.configured ? (status.demo ? 'stand-in' : 'configured') : 'not configured'}</b></span>
       <span class="fact">Drives <b>${status.drives}</b></span>
       <span class="fact">Rolls <b>${status.rolls}</b></span>
+      <span class="fact said" role="status">${said}</span>
       <span class="fact version">${status.version}</span>` : nothing}
   </header>
   ${status?.demo ? html`<p class="demo" data-demo="true"><b>DEMO</b> Cloud and archive are stand-ins on this machine. Nothing here is safe outside it.</p>` : nothing}`;

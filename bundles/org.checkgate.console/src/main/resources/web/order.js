@@ -12,7 +12,7 @@ function whom({ rolls, bytes: left, uncounted, names, titles, underWay }) {
   if (rolls === 0) return 'No roll waits there now; it counts for those that come.';
   const named = names.slice(0, NAMED).join(', ');
   const more = rolls - Math.min(NAMED, names.length);
-  return `It affects ${count(rolls, 'roll')}, ${uncounted ? 'at least ' : ''}${bytes(left)} of ${count(titles.length, 'title')}; ${underWay === 0 ? 'none is' : underWay === 1 ? '1 is' : `${underWay} are`} under way: ${named}${more > 0 ? ` and ${more} more` : ''}.`;
+  return `It affects ${count(rolls, 'roll')}, ${uncounted ? 'at least ' : ''}${bytes(left)} of ${count(titles.length, 'title')}: ${named}${more > 0 ? ` and ${more} more` : ''}. ${underWay === 0 ? 'None is' : underWay === 1 ? '1 is' : `${underWay} are`} under way.`;
 }
 
 /** Asks a person for an order, and says before it is sent whom it affects. */
@@ -71,7 +71,7 @@ class Order extends LitElement {
     sessionStorage.setItem(NAME, typed.by ?? '');
     try {
       await post(`backbone/${choice.path}`, { ...choice.body(this.to), ...(choice.typed?.(typed) ?? typed) });
-      this.dispatchEvent(new CustomEvent('ordered', { detail: `Ordered: ${this.to.name}: ${choice.word.toLowerCase()}. It is felt within seconds.` }));
+      this.dispatchEvent(new CustomEvent('ordered', { detail: `Ordered: ${choice.word}. ${this.to.name}.` }));
       this.#close();
     } catch (error) {
       this.refused = `${error.message} ${error.next ?? ''}`;

@@ -21,7 +21,7 @@ function left(row) {
 
 function expected(row) {
   return html`${row.eta ? band(row.eta) : html`<span class="quiet">not known yet</span>`}
-    ${row.late ? html`<small class="wrong">Misses its objective, ${when(row.due)}</small>` : row.due ? html`<small>wanted by ${when(row.due)}</small>` : nothing}`;
+    ${row.late ? html`<small class="wrong">Misses its objective (${when(row.due)})</small>` : row.due ? html`<small>wanted by ${when(row.due)}</small>` : nothing}`;
 }
 
 /** Rolls in the order in which they are to leave. */

@@ -34,9 +34,9 @@ export function rate({ board, history, ask }) {
     <h2 id="rate-title">The link</h2>
     <dl class="figures">
       ${figure('rate', `${bytes(sum('bytesPerSecond'))}/s`, capped(cap), 'Leaves now')}
-      ${figure('backlog', bytes(sum('backlog')), `${count(sum('rolls'), 'delivery', 'deliveries')} to cloud or archive`, 'Backlog')}
-      ${figure('oldest', oldest ? since(oldest) : 'none', oldest ? 'it waits or is under way' : 'nothing waits', 'Oldest roll')}
-      ${figure('progress', progress ? `${since(progress)} ago` : 'none yet', progress ? 'a byte left' : 'since the start', 'Last progress')}
+      ${figure('backlog', bytes(sum('backlog')), `${count(sum('rolls'), 'row')} in the queue`, 'Backlog')}
+      ${figure('oldest', oldest ? since(oldest) : 'none', oldest ? 'waiting or under way' : 'nothing waits', 'Oldest roll')}
+      ${figure('progress', progress ? `${since(progress)} ago` : 'none yet', progress ? 'when the last byte left' : 'since the start', 'Last progress')}
     </dl>
     <div class="limits">${limits(board)}
       ${holds.filter((hold) => hold.reach === 'SITE').map((hold) => html`<p class="wrong" data-site-held=${hold.kind}>${warning} ${hold.kind === 'DRAIN' ? 'Nothing new is begun' : 'Nothing leaves'}, by order of ${hold.by}${because(hold.reason)}.</p>`)}
