@@ -7,6 +7,7 @@ import { rate } from './rate.js';
 import { Watch } from './watch.js';
 import { now } from './words.js';
 import { warning } from './icons.js';
+import './endpoints.js';
 import './order.js';
 
 // The board is written each second; one that grows older is a board that nobody writes any more.
@@ -39,7 +40,7 @@ class Backbone extends LitElement {
       <div class="page">
         <main id="backbone" tabindex="-1">${shown ? html`${rate(shown)}${lanes(shown)}${titles(shown)}${queue(shown)}`
     : problem ? nothing : html`<p class="loading">Asking the appliance…</p>`}</main>
-        <aside>${shown ? held(shown) : nothing}${happened(activity)}</aside>
+        <aside>${shown ? held(shown) : nothing}<cg-endpoints></cg-endpoints>${happened(activity)}</aside>
       </div>
       <cg-order @ordered=${this.#ordered}></cg-order>`;
   }

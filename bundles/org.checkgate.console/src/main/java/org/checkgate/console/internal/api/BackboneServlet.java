@@ -10,6 +10,7 @@ import org.checkgate.console.internal.Appliance;
 import org.checkgate.console.internal.access.Guard;
 import org.checkgate.console.internal.document.Affected;
 import org.checkgate.console.internal.document.BoardDocument;
+import org.checkgate.console.internal.document.EndpointDocument;
 import org.checkgate.console.internal.http.GuardedServlet;
 import org.checkgate.console.internal.http.Json;
 import org.checkgate.console.internal.http.Refusal;
@@ -49,6 +50,7 @@ public final class BackboneServlet extends GuardedServlet {
         Json.answer(response, HttpServletResponse.SC_OK, switch (String.join("/", Words.path(request))) {
             case "" -> BoardDocument.of(appliance.board(), Words.query(request, "limit", Long.MAX_VALUE, Long.MAX_VALUE));
             case "affected" -> affected(request);
+            case "endpoints" -> appliance.links().stream().map(EndpointDocument::of).toList();
             default -> throw Refusal.notFound("such address below backbone");
         });
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,9 @@ import org.checkgate.ledger.Hold;
 import org.checkgate.ledger.HoldKind;
 import org.checkgate.ledger.Orders;
 import org.checkgate.ledger.Reach;
+import org.checkgate.ledger.Tier;
 import org.checkgate.ledger.Urgency;
+import org.checkgate.transfer.Links;
 import org.checkgate.transfer.TrafficControl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +62,14 @@ class BackboneTest {
         HttpResponse<String> answer = ask.post(BACKBONE + "/" + what, Json.text(fields));
         assertEquals(200, answer.statusCode(), answer.body());
         return Json.MAPPER.readTree(answer.body());
+    }
+
+    @Test
+    void endpointsSayWhatTheyDidWhenTheyWereLiedTo() throws Exception {
+        appliance.links = List.of(new Links.Link(Tier.CLOUD, "https://cloud.example/bucket", true, false,
+                List.of(new Links.Lie("a wrong checksum with an object", "ACCEPTED")), Optional.of(Duration.ofMillis(-1500))));
+        assertEquals("[{\"lane\":\"cloud\",\"address\":\"https://cloud.example/bucket\",\"connected\":true,\"believed\":false,"
+                + "\"lies\":[{\"told\":\"a wrong checksum with an object\",\"taken\":\"ACCEPTED\"}],\"clockAhead\":-1.5}]", ask.json(BACKBONE + "/endpoints").toString());
     }
 
     @Test
