@@ -9,7 +9,7 @@ const STATES = { READY: 'waits', WAITING: 'waits', BLOCKED: 'needs a person or a
 const HELD = { PAUSE: 'paused', CANCEL: 'cancelled', DRAIN: 'not begun' };
 
 function state(row) {
-  if (row.state === 'RUNNING') return row.held && row.held !== 'DRAIN' ? 'ends with this part' : 'under way';
+  if (row.state === 'RUNNING') return row.held && row.held !== 'DRAIN' ? 'is to stop' : 'under way';
   return row.state !== 'BLOCKED' && row.held ? HELD[row.held] : STATES[row.state];
 }
 
