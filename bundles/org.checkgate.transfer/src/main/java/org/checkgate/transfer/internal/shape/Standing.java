@@ -9,8 +9,10 @@ import org.checkgate.ledger.Orders;
 public record Standing(Orders orders, Limits.Now limit) {
     /** Nobody ordered anything, and nothing is limited. */
     static final Standing FREE = new Standing(Orders.NONE, new Limits.Now(Rate.UNLIMITED, Optional.empty(), false));
-    /** Seconds that a part may take of what the limit allows: servers, and lines in between, give up requests that last for minutes. */
-    private static final long A_PART = 20;
+    /** Seconds that a part may take of what the limit allows. */
+    private static final long A_PART = 6;
+    /** While one waits for its answer, another one moves. */
+    private static final long LEAST = 2;
 
     /** Why this roll may not be under way, a plain sentence; empty when it may. */
     public Optional<String> stay(Rider rider) {
@@ -28,11 +30,11 @@ public record Standing(Orders orders, Limits.Now limit) {
     }
 
     /**
-     * How many parts of this size may be under way together: the fewer, the less the limit lets through, since parts that share too
-     * little would none of them arrive.
+     * How many parts of this size may be under way together: the fewer, the less the limit lets through. Parts that share too little would
+     * none of them arrive, and whoever is first would share with all who came before.
      */
     int together(long bytes) {
-        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, limit.rate().bytesPerSecond() / Math.max(1, bytes / A_PART)));
+        return (int) Math.max(LEAST, Math.min(Integer.MAX_VALUE, limit.rate().bytesPerSecond() / Math.max(1, bytes / A_PART)));
     }
 
     private Optional<String> closedWords() {

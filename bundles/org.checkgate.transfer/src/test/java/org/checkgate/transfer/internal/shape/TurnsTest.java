@@ -172,11 +172,11 @@ class TurnsTest {
     }
 
     @Test
-    void partsThatShareTooLittleGoOneAfterAnother() {
+    void partsThatWouldShareTooLittleWait() {
         long part = 8 << 20;
-        assertEquals(1, standingAt(Rate.of("100k")).together(part), "one goes at any rate");
-        assertEquals(2, standingAt(Rate.of("1M")).together(part));
-        assertEquals(25, standingAt(Rate.of("10M")).together(part));
+        assertEquals(2, standingAt(Rate.of("100k")).together(part), "while one is answered, another one goes");
+        assertEquals(2, standingAt(Rate.of("3M")).together(part));
+        assertEquals(7, standingAt(Rate.of("10M")).together(part));
         assertEquals(Integer.MAX_VALUE, standingAt(Rate.UNLIMITED).together(part));
         assertEquals(Integer.MAX_VALUE, standingAt(Rate.UNLIMITED).together(0));
     }
