@@ -32,9 +32,10 @@ class LauncherTest {
         tree = folder.resolve("a tree with spaces");
         tools = Files.createDirectories(folder.resolve("tools"));
         java = folder.resolve("java");
-        for (String part : List.of("camel-routes", "plugins-cameras", "features", "config", "appliance-image", "bundles/x/src")) {
+        for (String part : List.of("camel-routes", "plugins-cameras", "features", "config", "appliance-image", "docs", "bundles/x/src")) {
             Files.createDirectories(tree.resolve(part));
         }
+        Files.writeString(tree.resolve("docs/noc.md"), "");
         Files.createDirectories(tree.resolve(SCRIPT).getParent());
         Files.copy(ROOT.resolve("checkgate"), tree.resolve("checkgate"), StandardCopyOption.COPY_ATTRIBUTES);
         Files.copy(ROOT.resolve(SCRIPT), tree.resolve(SCRIPT), StandardCopyOption.COPY_ATTRIBUTES);
