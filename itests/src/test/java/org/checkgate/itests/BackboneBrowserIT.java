@@ -67,7 +67,8 @@ class BackboneBrowserIT {
         }
         api.post("/backbone/exception/end", Map.of("by", "the test"));
         api.post("/backbone/limit", Map.of("by", "the test"));
-        Await.until("the queue is empty", LIMIT, () -> api.get("/backbone"), board -> board.path("queue").isEmpty());
+        // What other tests left held for a person stays in the queue.
+        Await.until("its rolls have left the queue", LIMIT, () -> api.get("/backbone"), board -> board.path("queue").findValuesAsText("roll").stream().noneMatch(ROLLS::contains));
     }
 
     @Test
