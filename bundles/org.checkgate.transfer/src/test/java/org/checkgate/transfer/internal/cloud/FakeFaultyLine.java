@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -131,8 +132,8 @@ final class FakeFaultyLine implements AutoCloseable {
         while (!door.isClosed()) {
             try {
                 Socket client = door.accept();
-                open.add(client);
                 senders.add(client);
+                open.add(client);
                 Threads.daemon("faulty-line-request", () -> serve(client)).start();
             } catch (IOException e) {
                 return;
@@ -251,8 +252,13 @@ final class FakeFaultyLine implements AutoCloseable {
 
     /** Every connection that is open breaks, in both directions. */
     void reset() {
-        broken = senders.size();
+        // One that comes while the others are being closed is closed as well, so it counts.
+        Set<Socket> hit = new HashSet<>(senders);
+        broken = hit.size();
         for (Socket socket : open) {
+            if (senders.contains(socket) && hit.add(socket)) {
+                broken = hit.size();
+            }
             open.remove(socket);
             try {
                 socket.setSoLinger(true, 0);
