@@ -2,9 +2,11 @@ package org.checkgate.transfer.internal.bytes;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.OptionalLong;
 
 /**
  * CRC-64/NVME, the full-object checksum that S3 servers keep for multipart objects (NVM Express command set
@@ -99,6 +101,16 @@ public final class Crc64Nvme {
             bytes[i] = (byte) (crc >>> 56 - 8 * i);
         }
         return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    /** Reads S3's form; empty when it is something else. */
+    public static OptionalLong fromBase64(String text) {
+        try {
+            byte[] bytes = Base64.getDecoder().decode(text);
+            return bytes.length == 8 ? OptionalLong.of(ByteBuffer.wrap(bytes).getLong()) : OptionalLong.empty();
+        } catch (IllegalArgumentException e) {
+            return OptionalLong.empty();
+        }
     }
 
     public static long fromHex(String hex) {

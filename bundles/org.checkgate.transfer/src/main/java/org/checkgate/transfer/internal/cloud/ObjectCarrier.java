@@ -21,7 +21,7 @@ import org.checkgate.transfer.internal.shape.Turns;
 import software.amazon.awssdk.http.ContentStreamProvider;
 
 /** Brings objects into a bucket, each with its checksum stated, and asks afterwards what lies there. Safe for use by several threads. */
-final class ObjectCarrier {
+final class ObjectCarrier implements Carrier {
     private static final int TRIES = 4;
 
     private final S3Bucket bucket;
@@ -41,17 +41,8 @@ final class ObjectCarrier {
         this.way = way;
     }
 
-    /** Opens the notes only when something has to be sent. */
-    interface NotesOpener {
-        PartNotes open() throws StoreTrouble;
-    }
-
-    /**
-     * @return how well it is proven there
-     * @throws KeyTaken      other bytes lie under the key
-     * @throws SourceDamaged the bytes are not what their checksum says
-     */
-    Strength carry(CloudObject object, boolean lookFirst, NotesOpener opener, LiveLanes.Ride ride) throws IOException, InterruptedException {
+    @Override
+    public Strength carry(CloudObject object, boolean lookFirst, NotesOpener opener, LiveLanes.Ride ride) throws IOException, InterruptedException {
         if (lookFirst) {
             ObjectProof.Answer before = proof.ask(object);
             if (before.verdict() != ObjectProof.Verdict.ABSENT) {
@@ -88,7 +79,8 @@ final class ObjectCarrier {
         return after.strength();
     }
 
-    private static Strength settled(CloudObject object, ObjectProof.Answer answer) throws KeyTaken {
+    /** What lies there already, and is no work of ours. */
+    static Strength settled(CloudObject object, ObjectProof.Answer answer) throws KeyTaken {
         if (answer.verdict() == ObjectProof.Verdict.OTHER) {
             throw new KeyTaken(object.key() + ": " + answer.detail());
         }

@@ -40,7 +40,7 @@ final class RollCarrier {
     private final StagedFiles staged;
     private final StagingConnection staging;
     private final CloudConnection cloud;
-    private final ObjectCarrier carrier;
+    private final Carrier carrier;
     private final Roll roll;
     private final LiveLanes lanes;
     private final Clock clock;
@@ -53,7 +53,7 @@ final class RollCarrier {
     private StepFailure person;
 
     /** @param conflicts paths with a conflict from an earlier run */
-    RollCarrier(Ledger ledger, StagedFiles staged, StagingConnection staging, CloudConnection cloud, ObjectCarrier carrier, Roll roll,
+    RollCarrier(Ledger ledger, StagedFiles staged, StagingConnection staging, CloudConnection cloud, Carrier carrier, Roll roll,
                 LiveLanes lanes, Clock clock, FileQueue left, Collection<String> conflicts, Turns.Seat seat) {
         this.ledger = ledger;
         this.staged = staged;

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.checkgate.ledger.Copy;
 import org.checkgate.ledger.Endpoint;
 import org.checkgate.ledger.Ledger;
@@ -55,6 +57,7 @@ public final class S3Backbone implements Backbone {
     private final BufferBudget memory;
     private final Turns turns;
     private final GivenUp givenUp;
+    private final CopySources sources;
     private final Clock clock;
     private final ExecutorService workers = Threads.pool("checkgate-backbone");
 
@@ -79,6 +82,7 @@ public final class S3Backbone implements Backbone {
         this.memory = memory;
         this.turns = turns;
         this.givenUp = new GivenUp(ledger.uploads(), link);
+        this.sources = new CopySources(ledger, link);
         this.clock = clock;
     }
 
@@ -155,8 +159,10 @@ public final class S3Backbone implements Backbone {
         RollStanding standing = ledger.rolls().standing(rollId);
         notHeld(standing);
         List<RollFile> left = unproven(rollId, cloud, required);
-        if (standing.cleared().isEmpty() || !left.isEmpty()) {
-            staged(standing);
+        CopySources.Source source = tier == Tier.CLOUD || left.isEmpty() ? CopySources.Source.NONE : sources.of(rollId, cloud, required(standing, Tier.CLOUD));
+        Optional<StepFailure> unstaged = standing.cleared().isPresent() && left.isEmpty() ? Optional.empty() : unstaged(standing);
+        if (unstaged.isPresent() && (left.isEmpty() || !source.holds(left))) {
+            throw unstaged.get();
         }
         if (left.isEmpty()) {
             return roll;
@@ -167,7 +173,10 @@ public final class S3Backbone implements Backbone {
         int more = queue.smallWorkers(atOnce);
         int held = (int) cloud.settings().partSize();
         try (PartBuffers buffers = memory.share(atOnce * BUFFERS_A_FILE, held)) {
-            ObjectCarrier carrier = new ObjectCarrier(cloud.bucket(), proof, buffers, held, workers, seat);
+            Carrier sending = unstaged.isEmpty() ? new ObjectCarrier(cloud.bucket(), proof, buffers, held, workers, seat) : (object, look, opener, ride) -> {
+                throw unstaged.get();
+            };
+            ServerSideCopy carrier = new ServerSideCopy(ledger.uploads(), source, cloud, proof, seat, sending, ServerSideCopy.Sizes.USUAL);
             List<String> conflicts = ledger.rolls().findings(rollId).stream()
                     .filter(finding -> finding.code().equals(RollCarrier.conflictCode(tier))).map(Finding::path).toList();
             RollCarrier all = new RollCarrier(ledger, staged, staging, cloud, carrier, roll, lanes, clock, queue, conflicts, seat);
@@ -179,7 +188,12 @@ public final class S3Backbone implements Backbone {
                     return null;
                 }));
             }
-            Workers.join(running, "The backbone");
+            try {
+                Workers.join(running, "The backbone");
+            } finally {
+                Stream.of(carrier.told(), carrier.refused()).flatMap(Optional::stream).forEach(sentence -> ledger.activity().add(OptionalLong.of(roll.driveId()),
+                        OptionalLong.of(rollId), "archive.copied", roll.name() + ": " + sentence));
+            }
             all.throwIfStopped();
         }
         return roll;
@@ -210,16 +224,15 @@ public final class S3Backbone implements Backbone {
         }
     }
 
-    private static void staged(RollStanding standing) {
+    /** Why it cannot be sent from staging; empty when it can. */
+    private static Optional<StepFailure> unstaged(RollStanding standing) {
         if (standing.cleared().isPresent()) {
-            throw StepFailure.needsPerson("This roll was cleared from staging, and not all of it is where it is to be now. Plug in a drive that has it "
-                    + "and have the roll tried again.", null);
+            return Optional.of(StepFailure.needsPerson("This roll was cleared from staging, and not all of it is where it is to be now. Plug in a drive that has it "
+                    + "and have the roll tried again.", null));
         }
         TierStanding staging = standing.staging();
-        if (staging.proven() < standing.files()) {
-            throw StepFailure.needsPerson("Held back from the cloud: " + staging.proven() + " of " + standing.files() + " files are proven in staging ("
-                    + staging.required() + " asked for).", null);
-        }
+        return staging.proven() >= standing.files() ? Optional.empty() : Optional.of(StepFailure.needsPerson("Held back from the cloud: " + staging.proven() + " of "
+                + standing.files() + " files are proven in staging (" + staging.required() + " asked for).", null));
     }
 
     private List<RollFile> unproven(long rollId, CloudConnection cloud, Strength required) {

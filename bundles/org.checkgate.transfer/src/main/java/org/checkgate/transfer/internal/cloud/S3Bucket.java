@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.checkgate.ledger.Part;
 import org.checkgate.transfer.internal.Addresses;
@@ -180,6 +181,18 @@ public final class S3Bucket implements Closeable {
     String putPart(String key, String uploadId, int number, ContentStreamProvider body, long length, String crc64) throws StoreTrouble {
         return ask(() -> client.uploadPart(to -> to.bucket(target.bucket()).key(key).uploadId(uploadId).partNumber(number)
                 .checksumAlgorithm(ChecksumAlgorithm.CRC64_NVME).checksumCRC64NVME(crc64), RequestBody.fromContentProvider(body, length, OCTETS))).eTag();
+    }
+
+    /**
+     * Has the server itself copy an object of another of its buckets, or a stretch of it, as a part.
+     *
+     * @param range such as {@code bytes=0-99}; empty for all of it
+     */
+    CopiedPart copyPart(String fromBucket, String fromKey, String key, String uploadId, int number, Optional<String> range) throws StoreTrouble {
+        var part = ask(() -> client.uploadPartCopy(to -> to.sourceBucket(fromBucket).sourceKey(fromKey).copySourceRange(range.orElse(null))
+                .destinationBucket(target.bucket()).destinationKey(key).uploadId(uploadId).partNumber(number))).copyPartResult();
+        String crc64 = part.checksumCRC64NVME();
+        return new CopiedPart(part.eTag(), crc64 == null ? OptionalLong.empty() : Crc64Nvme.fromBase64(crc64));
     }
 
     /** ETags of the parts that the bucket holds for an upload, by number; empty also when it knows no such upload. */

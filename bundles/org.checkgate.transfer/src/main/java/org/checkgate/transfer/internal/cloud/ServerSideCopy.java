@@ -1,0 +1,186 @@
+package org.checkgate.transfer.internal.cloud;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.checkgate.ledger.Part;
+import org.checkgate.ledger.Strength;
+import org.checkgate.ledger.Upload;
+import org.checkgate.ledger.Uploads;
+import org.checkgate.transfer.internal.LiveLanes;
+import org.checkgate.transfer.internal.PartPlan;
+import org.checkgate.transfer.internal.StoreTrouble;
+import org.checkgate.transfer.internal.bytes.Crc64Nvme;
+import org.checkgate.transfer.internal.shape.Turns;
+
+/**
+ * Has the server itself bring into the archive what lies proven in the cloud, so that nothing of it leaves the centre a second time.
+ * It is asked for parts of an upload rather than for a copy of an object, since only an upload ends with a checksum that the server
+ * has to find in the bytes it copied: the one that our own read gave. What comes to nothing is sent after all, and with it the rest
+ * of the run. Safe for use by several threads.
+ */
+final class ServerSideCopy implements Carrier {
+    /** S3 gives a stretch only of what is larger. */
+    static final long LEAST_STRETCH = 5L << 20;
+
+    /** Bytes that S3 copies at once, and bytes of each part where there are more. */
+    record Sizes(long largest, long part) {
+        static final Sizes USUAL = new Sizes(5L << 30, 1L << 30);
+
+        PartPlan plan(long size) {
+            return PartPlan.of(size, size <= largest ? largest : part);
+        }
+    }
+
+    private final Uploads uploads;
+    private final CopySources.Source source;
+    private final CloudConnection archive;
+    private final ObjectProof proof;
+    private final Turns.Way way;
+    private final Carrier sending;
+    private final Sizes sizes;
+    private final AtomicInteger files = new AtomicInteger();
+    private final AtomicLong bytes = new AtomicLong();
+    private volatile StoreTrouble trouble;
+
+    /** @param sending brings what the server does not */
+    ServerSideCopy(Uploads uploads, CopySources.Source source, CloudConnection archive, ObjectProof proof, Turns.Way way, Carrier sending, Sizes sizes) {
+        this.uploads = uploads;
+        this.source = source;
+        this.archive = archive;
+        this.proof = proof;
+        this.way = way;
+        this.sending = sending;
+        this.sizes = sizes;
+    }
+
+    @Override
+    public Strength carry(CloudObject object, boolean lookFirst, NotesOpener opener, LiveLanes.Ride ride) throws IOException, InterruptedException {
+        if (trouble != null || object.size() == 0 || !source.keys().containsKey(object.fileId()) || halfSent(object)) {
+            return sending.carry(object, lookFirst, opener, ride);
+        }
+        ObjectProof.Answer before = proof.ask(object);
+        if (before.verdict() != ObjectProof.Verdict.ABSENT) {
+            return ObjectCarrier.settled(object, before);
+        }
+        Upload upload;
+        try {
+            upload = copied(object, ride);
+        } catch (StoreTrouble e) {
+            return sent(object, e, opener, ride);
+        }
+        // What cannot be read at this moment, because it lies cold, is neither taken away nor sent again.
+        ObjectProof.Answer after = proof.ask(object);
+        if (after.verdict() != ObjectProof.Verdict.SAME) {
+            discard(upload);
+            return sent(object, notTheSame(after.detail()), opener, ride);
+        }
+        uploads.sent(upload.id(), new Part(1, object.size(), "", "", Crc64Nvme.hex(object.crc64())));
+        files.incrementAndGet();
+        bytes.addAndGet(object.size());
+        return after.strength();
+    }
+
+    private Strength sent(CloudObject object, StoreTrouble why, NotesOpener opener, LiveLanes.Ride ride) throws IOException, InterruptedException {
+        trouble = why;
+        return sending.carry(object, true, opener, ride);
+    }
+
+    /** What was done, a sentence; empty when all was sent. */
+    Optional<String> told() {
+        return files.get() == 0 ? Optional.empty() : Optional.of(files.get() + (files.get() == 1 ? " file" : " files") + " (" + bytes.get()
+                + " bytes) were copied into the archive by its own server; nothing of that left here.");
+    }
+
+    /** Why it was given up, a sentence; empty when it was not. */
+    Optional<String> refused() {
+        return Optional.ofNullable(trouble).map(why -> "The archive's server did not copy by itself (" + why.getMessage() + "): what was left was to be sent.");
+    }
+
+    /** An earlier run had begun to send it; what arrived is not thrown away. */
+    private boolean halfSent(CloudObject object) {
+        return uploads.open(object.fileId(), archive.endpoint().tier()).filter(left -> left.partSize() != sizes.plan(object.size()).partSize()).isPresent();
+    }
+
+    private Upload copied(CloudObject object, LiveLanes.Ride ride) throws StoreTrouble, InterruptedException {
+        PartPlan plan = sizes.plan(object.size());
+        Optional<Upload> left = uploads.open(object.fileId(), archive.endpoint().tier());
+        if (left.isPresent()) {
+            giveUp(left.get());
+        }
+        String remote = archive.bucket().create(object.key(), "");
+        Upload upload = uploads.begin(new Upload(0, object.fileId(), archive.endpoint().tier(), archive.endpoint().address(), object.key(), remote,
+                plan.partSize(), plan.size()));
+        boolean whole = false;
+        try {
+            archive.bucket().complete(object.key(), remote, parts(object, plan, remote, ride), Crc64Nvme.base64(object.crc64()));
+            whole = true;
+        } finally {
+            if (!whole) {
+                giveUp(upload);
+            }
+        }
+        shown(object, upload);
+        return upload;
+    }
+
+    /** An answer of 200 proves nothing: only what is shown for the object afterwards, and equals what our own read gave. */
+    private void shown(CloudObject object, Upload upload) throws StoreTrouble {
+        Optional<Seen> seen = archive.bucket().head(object.key());
+        if (seen.isEmpty() || seen.get().size() != object.size() || !seen.get().crc64().equals(Crc64Nvme.base64(object.crc64()))) {
+            discard(upload);
+            throw notTheSame(seen.map(there -> there.crc64().isEmpty() ? "no checksum is shown for it" : "it is shown as " + there.size()
+                    + " bytes of CRC-64/NVME " + there.crc64()).orElse("it is not there"));
+        }
+    }
+
+    /** It was made by our own request just now, so taking it away harms nobody. */
+    private void discard(Upload upload) throws StoreTrouble {
+        archive.bucket().remove(upload.key());
+        uploads.close(upload.id());
+    }
+
+    private void giveUp(Upload upload) throws StoreTrouble {
+        if (upload.endpoint().equals(archive.endpoint().address())) {
+            archive.bucket().abort(upload.key(), upload.remoteId());
+        }
+        uploads.close(upload.id());
+    }
+
+    private List<Part> parts(CloudObject object, PartPlan plan, String remote, LiveLanes.Ride ride) throws StoreTrouble, InterruptedException {
+        List<Part> parts = new ArrayList<>();
+        long whole = 0;
+        for (int number = 1; number <= plan.count(); number++) {
+            // It asks like any other part, so that orders are felt, but takes nothing of the line and keeps nobody waiting.
+            way.take(0).close();
+            Part part = part(object, plan, remote, number);
+            whole = Crc64Nvme.combine(whole, Crc64Nvme.fromHex(part.crc64()), part.size());
+            parts.add(part);
+            ride.moved(part.size());
+        }
+        if (whole != object.crc64()) {
+            throw notTheSame("its parts there are CRC-64/NVME " + Crc64Nvme.base64(whole) + " together");
+        }
+        return parts;
+    }
+
+    private Part part(CloudObject object, PartPlan plan, String remote, int number) throws StoreTrouble {
+        long offset = plan.offset(number);
+        long length = plan.length(number);
+        Optional<String> range = object.size() <= LEAST_STRETCH ? Optional.empty() : Optional.of("bytes=" + offset + "-" + (offset + length - 1));
+        CopiedPart copied = archive.bucket().copyPart(source.bucket().orElseThrow().target().bucket(), source.keys().get(object.fileId()), object.key(), remote,
+                number, range);
+        if (copied.crc64().isEmpty() && plan.count() > 1) {
+            throw notTheSame("no checksum is shown for its parts");
+        }
+        long crc64 = copied.crc64().orElse(object.crc64());
+        return new Part(number, length, copied.etag(), Crc64Nvme.base64(crc64), Crc64Nvme.hex(crc64));
+    }
+
+    private StoreTrouble notTheSame(String detail) {
+        return new StoreTrouble(archive.bucket().target().name(), 500, "WrongBytesKept", "what it copied is not proven to be the same: " + detail, null);
+    }
+}
