@@ -7,6 +7,8 @@ import org.checkgate.ledger.StepFailure;
 
 /** A store refused or could not be reached. It keeps what the store said, so that one place decides how to behave. */
 public final class StoreTrouble extends IOException {
+    /** S3's code for what is there, but lies too cold to be read. */
+    public static final String COLD = "InvalidObjectState";
     /** Amazon S3 API reference, error responses: those after which a part is sent again. */
     private static final Set<String> COUNTED = Set.of("SlowDown", "ServiceUnavailable", "InternalError", "RequestTimeout", "BadDigest", "InvalidDigest",
             "XAmzContentSHA256Mismatch");
@@ -60,6 +62,11 @@ public final class StoreTrouble extends IOException {
         return status == 412 || status == 409;
     }
 
+    /** What is asked for lies in a cold class: it is there, and nothing is known about its bytes until it was restored. */
+    public boolean cold() {
+        return code.equals(COLD);
+    }
+
     /** The store checked the stated checksum and found other bytes. */
     public boolean wrongBytes() {
         return code.equals("BadDigest") || code.equals("InvalidDigest") || code.equals("XAmzContentSHA256Mismatch")
@@ -94,6 +101,9 @@ public final class StoreTrouble extends IOException {
     /** How the pipeline should behave. */
     public StepFailure asFailure() {
         String name = Character.toUpperCase(store.charAt(0)) + store.substring(1);
+        if (cold()) {
+            return StepFailure.needsPerson(name + " cannot give it back now: it is archived cold; have it restored first.", this);
+        }
         String needed = needed();
         if (!needed.isEmpty()) {
             return StepFailure.needsSetting(name + " " + needed, this);
@@ -126,6 +136,8 @@ public final class StoreTrouble extends IOException {
             case "NoSuchBucket" -> "has no such bucket: create it or correct its name in the configuration.";
             case "InvalidArgument", "InvalidBucketName" -> "cannot be asked for this: " + getMessage() + ". Correct the configuration.";
             case "PermanentRedirect", "AuthorizationHeaderMalformed" -> "has this bucket in another region (" + getMessage() + "): correct the region in the configuration.";
+            // It is a 403 that is about the object.
+            case COLD -> "";
             case "QuotaExceeded" -> "has no room left for us: have its quota raised, or something removed.";
             default -> status == 401 || status == 403 ? "refuses our credentials (" + (code.isEmpty() ? status : code)
                     + "): correct the credentials file or the rights of its key." : "";

@@ -33,6 +33,7 @@ import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.ChecksumType;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.Tier;
 
 /** One bucket through the AWS SDK; every checksum is stated by us, none is computed for us. Safe for use by several threads. */
 public final class S3Bucket implements Closeable {
@@ -230,6 +231,31 @@ public final class S3Bucket implements Closeable {
         }
     }
 
+    /** How far an object is from being readable; empty when there is none. */
+    Optional<Warmth> warmth(String key) throws StoreTrouble {
+        try {
+            var there = ask(() -> client.headObject(to -> to.bucket(target.bucket()).key(key)));
+            return Optional.of(Warmth.of(there.storageClassAsString(), there.archiveStatusAsString(), there.restore()));
+        } catch (StoreTrouble e) {
+            if (e.absent()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Asks for an object of a cold class to be made readable for some days; no error when that is under way already. */
+    void restore(String key, int days) throws StoreTrouble {
+        try {
+            ask(() -> client.restoreObject(to -> to.bucket(target.bucket()).key(key)
+                    .restoreRequest(wish -> wish.days(days).glacierJobParameters(job -> job.tier(Tier.STANDARD)))));
+        } catch (StoreTrouble e) {
+            if (!e.code().equals("RestoreAlreadyInProgress")) {
+                throw e;
+            }
+        }
+    }
+
     /** Uploads in parts that nobody has completed or given up, under keys that begin so. */
     List<Unfinished> unfinished(String prefix) throws StoreTrouble {
         return ask(() -> client.listMultipartUploadsPaginator(to -> to.bucket(target.bucket()).prefix(prefix)).uploads().stream()
@@ -268,7 +294,8 @@ public final class S3Bucket implements Closeable {
     private StoreTrouble refusal(AwsServiceException e) {
         AwsErrorDetails said = e.awsErrorDetails();
         String code = said == null || said.errorCode() == null ? "" : said.errorCode();
-        return new StoreTrouble(target.name(), e.statusCode(), code, String.valueOf(said == null ? e.getMessage() : said.errorMessage()), e);
+        String words = code.equals(StoreTrouble.COLD) ? "it is archived cold; have it restored first" : String.valueOf(said == null ? e.getMessage() : said.errorMessage());
+        return new StoreTrouble(target.name(), e.statusCode(), code, words, e);
     }
 
     private StoreTrouble met(StoreTrouble trouble) {
