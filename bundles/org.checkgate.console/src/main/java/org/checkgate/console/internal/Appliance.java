@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 import org.checkgate.intake.Intake;
 import org.checkgate.ledger.Ledger;
 import org.checkgate.store.StagedFiles;
+import org.checkgate.transfer.ArchiveRestore;
 import org.checkgate.transfer.Board;
 import org.checkgate.transfer.Links;
 import org.checkgate.transfer.Retries;
@@ -29,6 +30,8 @@ public interface Appliance {
     Board board();
 
     TrafficControl traffic();
+
+    ArchiveRestore restore();
 
     /** What moves right now; empty when nothing does, or when transfer is not there ({@link #absent} says so). */
     List<LaneNow> lanes();

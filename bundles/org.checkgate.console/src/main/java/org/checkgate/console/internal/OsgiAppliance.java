@@ -10,6 +10,7 @@ import org.checkgate.intake.Intake;
 import org.checkgate.ledger.Ledger;
 import org.checkgate.spi.CameraPlugin;
 import org.checkgate.store.StagedFiles;
+import org.checkgate.transfer.ArchiveRestore;
 import org.checkgate.transfer.Board;
 import org.checkgate.transfer.Lanes;
 import org.checkgate.transfer.Links;
@@ -48,6 +49,8 @@ public final class OsgiAppliance implements Appliance {
     private volatile StagedFiles staged;
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile Staging staging;
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile ArchiveRestore restore;
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile Lanes lanes;
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
@@ -93,6 +96,11 @@ public final class OsgiAppliance implements Appliance {
     @Override
     public TrafficControl traffic() {
         return running("backbone", traffic);
+    }
+
+    @Override
+    public ArchiveRestore restore() {
+        return running("transfer", restore);
     }
 
     @Override

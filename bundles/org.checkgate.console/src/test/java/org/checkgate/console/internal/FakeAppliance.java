@@ -3,6 +3,7 @@ package org.checkgate.console.internal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +17,10 @@ import org.checkgate.intake.Intake;
 import org.checkgate.ledger.Destination;
 import org.checkgate.ledger.Drive;
 import org.checkgate.ledger.Ledger;
+import org.checkgate.ledger.StepFailure;
 import org.checkgate.store.SeekableBytes;
 import org.checkgate.store.StagedFiles;
+import org.checkgate.transfer.ArchiveRestore;
 import org.checkgate.transfer.Board;
 import org.checkgate.transfer.Links;
 import org.checkgate.transfer.Retries;
@@ -37,6 +40,9 @@ public final class FakeAppliance implements Appliance {
     private final LiveTrafficControl traffic;
     /** By roll and path. */
     public final List<String> triedAgain = new CopyOnWriteArrayList<>();
+    /** By roll, days and person. */
+    public final List<String> askedBack = new CopyOnWriteArrayList<>();
+    public volatile boolean noArchive;
     public volatile List<String> absent = List.of();
     public OptionalLong limit = OptionalLong.empty();
     public List<Links.Link> links = List.of();
@@ -137,6 +143,33 @@ public final class FakeAppliance implements Appliance {
 
         public int hoursAStep() {
             return 6;
+        }
+    }
+
+    @Override
+    public ArchiveRestore restore() {
+        if (absent.contains("transfer")) {
+            throw Refusal.notRunning("transfer");
+        }
+        return FakePart.of(ArchiveRestore.class, new Vault());
+    }
+
+    /** An archive that is cold until it is asked, and that is not there when it is told so. */
+    public final class Vault {
+        public void request(long roll, int days, String by) {
+            if (days > 365) {
+                throw new IllegalArgumentException("It can be made readable for 1 to 365 days, not for " + days + ".");
+            }
+            state(roll);
+            askedBack.add(roll + " " + days + " " + by);
+        }
+
+        public ArchiveRestore.State state(long roll) {
+            if (noArchive) {
+                throw StepFailure.needsSetting("No cloud configured.", null);
+            }
+            return new ArchiveRestore.State(3, 0, askedBack.isEmpty() ? 3 : 0, askedBack.isEmpty() ? 0 : 2, askedBack.isEmpty() ? 0 : 1, 0,
+                    askedBack.isEmpty() ? Optional.empty() : Optional.of(Instant.parse("2026-03-21T00:00:00Z")));
         }
     }
 

@@ -9,6 +9,7 @@ import javax.servlet.Servlet;
 import javax.servlet.http.HttpServletRequest;
 import org.checkgate.console.internal.Appliance;
 import org.checkgate.console.internal.access.Guard;
+import org.checkgate.console.internal.document.RestoreState;
 import org.checkgate.console.internal.document.RollDetail;
 import org.checkgate.console.internal.document.Summaries;
 import org.checkgate.console.internal.http.Body;
@@ -24,7 +25,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
-/** Rolls: all at a glance, one whole, having one or a file of it tried again, and accepting what was found of it. */
+/** Rolls: all at a glance, one whole, having one or a file of it tried again, accepting what was found of it, and having it restored from a cold archive. */
 @Component(service = Servlet.class)
 @HttpWhiteboardServletName("checkgate-rolls")
 @HttpWhiteboardServletPattern("/api/v1/rolls/*")
@@ -46,6 +47,10 @@ public final class RollsServlet extends Resource {
 
     @Override
     protected Json.Writing one(String[] path, boolean withFiles) {
+        if (path.length == 2 && path[1].equals("restore")) {
+            RestoreState state = Restoring.state(appliance.restore(), roll(appliance.ledger(), Words.id(path[0], "roll")));
+            return out -> out.writeObject(state);
+        }
         if (path.length != 1) {
             throw nothing("address");
         }
@@ -59,6 +64,7 @@ public final class RollsServlet extends Resource {
         String verb = path.length == 2 ? path[1] : "";
         return switch (verb) {
             case "accept" -> Accepting.of(request).done(appliance.ledger().rolls(), roll(appliance.ledger(), Words.id(path[0], "roll")));
+            case "restore" -> Restoring.of(request).done(appliance.restore(), roll(appliance.ledger(), Words.id(path[0], "roll")));
             case "retry" -> retry(roll(appliance.ledger(), Words.id(path[0], "roll")), request);
             default -> throw nothing("action");
         };

@@ -163,6 +163,28 @@ class RoutesTest {
     }
 
     @Test
+    void aRollIsAskedBackFromTheArchive() throws Exception {
+        JsonNode cold = ask.json("/api/v1/rolls/13/restore");
+        assertEquals(List.of("roll", "ready", "sentence", "objects", "warm", "cold", "underWay", "restored", "missing", "until"), Asking.fields(cold));
+        assertTrue(cold.get("cold").asInt() == 3 && cold.get("until").isNull() && !cold.get("ready").asBoolean());
+        assertEquals("{\"roll\":13}", ask.post("/api/v1/rolls/13/restore", "{\"days\":7,\"by\":\" Ana \"}").body());
+        assertEquals(List.of("13 7 Ana"), appliance.askedBack);
+        assertEquals("2026-03-21T00:00:00Z", ask.json("/api/v1/rolls/13/restore").get("until").asText());
+        for (String bad : List.of("{}", "{\"days\":7}", "{\"by\":\"Ana\"}", "{\"days\":366,\"by\":\"Ana\"}", "{\"days\":\"7\",\"by\":\"Ana\"}", "{\"days\":7,\"by\":\"Ana\",\"why\":\"x\"}")) {
+            assertEquals(400, ask.post("/api/v1/rolls/13/restore", bad).statusCode(), bad);
+        }
+        assertEquals(404, ask.get("/api/v1/rolls/77/restore").statusCode());
+        assertEquals(404, ask.post("/api/v1/rolls/77/restore", "{\"days\":7,\"by\":\"Ana\"}").statusCode());
+        assertEquals(401, ask.send(ask.bare("/api/v1/rolls/13/restore")).statusCode());
+        appliance.noArchive = true;
+        assertEquals(409, ask.get("/api/v1/rolls/13/restore").statusCode());
+        assertEquals(409, ask.post("/api/v1/rolls/13/restore", "{\"days\":7,\"by\":\"Ana\"}").statusCode());
+        appliance.absent = List.of("transfer");
+        assertEquals(503, ask.get("/api/v1/rolls/13/restore").statusCode());
+        assertEquals(1, appliance.askedBack.size());
+    }
+
+    @Test
     void retryRearmsWhatIsHeld() throws Exception {
         assertEquals(1, Json.MAPPER.readTree(ask.post("/api/v1/drives/1/retry", "").body()).get("rearmed").asInt());
         assertTrue(set.ledger.work.stream().noneMatch(w -> w.state() == WorkState.BLOCKED));
