@@ -100,6 +100,7 @@ class KillIT {
         long overhead = 4L * TestRoll.MIB;
         assertTrue(proxy.sent() <= 2 * media + KILLS * IN_FLIGHT + overhead, proxy.sent() + " bytes left for cloud and archive");
         assertTrue(proxy.seen() > 0, "the request that was to be held never came");
-        assertTrue(proxy.sent() >= 2 * media, "the proxy saw less than the media");
+        // The archive is at the cloud's own server, which copies by itself; each of its connections begins with a probe of five MiB.
+        assertTrue(proxy.sent() >= media, "the proxy saw less than the media");
     }
 }

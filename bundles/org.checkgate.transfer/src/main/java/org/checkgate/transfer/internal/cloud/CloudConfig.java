@@ -21,7 +21,7 @@ public @interface CloudConfig {
     @AttributeDefinition(description = "Properties file with accessKey= and secretKey=, relative to the appliance's home")
     String credentialsFile() default "keys/cloud.properties";
 
-    @AttributeDefinition(description = "Address of the archive's S3 endpoint; empty for the cloud's")
+    @AttributeDefinition(description = "Address of the archive's S3 endpoint; empty for the cloud's. At the cloud's own and with its keys the server copies by itself")
     String archiveEndpoint() default "";
 
     @AttributeDefinition(description = "Region of the archive's bucket; empty for the cloud's")
@@ -33,7 +33,7 @@ public @interface CloudConfig {
     @AttributeDefinition(description = "Properties file with the archive's keys; empty for the cloud's")
     String archiveCredentialsFile() default "";
 
-    @AttributeDefinition(description = "Storage class of archived objects; empty for the bucket's own")
+    @AttributeDefinition(description = "Storage class of archived objects; empty for the bucket's own. What lies in a cold one has to be restored before it can be read")
     String archiveStorageClass() default "DEEP_ARCHIVE";
 
     @AttributeDefinition(description = "Part size in MiB, 5 to 64; larger files get larger parts. Memory used is three parts for each file at once")

@@ -1,5 +1,6 @@
 package org.checkgate.transfer.internal.cloud;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +20,7 @@ import org.checkgate.ledger.Roll;
 import org.checkgate.ledger.StepFailure;
 import org.checkgate.ledger.Tier;
 import org.checkgate.transfer.ArchiveRestore;
+import org.checkgate.transfer.internal.Backoff;
 import org.checkgate.transfer.internal.StoreTrouble;
 import org.checkgate.transfer.internal.Threads;
 import org.checkgate.transfer.internal.Workers;
@@ -31,6 +33,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = ArchiveRestore.class)
 public final class S3ArchiveRestore implements ArchiveRestore {
     private static final int AT_ONCE = 8;
+    private static final int TRIES = 4;
     private static final int LONGEST_DAYS = 365;
 
     private final Ledger ledger;
@@ -69,20 +72,20 @@ public final class S3ArchiveRestore implements ArchiveRestore {
             // Here and now, so that a refusal is told to the one who asked.
             visit.to(keys.get(0));
         } catch (StoreTrouble e) {
-            throw refused(roll, e.asFailure());
+            incomplete(roll, e.asFailure());
+            throw e.asFailure();
         }
         workers.submit(() -> {
             try {
                 each(keys.subList(1, keys.size()), visit);
-            } catch (StepFailure e) {
-                refused(roll, e);
+            } catch (RuntimeException e) {
+                incomplete(roll, e);
             }
         });
     }
 
-    private StepFailure refused(Roll roll, StepFailure why) {
+    private void incomplete(Roll roll, RuntimeException why) {
         tell(roll, roll.name() + " was not asked for as a whole: " + why.getMessage() + " Ask again for what is left.");
-        return why;
     }
 
     private void tell(Roll roll, String sentence) {
@@ -125,15 +128,32 @@ public final class S3ArchiveRestore implements ArchiveRestore {
             running.add(workers.submit(() -> {
                 try {
                     for (String key = left.poll(); key != null; key = left.poll()) {
-                        visit.to(key);
+                        patiently(visit, key);
                     }
                 } catch (StoreTrouble e) {
                     left.clear();
                     throw e.asFailure();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
                 }
             }));
         }
         Workers.join(running, "Asking the archive");
+    }
+
+    /** Of many thousand requests some are put off. */
+    private static void patiently(Visit visit, String key) throws StoreTrouble, InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                visit.to(key);
+                return;
+            } catch (StoreTrouble e) {
+                if (attempt == TRIES || !e.passing() || e.status() == 501) {
+                    throw e;
+                }
+                Thread.sleep(Backoff.after(attempt, Duration.ofMillis(200), Duration.ofSeconds(5)).toMillis());
+            }
+        }
     }
 
     @Deactivate

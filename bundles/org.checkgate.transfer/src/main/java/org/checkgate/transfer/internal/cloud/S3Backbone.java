@@ -176,7 +176,7 @@ public final class S3Backbone implements Backbone {
             Carrier sending = unstaged.isEmpty() ? new ObjectCarrier(cloud.bucket(), proof, buffers, held, workers, seat) : (object, look, opener, ride) -> {
                 throw unstaged.get();
             };
-            ServerSideCopy carrier = new ServerSideCopy(ledger.uploads(), source, cloud, proof, seat, sending, ServerSideCopy.Sizes.USUAL);
+            ServerSideCopy carrier = new ServerSideCopy(ledger.uploads(), source, cloud, proof, seat, sending, ServerSideCopy.PIECE);
             List<String> conflicts = ledger.rolls().findings(rollId).stream()
                     .filter(finding -> finding.code().equals(RollCarrier.conflictCode(tier))).map(Finding::path).toList();
             RollCarrier all = new RollCarrier(ledger, staged, staging, cloud, carrier, roll, lanes, clock, queue, conflicts, seat);

@@ -26,14 +26,8 @@ final class ServerSideCopy implements Carrier {
     /** S3 gives a stretch only of what is larger. */
     static final long LEAST_STRETCH = 5L << 20;
 
-    /** Bytes that S3 copies at once, and bytes of each part where there are more. */
-    record Sizes(long largest, long part) {
-        static final Sizes USUAL = new Sizes(5L << 30, 1L << 30);
-
-        PartPlan plan(long size) {
-            return PartPlan.of(size, size <= largest ? largest : part);
-        }
-    }
+    /** Bytes of a part: nothing moves on the line while a server copies, and it must have answered before it is taken for dead. */
+    static final long PIECE = 1L << 30;
 
     private final Uploads uploads;
     private final CopySources.Source source;
@@ -41,30 +35,44 @@ final class ServerSideCopy implements Carrier {
     private final ObjectProof proof;
     private final Turns.Way way;
     private final Carrier sending;
-    private final Sizes sizes;
+    private final long piece;
     private final AtomicInteger files = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
     private volatile StoreTrouble trouble;
 
-    /** @param sending brings what the server does not */
-    ServerSideCopy(Uploads uploads, CopySources.Source source, CloudConnection archive, ObjectProof proof, Turns.Way way, Carrier sending, Sizes sizes) {
+    /**
+     * @param sending brings what the server does not
+     * @param piece   bytes of a part, at most 5 GiB
+     */
+    ServerSideCopy(Uploads uploads, CopySources.Source source, CloudConnection archive, ObjectProof proof, Turns.Way way, Carrier sending, long piece) {
         this.uploads = uploads;
         this.source = source;
         this.archive = archive;
         this.proof = proof;
         this.way = way;
         this.sending = sending;
-        this.sizes = sizes;
+        this.piece = piece;
     }
 
     @Override
     public Strength carry(CloudObject object, boolean lookFirst, NotesOpener opener, LiveLanes.Ride ride) throws IOException, InterruptedException {
-        if (trouble != null || object.size() == 0 || !source.keys().containsKey(object.fileId()) || halfSent(object)) {
+        if (trouble != null || object.size() == 0 || !source.keys().containsKey(object.fileId())) {
+            return sending.carry(object, lookFirst, opener, ride);
+        }
+        Optional<Upload> left = uploads.open(object.fileId(), archive.endpoint().tier());
+        if (left.isPresent() && left.get().partSize() != PartPlan.of(object.size(), piece).partSize()) {
+            // An earlier run had begun to send it: what arrived is not thrown away.
             return sending.carry(object, lookFirst, opener, ride);
         }
         ObjectProof.Answer before = proof.ask(object);
         if (before.verdict() != ObjectProof.Verdict.ABSENT) {
-            return ObjectCarrier.settled(object, before);
+            Strength strength = ObjectCarrier.settled(object, before);
+            // A kill came after it was made and before it was counted.
+            left.ifPresent(upload -> counted(object, upload));
+            return strength;
+        }
+        if (left.isPresent()) {
+            giveUp(left.get());
         }
         Upload upload;
         try {
@@ -78,10 +86,14 @@ final class ServerSideCopy implements Carrier {
             discard(upload);
             return sent(object, notTheSame(after.detail()), opener, ride);
         }
+        counted(object, upload);
+        return after.strength();
+    }
+
+    private void counted(CloudObject object, Upload upload) {
         uploads.sent(upload.id(), new Part(1, object.size(), "", "", Crc64Nvme.hex(object.crc64())));
         files.incrementAndGet();
         bytes.addAndGet(object.size());
-        return after.strength();
     }
 
     private Strength sent(CloudObject object, StoreTrouble why, NotesOpener opener, LiveLanes.Ride ride) throws IOException, InterruptedException {
@@ -100,17 +112,8 @@ final class ServerSideCopy implements Carrier {
         return Optional.ofNullable(trouble).map(why -> "The archive's server did not copy by itself (" + why.getMessage() + "): what was left was to be sent.");
     }
 
-    /** An earlier run had begun to send it; what arrived is not thrown away. */
-    private boolean halfSent(CloudObject object) {
-        return uploads.open(object.fileId(), archive.endpoint().tier()).filter(left -> left.partSize() != sizes.plan(object.size()).partSize()).isPresent();
-    }
-
     private Upload copied(CloudObject object, LiveLanes.Ride ride) throws StoreTrouble, InterruptedException {
-        PartPlan plan = sizes.plan(object.size());
-        Optional<Upload> left = uploads.open(object.fileId(), archive.endpoint().tier());
-        if (left.isPresent()) {
-            giveUp(left.get());
-        }
+        PartPlan plan = PartPlan.of(object.size(), piece);
         String remote = archive.bucket().create(object.key(), "");
         Upload upload = uploads.begin(new Upload(0, object.fileId(), archive.endpoint().tier(), archive.endpoint().address(), object.key(), remote,
                 plan.partSize(), plan.size()));

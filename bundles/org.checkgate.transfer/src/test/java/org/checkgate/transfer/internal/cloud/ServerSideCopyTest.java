@@ -314,7 +314,7 @@ class ServerSideCopyTest {
             };
             try (var ride = centre.lanes.ride("archive", 1, "clip.mov", object.size())) {
                 return new ServerSideCopy(centre.ledger.uploads(), source, archive, new ObjectProof(archive.bucket(), true, Strength.HASHED), way, sending,
-                        new ServerSideCopy.Sizes(2 << 20, 2 << 20)).carry(object, false, null, ride);
+                        2 << 20).carry(object, false, null, ride);
             }
         }
 
@@ -384,6 +384,13 @@ class ServerSideCopyTest {
             assertEquals(Strength.HASHED, file.carry());
             assertEquals(1, file.sent.get());
             assertEquals(0, file.server.uploadsOpen());
+            assertEquals(7 << 20, file.centre.ledger.rolls().totals(1).bytesArchived());
+            int copies = file.server.copies.get();
+            file.centre.ledger.uploads().close(file.centre.ledger.uploads().allOpen(Tier.ARCHIVE).get(0).id());
+            file.begin(2 << 20);
+            assertEquals(Strength.HASHED, file.carry(), "made before the kill, and not noted");
+            assertEquals(copies, file.server.copies.get());
+            assertEquals(2 * (7 << 20), file.centre.ledger.rolls().totals(1).bytesArchived(), "counted once more, as its first count was let go here");
         }
     }
 }
