@@ -12,6 +12,11 @@ interface Carrier {
         PartNotes open() throws StoreTrouble;
     }
 
+    /** Whether it is to come there without being sent, and so without notes made beforehand. */
+    default boolean copies(long fileId) {
+        return false;
+    }
+
     /**
      * @return how well it is proven there
      * @throws KeyTaken      other bytes lie under the key

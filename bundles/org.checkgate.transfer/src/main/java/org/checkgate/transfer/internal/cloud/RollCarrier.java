@@ -102,7 +102,8 @@ final class RollCarrier {
     /** Each note of its own would cost a small file more than its way to the bucket. What an earlier run left open is not among them. */
     private Map<Long, PartNotes.Together> notedTogether(List<RollFile> group) {
         Map<Long, PartNotes.Together> together = new HashMap<>();
-        List<Upload> pieces = group.stream().filter(file -> cloud.bucket().conditions() && file.size() <= PartBuffers.SMALL && !leftOpen.contains(file.id()))
+        List<Upload> pieces = group.stream()
+                .filter(file -> cloud.bucket().conditions() && file.size() <= PartBuffers.SMALL && !leftOpen.contains(file.id()) && !carrier.copies(file.id()))
                 .map(file -> new Upload(0, file.id(), tier(), cloud.endpoint().address(), CloudKeys.of(roll, file.path()), "",
                         PartPlan.of(file.size(), cloud.settings().partSize()).partSize(), file.size())).toList();
         if (pieces.size() > 1) {

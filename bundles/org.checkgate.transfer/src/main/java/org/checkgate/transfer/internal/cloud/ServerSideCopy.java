@@ -55,8 +55,13 @@ final class ServerSideCopy implements Carrier {
     }
 
     @Override
+    public boolean copies(long fileId) {
+        return trouble == null && source.keys().containsKey(fileId);
+    }
+
+    @Override
     public Strength carry(CloudObject object, boolean lookFirst, NotesOpener opener, LiveLanes.Ride ride) throws IOException, InterruptedException {
-        if (trouble != null || object.size() == 0 || !source.keys().containsKey(object.fileId())) {
+        if (object.size() == 0 || !copies(object.fileId())) {
             return sending.carry(object, lookFirst, opener, ride);
         }
         Optional<Upload> left = uploads.open(object.fileId(), archive.endpoint().tier());

@@ -175,7 +175,7 @@ class ColdArchiveTest {
             Endpoint archive = all.clouds.connection(Tier.ARCHIVE).endpoint();
             ledger.endpoints().configured(archive);
             S3Backbone backbone = new S3Backbone(ledger, new StagedObjects(() -> all.centre.staging), () -> all.centre.staging, all.clouds, all.centre.lanes,
-                    new BufferBudget(), Clock.systemUTC());
+                    new BufferBudget());
             StepFailure cold = assertThrows(StepFailure.class, () -> backbone.archive(all.roll));
             assertTrue(cold.getMessage().contains("archived cold"), cold.getMessage());
             assertEquals(2, ledger.copies().ofRoll(all.roll).stream().filter(copy -> copy.tier() == Tier.ARCHIVE).count(), "none is lost");

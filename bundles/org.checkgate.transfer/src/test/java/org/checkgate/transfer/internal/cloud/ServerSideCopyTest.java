@@ -81,7 +81,7 @@ class ServerSideCopyTest {
             }
         });
         bucket.ensure(true);
-        clouds.use(bucket, true, new HonestyProbe(bucket).refusesWrongChecksums());
+        clouds.use(bucket, true, new HonestyProbe(bucket).ask().refusesWrongChecksums());
         left.set(0);
         return left;
     }
@@ -146,7 +146,7 @@ class ServerSideCopyTest {
     private static void useBoth(Clouds clouds, FakeS3 server) throws IOException {
         for (Tier tier : List.of(Tier.CLOUD, Tier.ARCHIVE)) {
             S3Bucket bucket = new S3Bucket(target(tier, server.address(), KEYS, tier.word()), Governor.real());
-            assertTrue(new HonestyProbe(bucket).refusesWrongChecksums());
+            assertTrue(new HonestyProbe(bucket).ask().refusesWrongChecksums());
             clouds.use(bucket, true, true);
         }
     }
