@@ -38,4 +38,6 @@ public interface Ledger {
     Steering steering();
 
     Measures measures();
+
+    Scrubs scrubs();
 }

@@ -9,6 +9,7 @@
  * belong to no roll are {@linkplain org.checkgate.ledger.Drives#dismiss dismissed}, and which findings are
  * {@linkplain org.checkgate.ledger.Rolls#accept accepted}; each speaks of what its person saw and of nothing that comes later.
  * {@link org.checkgate.ledger.Lights} derives what people may do from nothing but these facts.
+ * When copies were looked at again, and what was wrong with them, is told by {@link org.checkgate.ledger.Scrubs}.
  * What persons order of the backbone stands in {@link org.checkgate.ledger.Steering}.
  * {@link org.checkgate.ledger.Ledgers#restore} brings a damaged ledger back, with every copy in doubt until it is proven anew; where no
  * backup is left, {@link org.checkgate.ledger.Rebuild} fills a new one from what lies in staging.

@@ -19,6 +19,7 @@ import org.checkgate.ledger.Policy;
 import org.checkgate.ledger.Publications;
 import org.checkgate.ledger.Rebuild;
 import org.checkgate.ledger.Rolls;
+import org.checkgate.ledger.Scrubs;
 import org.checkgate.ledger.ShootDays;
 import org.checkgate.ledger.Steering;
 import org.checkgate.ledger.Uploads;
@@ -49,6 +50,7 @@ public final class H2Ledger implements OpenLedger {
     private final Rebuild rebuild;
     private final Steering steering;
     private final Measures measures;
+    private final Scrubs scrubs;
     private final Optional<RegularBackups> regular;
 
     @Activate
@@ -97,6 +99,7 @@ public final class H2Ledger implements OpenLedger {
         rebuild = new H2Rebuild(transactions, clock);
         steering = new H2Steering(transactions, clock);
         measures = new H2Measures(transactions);
+        scrubs = new H2Scrubs(transactions, endpoints, clock);
         regular = plan.map(backups -> new RegularBackups(database, backups, activity, clock));
     }
 
@@ -186,6 +189,11 @@ public final class H2Ledger implements OpenLedger {
     @Override
     public Measures measures() {
         return measures;
+    }
+
+    @Override
+    public Scrubs scrubs() {
+        return scrubs;
     }
 
     @Deactivate

@@ -1,0 +1,105 @@
+package org.checkgate.ledger.internal;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.checkgate.ledger.Copy;
+import org.checkgate.ledger.Document;
+import org.checkgate.ledger.Roll;
+import org.checkgate.ledger.Step;
+import org.checkgate.ledger.Tier;
+import org.checkgate.ledger.Work;
+import org.checkgate.spi.Finding;
+
+/** What was proven and is so no longer, within one transaction: no moment in which a light is on and the ledger knows better. */
+final class Wrong {
+    private final Sql sql;
+    private final Clock clock;
+
+    Wrong(Sql sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** The one that writes on this tier, and mends what is wrong there. */
+    static Step station(Tier tier) {
+        return switch (tier) {
+            case STAGING -> Step.STAGE;
+            case CLOUD -> Step.SYNC;
+            case ARCHIVE -> Step.ARCHIVE;
+            case DRIVE -> throw new IllegalArgumentException("Nothing is written on a drive.");
+        };
+    }
+
+    static String where(Tier tier) {
+        return tier == Tier.STAGING ? "in staging" : "in the " + tier.word();
+    }
+
+    /** Empty when it is not so, and nothing was changed. */
+    Optional<Boolean> copy(Copy seen, Finding finding) throws SQLException {
+        SharedObjects shared = new SharedObjects(sql, clock);
+        List<Copy> others = shared.others(seen.fileId(), seen.tier(), seen.endpoint(), seen.key());
+        List<Copy> all = new ArrayList<>(List.of(seen));
+        all.addAll(others);
+        if (!asSeen(seen)) {
+            return Optional.empty();
+        }
+        for (Copy copy : all) {
+            if (running(H2Copies.rollOf(sql, copy.fileId()), seen.tier())) {
+                return Optional.empty();
+            }
+        }
+        sql.change("DELETE FROM copies WHERE file_id = ? AND tier = ? AND endpoint = ?", seen.fileId(), seen.tier(), seen.endpoint());
+        shared.gone(seen.fileId(), seen.tier(), seen.endpoint(), seen.key());
+        if (seen.tier() == Tier.STAGING) {
+            Healing.undone(sql, seen.fileId());
+        }
+        for (Copy copy : all) {
+            long roll = H2Copies.rollOf(sql, copy.fileId());
+            // Of staging's shared objects their own finding was written just now.
+            if (copy == seen || seen.tier() != Tier.STAGING) {
+                String path = Healing.path(sql, copy.fileId());
+                Findings.OF_ROLLS.put(sql, roll, new Finding(finding.code(), finding.severity(), path, finding.sentence(), finding.next()));
+            }
+            note(roll, seen.tier(), seen.endpoint(), seen.key(), Healing.path(sql, copy.fileId()), finding.sentence());
+        }
+        return Optional.of(true);
+    }
+
+    Optional<Boolean> document(Document seen, String endpoint, Finding finding) throws SQLException {
+        boolean known = sql.exists("SELECT 1 FROM documents WHERE roll_id = ? AND tier = ? AND object_key = ?", seen.rollId(), seen.tier(), seen.key());
+        boolean said = sql.exists("SELECT 1 FROM roll_findings WHERE owner_id = ? AND code = ? AND path = ? AND severity = ?", seen.rollId(), finding.code(),
+                finding.path(), finding.severity());
+        if (!known || said || running(seen.rollId(), seen.tier())) {
+            return Optional.empty();
+        }
+        Findings.OF_ROLLS.put(sql, seen.rollId(), finding);
+        note(seen.rollId(), seen.tier(), endpoint, seen.key(), finding.path(), finding.sentence());
+        return Optional.of(true);
+    }
+
+    private boolean asSeen(Copy seen) throws SQLException {
+        return sql.first("SELECT * FROM copies WHERE file_id = ? AND tier = ? AND endpoint = ?", H2Copies::copy, seen.fileId(), seen.tier(), seen.endpoint())
+                .filter(seen::equals).isPresent();
+    }
+
+    /** Whoever may be writing there will prove it himself. */
+    private boolean running(long rollId, Tier tier) throws SQLException {
+        return sql.exists("SELECT 1 FROM work WHERE roll_id = ? AND step = ? AND state = 'RUNNING'", rollId, station(tier));
+    }
+
+    private void note(long rollId, Tier tier, String endpoint, String key, String path, String sentence) throws SQLException {
+        sql.change("INSERT INTO tamperings (roll_id, tier, endpoint, object_key, path, sentence, found_at) VALUES (?, ?, ?, ?, ?, ?, ?)", rollId, tier, endpoint,
+                key, path, sentence, clock.instant());
+        Roll roll = H2Rolls.known(sql, rollId);
+        H2ActivityLog.add(sql, clock, OptionalLong.of(roll.driveId()), OptionalLong.of(rollId), "roll.tampered", roll.name() + ": " + sentence);
+        WorkRows rows = new WorkRows(sql, clock);
+        Optional<Work> station = rows.of(rollId, station(tier));
+        if (station.isPresent()) {
+            rows.again(station.get());
+        }
+    }
+}
