@@ -1,0 +1,256 @@
+package org.checkgate.ledger.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.checkgate.ledger.Copy;
+import org.checkgate.ledger.Document;
+import org.checkgate.ledger.DueScrub;
+import org.checkgate.ledger.Light;
+import org.checkgate.ledger.OpenLedger;
+import org.checkgate.ledger.Roll;
+import org.checkgate.ledger.Step;
+import org.checkgate.ledger.Strength;
+import org.checkgate.ledger.Tampering;
+import org.checkgate.ledger.Tier;
+import org.checkgate.ledger.Work;
+import org.checkgate.ledger.WorkState;
+import org.checkgate.spi.Finding;
+import org.checkgate.spi.Severity;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whose turn it is to be looked at, and what it means when something is wrong. */
+class ScrubsTest {
+    private static final Duration MONTH = Duration.ofDays(30);
+
+    @TempDir
+    Path folder;
+    private final TestLedger.FakeClock clock = new TestLedger.FakeClock();
+    private OpenLedger ledger;
+    private FakeStation station;
+    private Roll roll;
+
+    @BeforeEach
+    void open() {
+        opened();
+        station = new FakeStation(ledger);
+        roll = station.deliver(Set.of("g1"), Map.of("clip0", 100, "clip1", 101));
+        station.run();
+        carry(roll);
+        worked();
+    }
+
+    private void opened() {
+        ledger = TestLedger.open(folder, clock);
+        Deliveries.configureAll(ledger);
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+    }
+
+    private void restart() {
+        ledger.close();
+        opened();
+    }
+
+    private void carry(Roll any) {
+        for (Tier tier : List.of(Tier.CLOUD, Tier.ARCHIVE)) {
+            ledger.copies().record(Deliveries.copies(ledger, any, tier, Deliveries.endpoint(tier).address(), Strength.HASHED));
+        }
+    }
+
+    private void worked() {
+        for (boolean any = true; any; ) {
+            any = false;
+            for (Step step : Step.values()) {
+                for (Optional<Work> work = ledger.work().claim(step); work.isPresent(); work = ledger.work().claim(step)) {
+                    ledger.work().done(work.get());
+                    any = true;
+                }
+            }
+        }
+    }
+
+    private List<Long> due(Tier tier) {
+        return ledger.scrubs().due(tier, Optional.of(MONTH)).stream().map(DueScrub::rollId).toList();
+    }
+
+    private DueScrub begin(Tier tier) {
+        return ledger.scrubs().begin(ledger.scrubs().due(tier, Optional.of(Duration.ZERO)).get(0));
+    }
+
+    private Copy copy(Roll any, String path, Tier tier) {
+        long file = ledger.rolls().files(any.id()).stream().filter(each -> each.path().equals(path)).findFirst().orElseThrow().id();
+        return ledger.copies().ofFile(file).stream().filter(each -> each.tier() == tier).findFirst().orElseThrow();
+    }
+
+    private static Finding wrong(String path) {
+        return new Finding("CLOUD_TAMPERED", Severity.BLOCK, path, path + " is gone.", "Wait.");
+    }
+
+    private Work work(Roll any, Step step) {
+        return ledger.work().ofRoll(any.id()).stream().filter(each -> each.step() == step).findFirst().orElseThrow();
+    }
+
+    private boolean on(Roll any, Light light) {
+        return ledger.rolls().lights(any.id()).get(light).on();
+    }
+
+    @Test
+    void whatWasProvenLongAgoIsDueAndTheLongestComesFirst() {
+        assertEquals(List.of(), due(Tier.CLOUD), "it was proven just now");
+        clock.pass(Duration.ofDays(10));
+        station.name = "A002";
+        Roll second = station.deliver(Set.of("g2"), Map.of("clip", 7));
+        station.run();
+        ledger.copies().record(ledger.rolls().files(second.id()).stream().map(file -> new Copy(file.id(), Tier.CLOUD, Deliveries.endpoint(Tier.CLOUD).address(),
+                second.prefix() + "/" + file.path(), Strength.HASHED, clock.instant())).toList());
+        worked();
+        clock.pass(Duration.ofDays(20));
+        assertEquals(List.of(roll.id()), due(Tier.CLOUD));
+        clock.pass(Duration.ofDays(10));
+        assertEquals(List.of(roll.id(), second.id()), due(Tier.CLOUD));
+        assertEquals(List.of(), ledger.scrubs().due(Tier.CLOUD, Optional.empty()), "nobody asked");
+        ledger.scrubs().looked(ledger.scrubs().begin(ledger.scrubs().due(Tier.CLOUD, Optional.of(MONTH)).get(0)), 3);
+        assertEquals(List.of(second.id()), due(Tier.CLOUD));
+        restart();
+        assertEquals(List.of(second.id()), due(Tier.CLOUD));
+        ledger.endpoints().none(Tier.CLOUD);
+        assertEquals(List.of(), due(Tier.CLOUD));
+    }
+
+    @Test
+    void aLookThatWasCutOffGoesOnAndCountsFromItsBeginning() {
+        DueScrub scrub = begin(Tier.CLOUD);
+        ledger.scrubs().reached(scrub, 2);
+        clock.pass(Duration.ofDays(3));
+        restart();
+        DueScrub again = begin(Tier.CLOUD);
+        assertEquals(2, again.reached());
+        assertEquals(scrub.begun(), again.begun());
+        ledger.scrubs().looked(again, 3);
+        DueScrub next = ledger.scrubs().due(Tier.CLOUD, Optional.of(Duration.ZERO)).get(0);
+        assertEquals(scrub.begun().orElseThrow(), next.since());
+        assertEquals(0, next.reached());
+        assertTrue(ledger.activity().after(0, 1000).stream().anyMatch(entry -> entry.sentence().equals(
+                "A001: 3 files in the cloud looked at, all as they should be.")), ledger.activity().after(0, 1000).toString());
+    }
+
+    @Test
+    void whoAsksComesFirstAndFromTheBeginning() {
+        DueScrub cutOff = begin(Tier.CLOUD);
+        ledger.scrubs().reached(cutOff, 2);
+        assertEquals(Set.of(Tier.STAGING, Tier.CLOUD, Tier.ARCHIVE), ledger.scrubs().ask(roll.id()));
+        ledger.scrubs().reached(cutOff, 3);
+        ledger.scrubs().looked(cutOff, 3);
+        restart();
+        DueScrub asked = ledger.scrubs().due(Tier.CLOUD, Optional.empty()).get(0);
+        assertTrue(asked.asked().isPresent());
+        assertEquals(0, asked.reached());
+        ledger.scrubs().looked(ledger.scrubs().begin(asked), 3);
+        assertEquals(List.of(), ledger.scrubs().due(Tier.CLOUD, Optional.empty()));
+        assertEquals(1, ledger.scrubs().due(Tier.ARCHIVE, Optional.empty()).size());
+    }
+
+    @Test
+    void aClockThatWasWrongPutsNothingOffForEver() {
+        clock.pass(Duration.ofDays(1000));
+        ledger.scrubs().looked(begin(Tier.CLOUD), 3);
+        clock.pass(Duration.ofDays(-900));
+        assertEquals(List.of(roll.id()), due(Tier.CLOUD));
+    }
+
+    @Test
+    void whatIsWrongIsDarkInTheSameStepAndStaysSoOverAKill() {
+        ledger.rolls().signOff(Deliveries.DAY, "Kim");
+        assertTrue(on(roll, Light.SAFE_TO_CLEAR));
+        Copy seen = copy(roll, "clip0", Tier.CLOUD);
+        assertTrue(ledger.scrubs().wrong(seen, wrong("clip0")));
+        restart();
+        assertFalse(on(roll, Light.SAFE_TO_REUSE));
+        assertTrue(ledger.copies().ofFile(seen.fileId()).stream().noneMatch(copy -> copy.tier() == Tier.CLOUD));
+        assertEquals(List.of(wrong("clip0")), ledger.rolls().findings(roll.id()).stream().filter(each -> each.code().equals("CLOUD_TAMPERED")).toList());
+        assertEquals(WorkState.READY, work(roll, Step.SYNC).state());
+        assertFalse(ledger.scrubs().wrong(seen, wrong("clip0")), "once");
+        assertEquals(List.of("clip0 is gone."), ledger.scrubs().untold(10).stream().map(Tampering::sentence).toList());
+    }
+
+    @Test
+    void aCopyThatWasProvenAnewMeanwhileIsNotDarkened() {
+        Copy seen = copy(roll, "clip0", Tier.CLOUD);
+        ledger.copies().record(List.of(new Copy(seen.fileId(), Tier.CLOUD, seen.endpoint(), seen.key(), Strength.HASHED, clock.instant().plusSeconds(1))));
+        assertFalse(ledger.scrubs().wrong(seen, wrong("clip0")));
+        assertTrue(on(roll, Light.SAFE_TO_REUSE));
+        assertEquals(List.of(), ledger.scrubs().untold(10));
+    }
+
+    @Test
+    void aRollThatItsStationWorksOnIsLeftAlone() {
+        ledger.work().rearm(roll.id(), Step.SYNC);
+        Work running = ledger.work().claim(Step.SYNC).orElseThrow();
+        clock.pass(MONTH);
+        assertEquals(List.of(), due(Tier.CLOUD));
+        assertEquals(List.of(roll.id()), due(Tier.ARCHIVE));
+        assertFalse(ledger.scrubs().wrong(copy(roll, "clip0", Tier.CLOUD), wrong("clip0")));
+        ledger.work().done(running);
+        assertEquals(List.of(roll.id()), due(Tier.CLOUD));
+    }
+
+    @Test
+    void anObjectOfTwoDeliveriesIsWrongForBoth() {
+        Roll second = station.deliver(Set.of("g1"), Map.of("clip0", 100, "clip1", 101));
+        station.run();
+        carry(second);
+        worked();
+        assertTrue(ledger.scrubs().wrong(copy(roll, "clip0", Tier.CLOUD), wrong("clip0")));
+        for (Roll any : List.of(roll, second)) {
+            assertFalse(on(any, Light.SAFE_TO_REUSE), any.toString());
+            assertEquals(WorkState.READY, work(any, Step.SYNC).state());
+            assertTrue(ledger.rolls().findings(any.id()).contains(wrong("clip0")));
+        }
+        assertEquals(2, ledger.scrubs().untold(10).size());
+    }
+
+    @Test
+    void aStagedCopyThatIsWrongIsStagedAgain() {
+        Copy seen = copy(roll, "clip0", Tier.STAGING);
+        assertTrue(ledger.scrubs().wrong(seen, new Finding("STAGING_DAMAGED", Severity.BLOCK, "clip0", "clip0 is gone from staging.", "Wait.")));
+        assertFalse(on(roll, Light.SAFE_TO_UNPLUG));
+        assertEquals(WorkState.READY, work(roll, Step.STAGE).state());
+        assertEquals("staging", ledger.scrubs().untold(10).get(0).tier().word());
+    }
+
+    @Test
+    void aDocumentThatIsWrongIsSaidOnceAndDarkensByItsFinding() {
+        Document document = new Document(roll.id(), Tier.CLOUD, roll.prefix() + "/.checkgate/manifest-1.json", 10, "0000000000000001");
+        assertFalse(ledger.scrubs().wrong(document, "cloud", wrong(document.key())), "nobody knows of it");
+        ledger.publications().stored(document);
+        assertTrue(ledger.scrubs().wrong(document, "cloud", wrong(document.key())));
+        assertFalse(ledger.scrubs().wrong(document, "cloud", wrong(document.key())));
+        assertFalse(on(roll, Light.SAFE_TO_REUSE));
+        assertEquals(1, ledger.scrubs().untold(10).size());
+        assertEquals(WorkState.READY, work(roll, Step.SYNC).state());
+    }
+
+    @Test
+    void anEventIsToldOnce() {
+        assertTrue(ledger.scrubs().wrong(copy(roll, "clip0", Tier.CLOUD), wrong("clip0")));
+        Tampering found = ledger.scrubs().untold(10).get(0);
+        ledger.scrubs().told(found, "id", "type", "{}");
+        ledger.scrubs().told(found, "id", "type", "{}");
+        assertEquals(List.of(), ledger.scrubs().untold(10));
+        assertEquals(1, ledger.outbox().after(0, 10).stream().filter(event -> event.type().equals("type")).count());
+    }
+}
