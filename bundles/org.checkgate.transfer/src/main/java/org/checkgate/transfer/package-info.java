@@ -4,6 +4,7 @@
  * staging store; then it reads the staged object back, past caches. {@link org.checkgate.transfer.Backbone} carries what
  * is proven in staging on to the cloud and to the archive, through one governor, and proves it there.
  * {@link org.checkgate.transfer.ArchiveRestore} asks for what the archive keeps cold.
+ * {@link org.checkgate.transfer.Scrub} looks at all of it again, long after.
  * {@link org.checkgate.transfer.TrafficControl} says how fast, and {@link org.checkgate.transfer.Board} what waits for what;
  * {@link org.checkgate.transfer.Lanes} shows what moves at this moment; {@link org.checkgate.transfer.Links} and
  * {@link org.checkgate.transfer.StagingRoom} tell how the ways and the room stand.

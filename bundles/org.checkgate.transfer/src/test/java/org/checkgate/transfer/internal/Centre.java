@@ -24,10 +24,13 @@ import org.checkgate.ledger.Strength;
 import org.checkgate.ledger.Tier;
 import org.checkgate.ledger.Work;
 import org.checkgate.spi.Finding;
+import org.checkgate.transfer.internal.bytes.BufferBudget;
+import org.checkgate.transfer.internal.bytes.Governor;
 import org.checkgate.transfer.internal.server.S3ProxyServer;
 import org.checkgate.transfer.internal.source.DriveFolder;
 import org.checkgate.transfer.internal.source.SourceFolder;
 import org.checkgate.transfer.internal.staging.EmbeddedStore;
+import org.checkgate.transfer.internal.staging.FarCopies;
 import org.checkgate.transfer.internal.staging.MinioStaging;
 import org.checkgate.transfer.internal.staging.MinioStore;
 import org.checkgate.transfer.internal.staging.StagingStore;
@@ -45,6 +48,8 @@ public final class Centre implements AutoCloseable {
     public StagingConnection staging;
     public final LiveLanes lanes = new LiveLanes();
     private final S3ProxyServer server;
+    /** Where else copies are. */
+    public FarCopies far = FarCopies.NONE;
     private MinioStaging stager;
 
     public Centre(Path folder) throws IOException {
@@ -85,7 +90,8 @@ public final class Centre implements AutoCloseable {
         if (stager != null) {
             stager.stop();
         }
-        stager = new MinioStaging(ledger, () -> staging, lanes, folders, Clock.systemUTC());
+        stager = new MinioStaging(ledger, () -> staging, lanes, folders, Clock.systemUTC(), new BufferBudget(), Threads.pool("checkgate-staging"), Governor.SLEEP,
+                file -> far.of(file));
     }
 
     /** From now on staging works with these. */

@@ -57,4 +57,11 @@ public @interface CloudConfig {
 
     @AttributeDefinition(description = "Folder of the stand-in's server, relative to the appliance's home")
     String standInFolder() default "stand-in-cloud";
+
+    @AttributeDefinition(description = "Days after which cloud and archive are asked again for what they hold, 0 to 3650; 0: only when a person asks for it")
+    int scrubDays() default 30;
+
+    @AttributeDefinition(description = "Bytes a second that are fetched for that where a bucket's word is no proof, whatever else goes on, 0 and more; "
+            + "0: as fast as it goes, and only while nothing else moves")
+    long scrubBytesPerSecond() default 10_000_000;
 }

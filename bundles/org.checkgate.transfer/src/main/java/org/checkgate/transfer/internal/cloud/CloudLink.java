@@ -25,6 +25,7 @@ import org.checkgate.transfer.Links;
 import org.checkgate.transfer.internal.Backoff;
 import org.checkgate.transfer.internal.FileStamp;
 import org.checkgate.transfer.internal.Keys;
+import org.checkgate.transfer.internal.ScrubPlan;
 import org.checkgate.transfer.internal.StaleWork;
 import org.checkgate.transfer.internal.StoreTrouble;
 import org.checkgate.transfer.internal.Threads;
@@ -101,6 +102,11 @@ public final class CloudLink implements CloudConnection.Source, Links {
             throw absent.get(tier);
         }
         return now;
+    }
+
+    /** How often cloud and archive are looked at again, and how fast. */
+    ScrubPlan scrub() {
+        return ScrubPlan.of(config.scrubDays(), config.scrubBytesPerSecond());
     }
 
     /** Why nothing can be sent there now, a plain sentence; empty when it can. */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import org.checkgate.ledger.Strength;
 import org.checkgate.mhl.MultiHash;
+import org.checkgate.transfer.internal.Pace;
 import org.checkgate.transfer.internal.StoreTrouble;
 import org.checkgate.transfer.internal.bytes.Crc64Nvme;
 
@@ -15,15 +16,22 @@ final class ObjectProof {
     private final S3Bucket bucket;
     private final boolean believed;
     private final Strength required;
+    private final Pace pace;
 
     /**
      * @param believed whether this bucket was seen to check the checksums that it shows
      * @param required at READ_BACK every object is fetched again
      */
     ObjectProof(S3Bucket bucket, boolean believed, Strength required) {
+        this(bucket, believed, required, Pace.FREE);
+    }
+
+    /** @param pace told of all that is fetched */
+    ObjectProof(S3Bucket bucket, boolean believed, Strength required, Pace pace) {
         this.bucket = bucket;
         this.believed = believed;
         this.required = required;
+        this.pace = pace;
     }
 
     enum Verdict { ABSENT, SAME, OTHER }
@@ -62,6 +70,7 @@ final class ObjectProof {
             for (int count; (count = in.read(bite)) >= 0; ) {
                 hashes.update(bite, 0, count);
                 crc64.update(bite, 0, count);
+                pace.passed(count);
             }
         } catch (StoreTrouble e) {
             throw e;

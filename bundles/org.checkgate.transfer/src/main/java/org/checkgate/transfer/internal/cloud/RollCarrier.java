@@ -9,7 +9,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.checkgate.ledger.Copy;
 import org.checkgate.ledger.Ledger;
@@ -46,15 +48,19 @@ final class RollCarrier {
     private final Clock clock;
     private final FileQueue left;
     private final Collection<String> conflicts;
+    private final BucketMending mending;
     private final Turns.Seat seat;
     private final Map<String, String> keys;
     private final Set<Long> leftOpen;
     private StepFailure stop;
     private StepFailure person;
 
-    /** @param conflicts paths with a conflict from an earlier run */
+    /**
+     * @param conflicts paths with a conflict from an earlier run
+     * @param mending   of what was changed there from outside
+     */
     RollCarrier(Ledger ledger, StagedFiles staged, StagingConnection staging, CloudConnection cloud, Carrier carrier, Roll roll,
-                LiveLanes lanes, Clock clock, FileQueue left, Collection<String> conflicts, Turns.Seat seat) {
+                LiveLanes lanes, Clock clock, FileQueue left, Collection<String> conflicts, BucketMending mending, Turns.Seat seat) {
         this.ledger = ledger;
         this.staged = staged;
         this.staging = staging;
@@ -65,6 +71,7 @@ final class RollCarrier {
         this.clock = clock;
         this.left = left;
         this.conflicts = conflicts;
+        this.mending = mending;
         this.seat = seat;
         this.keys = ledger.copies().stagingKeys(roll.id());
         this.leftOpen = ledger.uploads().allOpen(tier()).stream().map(Upload::fileId).collect(Collectors.toSet());
@@ -103,7 +110,8 @@ final class RollCarrier {
     private Map<Long, PartNotes.Together> notedTogether(List<RollFile> group) {
         Map<Long, PartNotes.Together> together = new HashMap<>();
         List<Upload> pieces = group.stream()
-                .filter(file -> cloud.bucket().conditions() && file.size() <= PartBuffers.SMALL && !leftOpen.contains(file.id()) && !carrier.copies(file.id()))
+                .filter(file -> cloud.bucket().conditions() && file.size() <= PartBuffers.SMALL && !leftOpen.contains(file.id()) && !carrier.copies(file.id())
+                        && !mending.tampered(file.path()))
                 .map(file -> new Upload(0, file.id(), tier(), cloud.endpoint().address(), CloudKeys.of(roll, file.path()), "",
                         PartPlan.of(file.size(), cloud.settings().partSize()).partSize(), file.size())).toList();
         if (pieces.size() > 1) {
@@ -142,29 +150,67 @@ final class RollCarrier {
     /** @param noted null: it has notes of its own */
     private void take(RollFile file, PartNotes.Together noted, List<Copy> proven) throws InterruptedException {
         String key = CloudKeys.of(roll, file.path());
+        Optional<CloudCopies.InBucket> far = mending.far(file);
         try (var ride = lanes.ride(tier() == Tier.ARCHIVE ? LiveLanes.ARCHIVE : LiveLanes.BACKBONE, roll.id(), file.path(), file.size())) {
             PartPlan plan = PartPlan.of(file.size(), cloud.settings().partSize());
             CloudObject object = new CloudObject(file.id(), key, file.size(), Crc64Nvme.fromHex(file.crc64()), digests(file), "",
-                    () -> StagedSource.open(staged, staged(file), staging.disk().isPresent()));
-            boolean lookFirst = noted == null
+                    far.isPresent() ? far.get()::bytes : () -> StagedSource.open(staged, staged(file), staging.disk().isPresent()));
+            boolean lookFirst = mending.tampered(file.path()) || noted == null
                     && (!cloud.bucket().conditions() || !plan.onePiece() || ledger.uploads().open(file.id(), tier()).isPresent());
-            Strength strength = carrier.carry(object, lookFirst, () -> noted != null ? noted
-                    : PartNotes.Kept.open(ledger.uploads(), cloud.bucket(), object, cloud.endpoint().address(), plan), ride);
+            AtomicBoolean sent = new AtomicBoolean();
+            Carrier.NotesOpener notes = () -> {
+                sent.set(true);
+                return noted != null ? noted : PartNotes.Kept.open(ledger.uploads(), cloud.bucket(), object, cloud.endpoint().address(), plan);
+            };
+            Strength strength = brought(file, object, lookFirst, notes, ride);
             proven.add(new Copy(file.id(), tier(), cloud.endpoint().address(), key, strength, clock.instant()));
             seat.arrived(file.size());
             if (conflicts.contains(file.path())) {
                 ledger.rolls().resolve(roll.id(), conflictCode(tier()), file.path());
             }
+            // Before the copy is acknowledged: of a file that is proven nobody asks again, and what stood against it would stand for ever.
+            mending.mended(file.path(), sent.get() ? Optional.of(far.map(CloudCopies.InBucket::where).orElse("staging")) : Optional.empty());
         } catch (KeyTaken e) {
             conflict(file, key, e);
+        } catch (Aside.NotKept e) {
+            needsPerson(mending.notKept(file.path(), e));
         } catch (SourceDamaged e) {
-            damaged(file, e);
+            if (far.isPresent()) {
+                differs(file, far.get());
+            } else {
+                damaged(file, e);
+            }
         } catch (StepFailure e) {
             stop(e);
         } catch (StoreTrouble e) {
             stop(e.asFailure());
         } catch (IOException e) {
             stop(StepFailure.retry(Duration.ofSeconds(5), file.path() + " cannot be read from staging (" + e.getMessage() + "); it is tried again.", e));
+        }
+    }
+
+    /** What stands in the way of an object that was proven here once was put there by somebody else, and gives way. */
+    private Strength brought(RollFile file, CloudObject object, boolean lookFirst, Carrier.NotesOpener notes, LiveLanes.Ride ride)
+            throws IOException, InterruptedException {
+        try {
+            return carrier.carry(object, lookFirst, notes, ride);
+        } catch (KeyTaken e) {
+            if (!mending.tampered(file.path())) {
+                throw e;
+            }
+            mending.away(object);
+            return carrier.carry(object, true, notes, ride);
+        }
+    }
+
+    private void differs(RollFile file, CloudCopies.InBucket far) {
+        try {
+            far.differs();
+            needsPerson(file.path() + " is neither here nor in " + far.where() + " what was proven. Plug in a drive that has it and have the roll tried again.");
+        } catch (StepFailure e) {
+            stop(e);
+        } catch (IOException e) {
+            stop(StepFailure.retry(Duration.ofSeconds(5), file.path() + " cannot be read from " + far.where() + " (" + e.getMessage() + "); it is tried again.", e));
         }
     }
 

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.checkgate.ledger.Copy;
 import org.checkgate.ledger.Endpoint;
@@ -23,6 +25,7 @@ import org.checkgate.ledger.Strength;
 import org.checkgate.ledger.Tier;
 import org.checkgate.ledger.TierStanding;
 import org.checkgate.ledger.Work;
+import org.checkgate.ledger.WorkState;
 import org.checkgate.spi.Finding;
 import org.checkgate.store.StagedFiles;
 import org.checkgate.transfer.Backbone;
@@ -118,7 +121,10 @@ public final class S3Backbone implements Backbone {
     public void sync(long rollId) {
         try (Turns.Seat seat = seat(rollId, Tier.CLOUD)) {
             CloudConnection cloud = link.connection(Tier.CLOUD);
-            told(cloud, () -> carry(rollId, cloud, seat));
+            told(cloud, () -> {
+                Roll roll = carry(rollId, cloud, seat);
+                new DocumentMending(ledger, staged, link, workers).mend(roll, cloud);
+            });
         }
     }
 
@@ -126,7 +132,19 @@ public final class S3Backbone implements Backbone {
     public void archive(long rollId) {
         try (Turns.Seat seat = seat(rollId, Tier.ARCHIVE)) {
             CloudConnection archive = link.connection(Tier.ARCHIVE);
-            told(archive, () -> new DocumentArchive(ledger, link, workers).carry(carry(rollId, archive, seat), archive));
+            told(archive, () -> {
+                Roll roll = carry(rollId, archive, seat);
+                new DocumentMending(ledger, staged, link, workers).mend(roll, archive);
+                new DocumentArchive(ledger, link, workers).carry(roll, archive);
+                publishAgain(rollId);
+            });
+        }
+    }
+
+    /** A manifest may have waited for lights that something wrong in the archive kept dark. */
+    private void publishAgain(long rollId) {
+        if (ledger.work().ofRoll(rollId).stream().anyMatch(work -> work.step() == Step.PUBLISH && work.state() == WorkState.BLOCKED)) {
+            ledger.work().rearm(rollId, Step.PUBLISH);
         }
     }
 
@@ -158,10 +176,15 @@ public final class S3Backbone implements Backbone {
         new CloudReproof(ledger, cloud, proof, clock).prove(rollId, workers);
         RollStanding standing = ledger.rolls().standing(rollId);
         notHeld(standing);
-        List<RollFile> left = unproven(rollId, cloud, required);
-        CopySources.Source source = tier == Tier.CLOUD || left.isEmpty() ? CopySources.Source.NONE : sources.of(rollId, cloud, required(standing, Tier.CLOUD));
-        Optional<StepFailure> unstaged = standing.cleared().isPresent() && left.isEmpty() ? Optional.empty() : unstaged(standing);
-        if (unstaged.isPresent() && (left.isEmpty() || !source.holds(left))) {
+        List<RollFile> unproven = unproven(rollId, cloud, required);
+        BucketMending mending = new BucketMending(ledger, roll, cloud, proof, standing.cleared().map(at -> new CloudCopies(ledger, link, clock)));
+        mending.again(unproven);
+        CopySources.Source source = tier == Tier.CLOUD || unproven.isEmpty() ? CopySources.Source.NONE : sources.of(rollId, cloud, required(standing, Tier.CLOUD));
+        Optional<StepFailure> unstaged = standing.cleared().isPresent() && unproven.isEmpty() ? Optional.empty() : unstaged(standing);
+        Set<Long> far = unproven.stream().filter(file -> mending.far(file).isPresent()).map(RollFile::id).collect(Collectors.toSet());
+        List<RollFile> left = unstaged.isEmpty() ? unproven
+                : unproven.stream().filter(file -> far.contains(file.id()) || source.holds(List.of(file))).toList();
+        if (unstaged.isPresent() && (left.isEmpty() || standing.cleared().isEmpty() && left.size() < unproven.size())) {
             throw unstaged.get();
         }
         if (left.isEmpty()) {
@@ -173,13 +196,17 @@ public final class S3Backbone implements Backbone {
         int more = queue.smallWorkers(atOnce);
         int held = (int) cloud.settings().partSize();
         try (PartBuffers buffers = memory.share(atOnce * BUFFERS_A_FILE, held)) {
-            Carrier sending = unstaged.isEmpty() ? new ObjectCarrier(cloud.bucket(), proof, buffers, held, workers, seat) : (object, look, opener, ride) -> {
-                throw unstaged.get();
+            ObjectCarrier real = new ObjectCarrier(cloud.bucket(), proof, buffers, held, workers, seat);
+            Carrier sending = unstaged.isEmpty() ? real : (object, look, opener, ride) -> {
+                if (!far.contains(object.fileId())) {
+                    throw unstaged.get();
+                }
+                return real.carry(object, look, opener, ride);
             };
             ServerSideCopy carrier = new ServerSideCopy(ledger.uploads(), source, cloud, proof, seat, sending, ServerSideCopy.PIECE);
             List<String> conflicts = ledger.rolls().findings(rollId).stream()
                     .filter(finding -> finding.code().equals(RollCarrier.conflictCode(tier))).map(Finding::path).toList();
-            RollCarrier all = new RollCarrier(ledger, staged, staging, cloud, carrier, roll, lanes, clock, queue, conflicts, seat);
+            RollCarrier all = new RollCarrier(ledger, staged, staging, cloud, carrier, roll, lanes, clock, queue, conflicts, mending, seat);
             List<Future<?>> running = new ArrayList<>();
             for (int worker = 0; worker < atOnce + more; worker++) {
                 boolean smallOnly = worker >= atOnce;
@@ -195,6 +222,9 @@ public final class S3Backbone implements Backbone {
                         OptionalLong.of(rollId), "archive.copied", roll.name() + ": " + sentence));
             }
             all.throwIfStopped();
+        }
+        if (left.size() < unproven.size()) {
+            throw unstaged.orElseThrow();
         }
         return roll;
     }
@@ -212,10 +242,11 @@ public final class S3Backbone implements Backbone {
         }
     }
 
-    /** A conflict that an earlier run found does not keep this one from looking again. */
+    /** A conflict that an earlier run found does not keep this one from looking again, nor does what it is to mend. */
     private static void notHeld(RollStanding standing) {
         for (Finding finding : standing.holding()) {
-            if (!finding.code().equals(RollCarrier.conflictCode(Tier.CLOUD)) && !finding.code().equals(RollCarrier.conflictCode(Tier.ARCHIVE))) {
+            boolean conflict = finding.code().equals(RollCarrier.conflictCode(Tier.CLOUD)) || finding.code().equals(RollCarrier.conflictCode(Tier.ARCHIVE));
+            if (!conflict && !Tampered.code(finding.code())) {
                 throw StepFailure.needsPerson("Held back from the cloud: " + finding.sentence() + " " + finding.next(), null);
             }
         }

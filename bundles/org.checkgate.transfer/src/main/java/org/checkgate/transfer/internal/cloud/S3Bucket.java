@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,8 @@ import software.amazon.awssdk.services.s3.model.Tier;
 public final class S3Bucket implements Closeable {
     private static final String ANYTHING = "*";
     private static final String OCTETS = "application/octet-stream";
+    /** Bytes that S3 copies in one request, at most. */
+    private static final long LARGEST_COPY = 5L << 30;
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -129,7 +132,7 @@ public final class S3Bucket implements Closeable {
         try {
             var there = ask(() -> client.headObject(to -> to.bucket(target.bucket()).key(key).checksumMode(ChecksumMode.ENABLED)));
             String crc64 = there.checksumCRC64NVME();
-            return Optional.of(new Seen(there.contentLength(), crc64 == null ? "" : crc64));
+            return Optional.of(new Seen(there.contentLength(), crc64 == null ? "" : crc64, bare(there.eTag())));
         } catch (StoreTrouble e) {
             if (e.absent()) {
                 return Optional.empty();
@@ -267,8 +270,47 @@ public final class S3Bucket implements Closeable {
         return ask(() -> client.getObject(to -> to.bucket(target.bucket()).key(key)));
     }
 
+    /** From a byte on to the end. */
+    InputStream get(String key, long from) throws StoreTrouble {
+        return ask(() -> client.getObject(to -> to.bucket(target.bucket()).key(key).range("bytes=" + from + "-")));
+    }
+
+    /** Copies an object within the bucket, without its bytes passing here. The storage class is the bucket's own. */
+    void copy(String key, String to, Seen seen) throws StoreTrouble {
+        if (seen.size() <= LARGEST_COPY) {
+            ask(() -> client.copyObject(from -> from.sourceBucket(target.bucket()).sourceKey(key).copySourceIfMatch(quoted(seen))
+                    .destinationBucket(target.bucket()).destinationKey(to)));
+            return;
+        }
+        copyInParts(key, to, seen, LARGEST_COPY);
+    }
+
+    /** @param part bytes of each, 5 MiB to 5 GiB */
+    void copyInParts(String key, String to, Seen seen, long part) throws StoreTrouble {
+        String upload = ask(() -> client.createMultipartUpload(as -> as.bucket(target.bucket()).key(to).contentType(OCTETS))).uploadId();
+        try {
+            List<CompletedPart> parts = new ArrayList<>();
+            for (long at = 0; at < seen.size(); at += part) {
+                int number = parts.size() + 1;
+                String range = "bytes=" + at + "-" + (Math.min(at + part, seen.size()) - 1);
+                String etag = ask(() -> client.uploadPartCopy(from -> from.sourceBucket(target.bucket()).sourceKey(key).copySourceIfMatch(quoted(seen))
+                        .copySourceRange(range).destinationBucket(target.bucket()).destinationKey(to).uploadId(upload).partNumber(number))).copyPartResult().eTag();
+                parts.add(CompletedPart.builder().partNumber(number).eTag(etag).build());
+            }
+            ask(() -> client.completeMultipartUpload(as -> as.bucket(target.bucket()).key(to).uploadId(upload).multipartUpload(all -> all.parts(parts))));
+        } catch (StoreTrouble e) {
+            abort(to, upload);
+            throw e;
+        }
+    }
+
     void remove(String key) throws StoreTrouble {
         ask(() -> client.deleteObject(to -> to.bucket(target.bucket()).key(key)));
+    }
+
+    /** Some servers compare it to the letter. */
+    private static String quoted(Seen seen) {
+        return seen.etag().isEmpty() ? null : '"' + seen.etag() + '"';
     }
 
     static String bare(String etag) {

@@ -62,24 +62,27 @@ public final class MinioStaging implements Staging {
     private final BufferBudget memory;
     private final ExecutorService workers;
     private final Governor.Pause pause;
+    private final FarCopies far;
     private final StagingSpace space = new StagingSpace();
     private final StagingClearer clearer;
     /** Files that a person asked for alone, by roll. Forgotten at a restart: then all that is left is tried. */
     private final Map<Long, Set<String>> wanted = new ConcurrentHashMap<>();
 
     @Activate
-    public MinioStaging(@Reference Ledger ledger, @Reference StagingLink link, @Reference LiveLanes lanes, @Reference BufferBudget memory) {
+    public MinioStaging(@Reference Ledger ledger, @Reference StagingLink link, @Reference LiveLanes lanes, @Reference BufferBudget memory,
+                        @Reference FarCopies far) {
         this(ledger, link, lanes, (drive, roll) -> new DriveFolder(Path.of(drive.mount()), roll.folder()), Clock.systemUTC(), memory,
-                Threads.pool("checkgate-staging"), Governor.SLEEP);
+                Threads.pool("checkgate-staging"), Governor.SLEEP, far);
     }
 
     /**
      * @param folders how a roll's folder on its drive is reached
      * @param workers what this hands work to; it is shut down with this
      * @param pause   how to wait before something is tried again
+     * @param far     where else copies are that staging can be mended with
      */
     public MinioStaging(Ledger ledger, StagingConnection.Source link, LiveLanes lanes, BiFunction<Drive, Roll, SourceFolder> folders, Clock clock,
-                        BufferBudget memory, ExecutorService workers, Governor.Pause pause) {
+                        BufferBudget memory, ExecutorService workers, Governor.Pause pause, FarCopies far) {
         this.ledger = ledger;
         this.link = link;
         this.lanes = lanes;
@@ -88,7 +91,14 @@ public final class MinioStaging implements Staging {
         this.memory = memory;
         this.workers = workers;
         this.pause = pause;
+        this.far = far;
         this.clearer = new StagingClearer(ledger, clock);
+    }
+
+    /** As above, with nothing elsewhere. */
+    public MinioStaging(Ledger ledger, StagingConnection.Source link, LiveLanes lanes, BiFunction<Drive, Roll, SourceFolder> folders, Clock clock,
+                        BufferBudget memory, ExecutorService workers, Governor.Pause pause) {
+        this(ledger, link, lanes, folders, clock, memory, workers, pause, FarCopies.NONE);
     }
 
     /** As above, with what an appliance has. */
@@ -171,7 +181,9 @@ public final class MinioStaging implements Staging {
         }
     }
 
-    private void stage(Roll roll, StagingConnection staging) {
+    private void stage(Roll roll, StagingConnection staging) throws StoreTrouble {
+        Mending mending = new Mending(ledger, staging, far, lanes, clock);
+        mend(roll, staging, mending);
         List<RollFile> unproven = unproven(roll.id(), staging);
         if (unproven.isEmpty()) {
             return;
@@ -193,8 +205,23 @@ public final class MinioStaging implements Staging {
         } catch (StepFailure e) {
             if (DriveWatch.GONE.equals(e.getMessage())) {
                 watch.gone(drive);
+                // What lies elsewhere needs no drive, only another try.
+                throw mending.trouble().orElse(e);
             }
             throw e;
+        }
+    }
+
+    private void mend(Roll roll, StagingConnection staging, Mending mending) throws StoreTrouble {
+        List<RollFile> damaged = mending.damaged(unproven(roll.id(), staging));
+        if (damaged.isEmpty()) {
+            return;
+        }
+        try (PartBuffers buffers = memory.share(BUFFERS_A_FILE, (int) staging.settings().partSize())) {
+            mending.mend(roll, damaged, new FileStager(staging, ledger.uploads(), buffers, workers, pause));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw StepFailure.retry(Duration.ofSeconds(1), "Staging was interrupted; it goes on where it stopped.", e);
         }
     }
 

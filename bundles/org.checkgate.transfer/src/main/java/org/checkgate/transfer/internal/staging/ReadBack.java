@@ -2,6 +2,7 @@ package org.checkgate.transfer.internal.staging;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.ClosedChannelException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -10,6 +11,7 @@ import org.checkgate.mhl.HashFormat;
 import org.checkgate.mhl.MultiHash;
 import org.checkgate.transfer.internal.HashPlan;
 import org.checkgate.transfer.internal.LiveLanes;
+import org.checkgate.transfer.internal.Pace;
 import org.checkgate.transfer.internal.StoreTrouble;
 import org.checkgate.transfer.internal.bytes.Crc64Nvme;
 import org.checkgate.transfer.internal.bytes.MediumReader;
@@ -22,9 +24,16 @@ final class ReadBack {
     private static final int BITE = 256 * 1024;
 
     private final StagingConnection staging;
+    private final Pace pace;
 
     ReadBack(StagingConnection staging) {
+        this(staging, Pace.FREE);
+    }
+
+    /** @param pace told of all that was read */
+    ReadBack(StagingConnection staging, Pace pace) {
         this.staging = staging;
+        this.pace = pace;
     }
 
     /**
@@ -64,13 +73,20 @@ final class ReadBack {
         return fromStore(key, size, sum, ride) ? Optional.of(Strength.READ_BACK) : Optional.empty();
     }
 
-    private Optional<Strength> fromDisk(String key, OptionalLong size, Sum sum, StoreDisk disk, LiveLanes.Ride ride) {
+    private Optional<Strength> fromDisk(String key, OptionalLong size, Sum sum, StoreDisk disk, LiveLanes.Ride ride) throws StoreTrouble {
         try (MediumReader reader = disk.open(key)) {
             if (reader.size() != size.orElse(reader.size()) || pour(reader::read, sum, ride) != reader.size()) {
                 return Optional.empty();
             }
             return Optional.of(reader.direct() ? Strength.READ_BACK : Strength.READ_BACK_CACHED);
+        } catch (ClosedChannelException e) {
+            // We were interrupted; the disk did nothing wrong.
+            throw new StoreTrouble(StagingStore.NAME, 0, "", "interrupted", e);
         } catch (IOException e) {
+            // Running out of handles says nothing about the file.
+            if (String.valueOf(e.getMessage()).contains("Too many open files")) {
+                throw new StoreTrouble(StagingStore.NAME, 0, "", String.valueOf(e.getMessage()), e);
+            }
             // A file that the disk does not give back is no copy.
             LOG.warn("{} cannot be read back: {}", key, e.toString());
             return Optional.empty();
@@ -97,12 +113,13 @@ final class ReadBack {
     }
 
     /** @return how many bytes there were */
-    private static long pour(Bytes bytes, Sum sum, LiveLanes.Ride ride) throws IOException {
+    private long pour(Bytes bytes, Sum sum, LiveLanes.Ride ride) throws IOException {
         byte[] bite = new byte[BITE];
         long all = 0;
         for (int count; (count = bytes.read(bite, 0, bite.length)) >= 0; ) {
             sum.update(bite, 0, count);
             ride.moved(count);
+            pace.passed(count);
             all += count;
         }
         return all;

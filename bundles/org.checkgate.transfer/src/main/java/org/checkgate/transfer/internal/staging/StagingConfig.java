@@ -36,4 +36,10 @@ public @interface StagingConfig {
     @AttributeDefinition(description = "Hours that a roll stays in staging after its archive copy is proven and its day signed off, -1 to 87600; earlier only "
             + "when staging is full; -1: it stays, and a full staging waits for a person")
     int freeAfterHours() default 72;
+
+    @AttributeDefinition(description = "Days after which what lies in staging is read and compared again, 0 to 3650; 0: only when a person asks for it")
+    int scrubDays() default 30;
+
+    @AttributeDefinition(description = "Bytes a second that are read for that, whatever else goes on, 0 and more; 0: as fast as it goes, and only while nothing else moves")
+    long scrubBytesPerSecond() default 20_000_000;
 }

@@ -18,6 +18,7 @@ import org.checkgate.transfer.StagingRoom;
 import org.checkgate.transfer.internal.Addresses;
 import org.checkgate.transfer.internal.FileStamp;
 import org.checkgate.transfer.internal.Keys;
+import org.checkgate.transfer.internal.ScrubPlan;
 import org.checkgate.transfer.internal.StaleWork;
 import org.checkgate.transfer.internal.StoreTrouble;
 import org.checkgate.transfer.internal.Threads;
@@ -88,6 +89,11 @@ public final class StagingLink implements StagingConnection.Source, StagingRoom 
         } catch (IOException e) {
             return OptionalLong.empty();
         }
+    }
+
+    /** How often staging is looked at again, and how fast. */
+    public ScrubPlan scrub() {
+        return ScrubPlan.of(config.scrubDays(), config.scrubBytesPerSecond());
     }
 
     /** The remote endpoint that is configured; empty for the embedded server. */

@@ -41,6 +41,11 @@ final class FakeLyingS3 implements AutoCloseable {
         server.start();
     }
 
+    /** One bit of what it keeps turns, and it goes on saying what it was told. */
+    void rot(String bucket, String key) {
+        objects.get("/" + bucket + "/" + key).bytes()[0] ^= 1;
+    }
+
     URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }

@@ -1,0 +1,127 @@
+package org.checkgate.transfer.internal.cloud;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.checkgate.ledger.Copy;
+import org.checkgate.ledger.Endpoint;
+import org.checkgate.ledger.Ledger;
+import org.checkgate.ledger.RollFile;
+import org.checkgate.ledger.RollStanding;
+import org.checkgate.ledger.StepFailure;
+import org.checkgate.ledger.Strength;
+import org.checkgate.ledger.Tier;
+import org.checkgate.mhl.HashFormat;
+import org.checkgate.store.SeekableBytes;
+import org.checkgate.transfer.internal.StoreTrouble;
+import org.checkgate.transfer.internal.bytes.Crc64Nvme;
+import org.checkgate.transfer.internal.source.SourceFile;
+import org.checkgate.transfer.internal.staging.FarCopies;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Proven copies in cloud and archive, which other places are mended with. Safe for use by several threads. */
+@Component(service = FarCopies.class)
+public final class CloudCopies implements FarCopies {
+    private final Ledger ledger;
+    private final CloudConnection.Source link;
+    private final Clock clock;
+    private final Map<Endpoint, Strength> required = new ConcurrentHashMap<>();
+
+    @Activate
+    public CloudCopies(@Reference Ledger ledger, @Reference CloudLink link) {
+        this(ledger, link, Clock.systemUTC());
+    }
+
+    CloudCopies(Ledger ledger, CloudConnection.Source link, Clock clock) {
+        this.ledger = ledger;
+        this.link = link;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<FarCopy> of(RollFile file) {
+        List<FarCopy> copies = new ArrayList<>();
+        proven(file, Tier.CLOUD).ifPresent(copies::add);
+        proven(file, Tier.ARCHIVE).ifPresent(copies::add);
+        return copies;
+    }
+
+    /** The copy of a file on one of both. */
+    Optional<InBucket> proven(RollFile file, Tier tier) {
+        return ledger.endpoints().current(tier).flatMap(endpoint -> ledger.copies().ofFile(file.id()).stream()
+                .filter(copy -> copy.tier() == tier && copy.endpoint().equals(endpoint.address()) && copy.strength().atLeast(required(file, endpoint)))
+                .findFirst().map(copy -> new InBucket(file, copy)));
+    }
+
+    /** The same for all rolls; to count how one stands takes longer. */
+    private Strength required(RollFile file, Endpoint endpoint) {
+        return required.computeIfAbsent(endpoint, there -> {
+            RollStanding standing = ledger.rolls().standing(file.rollId());
+            return (there.tier() == Tier.ARCHIVE ? standing.archive() : standing.cloud()).required();
+        });
+    }
+
+    /** An object as the ledger has it. */
+    static CloudObject object(RollFile file, String key, CloudObject.Opener bytes) {
+        Map<HashFormat, String> digests = new EnumMap<>(HashFormat.class);
+        file.hashes().forEach((word, text) -> HashFormat.of(word).ifPresent(format -> digests.put(format, text)));
+        return new CloudObject(file.id(), key, file.size(), Crc64Nvme.fromHex(file.crc64()), digests, "", bytes);
+    }
+
+    static SeekableBytes nothing() {
+        throw new IllegalStateException("Nothing is sent to see what lies there.");
+    }
+
+    /** A proven copy. */
+    final class InBucket implements FarCopy {
+        private final RollFile file;
+        private final Copy copy;
+
+        private InBucket(RollFile file, Copy copy) {
+            this.file = file;
+            this.copy = copy;
+        }
+
+        @Override
+        public String where() {
+            return copy.tier() == Tier.ARCHIVE ? "the archive" : "the cloud";
+        }
+
+        private CloudConnection connection() {
+            CloudConnection now = link.connection(copy.tier());
+            if (!now.endpoint().address().equals(copy.endpoint())) {
+                throw StepFailure.retry(Duration.ofSeconds(10), "Where " + where() + " is has just changed; it is tried again.", null);
+            }
+            return now;
+        }
+
+        SeekableBytes bytes() {
+            return new BucketBytes(connection().bucket(), copy.key(), file.size());
+        }
+
+        @Override
+        public SourceFile open() {
+            return new BucketFile(bytes());
+        }
+
+        @Override
+        public void differs() throws IOException {
+            CloudConnection cloud = connection();
+            ObjectProof proof = new ObjectProof(cloud.bucket(), cloud.endpoint().refusesWrongChecksums(), Strength.READ_BACK);
+            ObjectProof.Answer answer = proof.ask(object(file, copy.key(), CloudCopies::nothing));
+            if (answer.verdict() != ObjectProof.Verdict.SAME) {
+                ledger.scrubs().wrong(copy, Tampered.wrong(copy.tier(), file.path(), answer.detail(), clock.instant()));
+                return;
+            }
+            throw new StoreTrouble(cloud.bucket().target().name(), 0, "", "what it gave was wrong once and right once", null);
+        }
+    }
+}
