@@ -2,6 +2,7 @@ package org.checkgate.transfer.internal.cloud;
 
 import java.io.IOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -24,6 +25,7 @@ final class BucketMending {
     private final Aside aside;
     private final Optional<CloudCopies> others;
     private final Map<String, Finding> open;
+    private final Set<String> ever;
 
     /** @param others where bytes come from; empty when that is staging */
     BucketMending(Ledger ledger, Roll roll, CloudConnection cloud, ObjectProof proof, Optional<CloudCopies> others) {
@@ -32,16 +34,21 @@ final class BucketMending {
         this.tier = cloud.endpoint().tier();
         this.aside = new Aside(cloud.bucket(), proof);
         this.others = others;
-        this.open = new ConcurrentHashMap<>(Tampered.open(ledger.rolls().findings(roll.id()), tier));
+        List<Finding> findings = ledger.rolls().findings(roll.id());
+        this.open = new ConcurrentHashMap<>(Tampered.open(findings, tier));
+        this.ever = findings.stream().filter(finding -> finding.code().equals(Tampered.code(tier))).map(Finding::path).collect(Collectors.toSet());
     }
 
     boolean tampered(String path) {
         return open.containsKey(path);
     }
 
-    /** The copy that a file is mended with when staging is not to hold it. What was never there is no business of this. */
+    /**
+     * The copy that a file is mended with when staging is not to hold it. What was never there is no business of this; what was mended and
+     * is not proven is: a stop came between.
+     */
     Optional<CloudCopies.InBucket> far(RollFile file) {
-        return tampered(file.path()) ? others.flatMap(copies -> copies.proven(file, tier == Tier.ARCHIVE ? Tier.CLOUD : Tier.ARCHIVE)) : Optional.empty();
+        return ever.contains(file.path()) ? others.flatMap(copies -> copies.proven(file, tier == Tier.ARCHIVE ? Tier.CLOUD : Tier.ARCHIVE)) : Optional.empty();
     }
 
     /** @throws Aside.NotKept when what lies there has to stay */

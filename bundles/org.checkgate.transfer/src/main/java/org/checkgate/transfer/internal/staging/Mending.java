@@ -51,7 +51,9 @@ final class Mending {
             return List.of();
         }
         Set<String> damaged = new HashSet<>();
-        ledger.rolls().findings(unproven.get(0).rollId()).stream().filter(Mending::damage).forEach(finding -> damaged.add(finding.path()));
+        // Whatever it says by now: a stop may have come between that and the proof.
+        ledger.rolls().findings(unproven.get(0).rollId()).stream().filter(finding -> finding.code().equals(StagingFindings.STAGING_DAMAGED))
+                .forEach(finding -> damaged.add(finding.path()));
         List<RollFile> files = new ArrayList<>();
         for (RollFile file : unproven) {
             if (damaged.contains(file.path()) && !file.crc64().isEmpty() && !far.of(file).isEmpty()) {
@@ -59,10 +61,6 @@ final class Mending {
             }
         }
         return files;
-    }
-
-    private static boolean damage(Finding finding) {
-        return finding.code().equals(StagingFindings.STAGING_DAMAGED) && finding.severity() == Severity.BLOCK;
     }
 
     /** Why something that is proven elsewhere could not be fetched now; empty when that was not so. */
@@ -87,21 +85,29 @@ final class Mending {
             Staged staged = stager.stage(file, roll.stagingKey(file.path()), Optional.empty(), plan, read, ride);
             if (staged.altered() || staged.differsFromEarlierRead() || staged.size() != file.size()) {
                 new Discard(ledger, staging).object(staged);
-                copy.differs();
+                differs(copy, file);
                 return false;
             }
             return proven(roll, staged, copy);
         } catch (SourceTrouble e) {
             away(copy, file, e);
-        } catch (StoreTrouble e) {
-            // Of the two stores that may say this, the one that we write to is met again at once by whoever goes on.
-            away(copy, file, e);
         } catch (StepFailure e) {
             trouble = e;
+        } catch (StoreTrouble e) {
+            // Staging's own.
+            throw e;
         } catch (IOException e) {
             away(copy, file, e);
         }
         return false;
+    }
+
+    private void differs(FarCopies.FarCopy copy, RollFile file) {
+        try {
+            copy.differs();
+        } catch (IOException e) {
+            away(copy, file, e);
+        }
     }
 
     private void away(FarCopies.FarCopy copy, RollFile file, Exception e) {

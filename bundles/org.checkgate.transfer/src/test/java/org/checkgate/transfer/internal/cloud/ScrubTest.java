@@ -290,6 +290,32 @@ class ScrubTest {
     }
 
     @Test
+    void aStopBetweenMendedAndProvenNeedsNoDrive() throws IOException {
+        everywhere();
+        driveGone();
+        flip(staged("sound.wav"));
+        assertTrue(look(Tier.STAGING));
+        saidTooEarly("STAGING_DAMAGED");
+        assertEquals(List.of(), work());
+        assertLit();
+        centre.freeAfter(Optional.of(Duration.ZERO));
+        centre.clear();
+        change(Tier.CLOUD, KEY, OTHER);
+        assertTrue(look(Tier.CLOUD));
+        clouds.bucket(Tier.CLOUD).remove(KEY);
+        saidTooEarly("CLOUD_TAMPERED");
+        assertEquals(List.of(), work());
+        assertLit();
+        assertArrayEquals(SOUND, there(Tier.CLOUD, KEY));
+    }
+
+    private void saidTooEarly(String code) {
+        Finding finding = findings(code).get(0);
+        centre.ledger.rolls().find(roll, new Finding(code, Severity.INFO, finding.path(), finding.sentence(), finding.next()));
+        assertFalse(centre.lit(roll, Light.SAFE_TO_REUSE), "the proof is what counts");
+    }
+
+    @Test
     void aStagedFileThatRotsComesBackWithoutItsDrive() throws IOException {
         everywhere();
         driveGone();
