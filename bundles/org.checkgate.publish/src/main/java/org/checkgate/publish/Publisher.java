@@ -19,4 +19,7 @@ public interface Publisher {
 
     /** Appends {@code org.checkgate.roll.quarantined}, once, when a finding keeps the roll from the cloud; else nothing. */
     void quarantine(long rollId);
+
+    /** Appends {@code org.checkgate.roll.tampered} for everything that was proven once, was found to be changed or gone, and is not told of yet. */
+    void tampered();
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.checkgate.ledger.Document;
 import org.checkgate.ledger.Ledger;
@@ -27,6 +28,7 @@ import org.checkgate.ledger.Roll;
 import org.checkgate.ledger.RollFile;
 import org.checkgate.ledger.Step;
 import org.checkgate.ledger.StepFailure;
+import org.checkgate.ledger.Tampering;
 import org.checkgate.ledger.Tier;
 import org.checkgate.ledger.WorkState;
 import org.checkgate.mhl.Generations;
@@ -45,6 +47,7 @@ final class CloudPublisher implements Publisher {
     private static final int MANIFEST_LIMIT = 1 << 30;
     private static final int CHAIN_LIMIT = 64 << 20;
     private static final int CHUNK = 1 << 20;
+    private static final int TOLD_TOGETHER = 100;
     private static final String CHAIN = "ascmhl/ascmhl_chain.xml";
 
     private final Ledger ledger;
@@ -202,6 +205,19 @@ final class CloudPublisher implements Publisher {
         ledger.outbox().append(id, "org.checkgate.roll.archived", rollId, RollManifest.event(roll, Map.of(), List.of()));
         ledger.activity().add(OptionalLong.of(roll.driveId()), OptionalLong.of(rollId), "roll.archived",
                 roll.name() + ": the archive copy is proven.");
+    }
+
+    @Override
+    public void tampered() {
+        for (List<Tampering> found = ledger.scrubs().untold(TOLD_TOGETHER); !found.isEmpty(); found = ledger.scrubs().untold(TOLD_TOGETHER)) {
+            for (Tampering each : found) {
+                Roll roll = ledger.rolls().find(each.rollId()).orElseThrow();
+                // The same file may be changed again after it was mended, which is another event.
+                String id = Digests.sha256(roll.prefix() + "\n" + roll.delivery() + "\n" + each.tier().word() + "\n" + each.path() + "\n" + each.at() + "\ntampered");
+                ledger.scrubs().told(each, id, "org.checkgate.roll.tampered", RollManifest.event(roll, new TreeMap<>(Map.of("tier", each.tier().word(),
+                        "key", each.key(), "path", each.path(), "sentence", each.sentence())), List.of()));
+            }
+        }
     }
 
     @Override

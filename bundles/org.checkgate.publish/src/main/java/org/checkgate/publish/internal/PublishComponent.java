@@ -49,4 +49,9 @@ public final class PublishComponent implements Publisher {
     public void quarantine(long rollId) {
         publisher.quarantine(rollId);
     }
+
+    @Override
+    public void tampered() {
+        publisher.tampered();
+    }
 }

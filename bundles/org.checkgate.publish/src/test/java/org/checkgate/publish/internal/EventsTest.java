@@ -1,13 +1,20 @@
 package org.checkgate.publish.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import org.checkgate.ledger.Copy;
 import org.checkgate.ledger.Roll;
+import org.checkgate.ledger.RollFile;
+import org.checkgate.ledger.Strength;
+import org.checkgate.ledger.Tier;
 import org.checkgate.spi.Finding;
 import org.checkgate.spi.Severity;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +66,23 @@ class EventsTest {
         assertEquals("A001", data().path("roll").asText());
         assertEquals("Night Train", data().path("title").asText());
         assertEquals(1, data().path("delivery").asInt());
+    }
+
+    @Test
+    void whatWasTamperedWithIsSaidOnceForEachTime() throws IOException {
+        RollFile file = centre.ledger.rolls().files(roll.id()).get(0);
+        for (int time = 1; time <= 2; time++) {
+            Copy copy = new Copy(file.id(), Tier.CLOUD, "cloud", "key", Strength.HASHED, Instant.EPOCH.plusSeconds(time));
+            centre.ledger.copies().record(List.of(copy));
+            assertTrue(centre.ledger.scrubs().wrong(copy, new Finding("CLOUD_TAMPERED", Severity.BLOCK, file.path(), "It is gone.", "Wait.")));
+            centre.publisher().tampered();
+            centre.publisher().tampered();
+            assertEquals(Collections.nCopies(time, "org.checkgate.roll.tampered"), centre.events());
+        }
+        assertEquals("cloud", data().path("tier").asText());
+        assertEquals("key", data().path("key").asText());
+        assertEquals(file.path(), data().path("path").asText());
+        assertEquals("It is gone.", data().path("sentence").asText());
     }
 
     private JsonNode data() throws IOException {
