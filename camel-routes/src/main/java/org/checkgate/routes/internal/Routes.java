@@ -8,6 +8,7 @@ import org.checkgate.ledger.Ledger;
 import org.checkgate.publish.Publisher;
 import org.checkgate.render.RollRenderer;
 import org.checkgate.transfer.Backbone;
+import org.checkgate.transfer.Scrub;
 import org.checkgate.transfer.Staging;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -40,7 +41,7 @@ public final class Routes {
     @Activate
     public Routes(Config config, @Reference Ledger ledger, @Reference Intake intake, @Reference Staging staging,
                   @Reference Backbone backbone, @Reference RollInspector inspector, @Reference RollRenderer renderer,
-                  @Reference Publisher publisher) throws Exception {
+                  @Reference Publisher publisher, @Reference Scrub scrub) throws Exception {
         ledger.work().recover();
         ClassLoader camels = CamelContext.class.getClassLoader();
         Thread thread = Thread.currentThread();
@@ -63,6 +64,7 @@ public final class Routes {
             camel.addRoutes(new PublishRoute(ledger, backbone, publisher));
             camel.addRoutes(new ArchiveRoute(ledger, backbone, publisher));
             camel.addRoutes(new ClearRoute(staging));
+            camel.addRoutes(new ScrubRoute(scrub, publisher));
             camel.start();
             LOG.info("The pipeline is running.");
         } finally {
