@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.checkgate.ledger.*;
 import org.checkgate.spi.Finding;
@@ -40,6 +42,7 @@ public final class FakeLedger implements Ledger {
     public final List<OutboxEvent> outbox = new ArrayList<>();
     public Figures figures = new Figures(TransferTotals.NONE, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Durations.NONE, 0, Duration.ZERO);
     public volatile Orders orders = Orders.NONE;
+    public final List<Long> scrubbed = new ArrayList<>();
     public boolean broken;
     public String backupTrouble;
 
@@ -89,6 +92,23 @@ public final class FakeLedger implements Ledger {
 
     @Override public Outbox outbox() {
         return FakePart.of(Outbox.class, new OutboxPart());
+    }
+
+    @Override public Scrubs scrubs() {
+        return FakePart.of(Scrubs.class, new ScrubsPart());
+    }
+
+    /** Notes which rolls were asked for; of a roll without copies nothing is proven. */
+    public final class ScrubsPart {
+        public Set<Tier> ask(long roll) {
+            List<Long> of = files.getOrDefault(roll, List.of()).stream().map(RollFile::id).toList();
+            Set<Tier> tiers = copies.stream().filter(copy -> of.contains(copy.fileId()) && copy.tier() != Tier.DRIVE).map(Copy::tier)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            if (!tiers.isEmpty()) {
+                scrubbed.add(roll);
+            }
+            return tiers;
+        }
     }
 
     @Override public Rebuild rebuild() {

@@ -19,13 +19,14 @@ import org.checkgate.console.internal.http.Resource;
 import org.checkgate.console.internal.http.Words;
 import org.checkgate.ledger.Ledger;
 import org.checkgate.ledger.Roll;
+import org.checkgate.ledger.Tier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
-/** Rolls: all at a glance, one whole, having one or a file of it tried again, accepting what was found of it, and having it restored from a cold archive. */
+/** Rolls: all at a glance, one whole, having one or a file of it tried or looked at again, accepting what was found of it, and having it restored from a cold archive. */
 @Component(service = Servlet.class)
 @HttpWhiteboardServletName("checkgate-rolls")
 @HttpWhiteboardServletPattern("/api/v1/rolls/*")
@@ -66,6 +67,7 @@ public final class RollsServlet extends Resource {
             case "accept" -> Accepting.of(request).done(appliance.ledger().rolls(), roll(appliance.ledger(), Words.id(path[0], "roll")));
             case "restore" -> Restoring.of(request).done(appliance.restore(), roll(appliance.ledger(), Words.id(path[0], "roll")));
             case "retry" -> retry(roll(appliance.ledger(), Words.id(path[0], "roll")), request);
+            case "scrub" -> scrub(roll(appliance.ledger(), Words.id(path[0], "roll")), request);
             default -> throw nothing("action");
         };
     }
@@ -78,6 +80,16 @@ public final class RollsServlet extends Resource {
             throw new Refusal(404, e.getMessage(), "Look at the roll's files and findings for those that can be tried again.");
         }
         return Map.of("roll", roll.id());
+    }
+
+    /** It may take hours: the answer is only that it was asked for, and the activity log tells what came of it. */
+    private Object scrub(Roll roll, HttpServletRequest request) throws IOException {
+        Body.optional(request, Set.of());
+        Set<Tier> tiers = appliance.ledger().scrubs().ask(roll.id());
+        if (tiers.isEmpty()) {
+            throw new Refusal(409, "Nothing of " + roll.name() + " is proven anywhere yet, so that there is nothing to look at again.", "Wait until it is staged.");
+        }
+        return Map.of("roll", roll.id(), "tiers", tiers.stream().map(Tier::word).toList());
     }
 
     private static Roll roll(Ledger ledger, long id) {

@@ -214,6 +214,19 @@ class RoutesTest {
     }
 
     @Test
+    void aRollIsLookedAtAgain() throws Exception {
+        JsonNode answer = Json.MAPPER.readTree(ask.post("/api/v1/rolls/13/scrub", "").body());
+        assertEquals(13, answer.get("roll").asLong());
+        assertTrue(answer.get("tiers").size() > 0, answer.toString());
+        assertEquals(List.of(13L), set.ledger.scrubbed);
+        set.ledger.copies.clear();
+        assertEquals(409, ask.post("/api/v1/rolls/13/scrub", "").statusCode());
+        assertEquals(404, ask.post("/api/v1/rolls/77/scrub", "").statusCode());
+        assertEquals(400, ask.post("/api/v1/rolls/13/scrub", "{\"tier\":\"cloud\"}").statusCode());
+        assertEquals(List.of(13L), set.ledger.scrubbed);
+    }
+
+    @Test
     void everyStationThatIsNotAtWorkSaysWhy() throws Exception {
         set.ledger.work.removeIf(w -> w.rollId() == 12 && w.step() == Step.STAGE);
         set.ledger.work.add(new Work(90, 12, Step.STAGE, WorkState.READY, 0, Instant.EPOCH, ""));
