@@ -497,7 +497,7 @@ class ScrubTest {
                 change(Tier.CLOUD, KEY, OTHER);
             }
             return real.open(key, budget);
-        }, () -> centre.staging, clouds, centre.lanes, new BufferBudget(), Clock.systemUTC());
+        }, () -> centre.staging, clouds, centre.lanes, new BufferBudget());
         assertMended("CLOUD_TAMPERED", "staging");
         assertFalse(once.get());
         assertArrayEquals(OTHER, there(Tier.CLOUD, Aside.key(KEY, 1)));
