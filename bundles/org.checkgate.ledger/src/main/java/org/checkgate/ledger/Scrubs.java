@@ -8,6 +8,9 @@ import org.checkgate.spi.Finding;
 
 /** When copies were looked at again, and what was found to be wrong with them. */
 public interface Scrubs {
+    /** When what is proven of a roll was looked at, a row for each tier on which something of it is proven now. */
+    List<LastLook> last(long rollId);
+
     /**
      * Rolls with something proven at the destination that this tier is configured to now, and that the tier's station is not working on. First those
      * that a person asked for, then those that were cut off, then the one that was not looked at for the longest time.
@@ -40,7 +43,8 @@ public interface Scrubs {
     /**
      * A copy was looked at and is no longer what was proven. In one acknowledged step it is forgotten, with the copy of every other file that is the
      * same object, the findings say so, a {@link Tampering} is noted for each, and the station that brings it there runs again. Nothing is changed when
-     * the ledger knows something else of that copy by now, or when that station is working on it.
+     * the ledger knows something else of that copy by now, or when that station is working on its roll. Another delivery that its station works on is
+     * looked at as soon as it can be: what was seen there in its run may be gone.
      *
      * @param seen    the copy as it was when it was looked at
      * @param finding about its file
@@ -55,6 +59,9 @@ public interface Scrubs {
      * @return false also when the finding stands already
      */
     boolean wrong(Document seen, String endpoint, Finding finding);
+
+    /** Keys under which something that was proven at this destination was ever found to be changed or gone. What else lies there was never ours. */
+    Set<String> found(long rollId, Tier tier, String endpoint);
 
     /** What no event tells of yet, oldest first; all of it is on the disk. */
     List<Tampering> untold(int limit);

@@ -37,11 +37,18 @@ enum Findings {
     void put(Sql sql, long owner, Finding finding) throws SQLException {
         sql.change("UPDATE " + table + " SET accepted_by = NULL, accepted_for = NULL WHERE owner_id = ? AND code = ? AND path = ? "
                 + "AND (severity <> ? OR sentence <> ?)", owner, finding.code(), finding.path(), finding.severity(), finding.sentence());
-        if (this == OF_ROLLS && !sql.exists("SELECT 1 FROM " + table + " WHERE owner_id = ? AND code = ? AND path = ?", owner, finding.code(), finding.path())) {
+        if (this == OF_ROLLS && isNew(sql, owner, finding)) {
             Tallies.found(sql, finding);
         }
         sql.change("MERGE INTO " + table + " (owner_id, " + COLUMNS + ") KEY (owner_id, code, path) VALUES (?, ?, ?, ?, ?, ?)",
                 owner, finding.code(), finding.severity(), finding.path(), finding.sentence(), finding.next());
+    }
+
+    /** What stands as mere information, since it was mended, does not keep the next one from being counted. */
+    private boolean isNew(Sql sql, long owner, Finding finding) throws SQLException {
+        List<String> known = sql.list("SELECT severity FROM " + table + " WHERE owner_id = ? AND code = ? AND path = ?", row -> row.getString(1), owner,
+                finding.code(), finding.path());
+        return known.isEmpty() || known.contains(Severity.INFO.name()) && finding.severity() != Severity.INFO;
     }
 
     /**

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -16,16 +17,19 @@ import org.checkgate.ledger.Copy;
 import org.checkgate.ledger.Document;
 import org.checkgate.ledger.DueScrub;
 import org.checkgate.ledger.Endpoint;
+import org.checkgate.ledger.LastLook;
 import org.checkgate.ledger.Roll;
 import org.checkgate.ledger.Scrubs;
 import org.checkgate.ledger.Strength;
 import org.checkgate.ledger.Tampering;
 import org.checkgate.ledger.Tier;
 import org.checkgate.spi.Finding;
+import org.checkgate.spi.Severity;
 
 /** Looks at copies, in the database. */
 final class H2Scrubs implements Scrubs {
     private static final String PROVEN = "SELECT c.proven_at FROM copies c WHERE c.roll_id = r.id AND c.tier = ? AND c.endpoint = ? AND c.strength = ANY(?)";
+    private static final List<Tier> TIERS = List.of(Tier.STAGING, Tier.CLOUD, Tier.ARCHIVE);
     private static final Comparator<DueScrub> ORDER = Comparator.comparing((DueScrub due) -> due.asked().isEmpty())
             .thenComparing(due -> due.begun().isEmpty()).thenComparing(DueScrub::since).thenComparing(DueScrub::rollId);
 
@@ -53,8 +57,31 @@ final class H2Scrubs implements Scrubs {
                     + "FROM rolls r LEFT JOIN scrubs s ON s.roll_id = r.id AND s.tier = ? AND s.endpoint = ? WHERE EXISTS (" + PROVEN + ") "
                     + "AND NOT EXISTS (SELECT 1 FROM work w WHERE w.roll_id = r.id AND w.state = 'RUNNING' AND w.step = ?)",
                     row -> due(row, tier, address), tier, address, proofs(), tier, address, tier, address, proofs(), Wrong.station(tier));
-            return rolls.stream().filter(due -> due.asked().isPresent() || every.filter(age -> old(due.since(), age, now)).isPresent()).sorted(ORDER).toList();
+            // A look that began goes on, though what it has mended on its way was proven just now.
+            return rolls.stream().filter(due -> due.asked().isPresent() || every.filter(age -> due.begun().isPresent() || old(due.since(), age, now)).isPresent())
+                    .sorted(ORDER).toList();
         });
+    }
+
+    @Override
+    public List<LastLook> last(long rollId) {
+        return transactions.read(sql -> {
+            List<LastLook> looks = new ArrayList<>();
+            for (Tier tier : TIERS) {
+                Optional<String> there = endpoints.current(tier).map(Endpoint::address);
+                if (there.isPresent() && proven(sql, rollId, tier, there.get())) {
+                    looks.add(sql.first("SELECT * FROM scrubs WHERE roll_id = ? AND tier = ? AND endpoint = ?", row -> new LastLook(tier,
+                            Optional.ofNullable(Columns.time(row, "looked_at")), Optional.ofNullable(Columns.time(row, "asked_at")),
+                            Optional.ofNullable(Columns.time(row, "begun_at"))), rollId, tier, there.get())
+                            .orElse(new LastLook(tier, Optional.empty(), Optional.empty(), Optional.empty())));
+                }
+            }
+            return looks;
+        });
+    }
+
+    private static boolean proven(Sql sql, long rollId, Tier tier, String endpoint) throws SQLException {
+        return sql.exists("SELECT 1 FROM copies WHERE roll_id = ? AND tier = ? AND endpoint = ? AND strength = ANY(?)", rollId, tier, endpoint, proofs());
     }
 
     /** Whoever was looked at in the future was looked at by a clock that was wrong. */
@@ -76,13 +103,10 @@ final class H2Scrubs implements Scrubs {
         return transactions.acknowledged(sql -> {
             Roll roll = H2Rolls.known(sql, rollId);
             Set<Tier> where = EnumSet.noneOf(Tier.class);
-            for (Tier tier : List.of(Tier.STAGING, Tier.CLOUD, Tier.ARCHIVE)) {
+            for (Tier tier : TIERS) {
                 Optional<String> there = endpoints.current(tier).map(Endpoint::address);
-                if (there.isPresent() && sql.exists("SELECT 1 FROM copies WHERE roll_id = ? AND tier = ? AND endpoint = ? AND strength = ANY(?)", rollId, tier,
-                        there.get(), proofs())) {
-                    row(sql, rollId, tier, there.get());
-                    sql.change("UPDATE scrubs SET asked_at = ?, begun_at = NULL, reached = 0 WHERE roll_id = ? AND tier = ? AND endpoint = ?", clock.instant(), rollId,
-                            tier, there.get());
+                if (there.isPresent() && proven(sql, rollId, tier, there.get())) {
+                    ask(sql, rollId, tier, there.get(), clock.instant());
                     where.add(tier);
                 }
             }
@@ -91,6 +115,12 @@ final class H2Scrubs implements Scrubs {
             }
             return where;
         });
+    }
+
+    /** From the beginning, whoever wants it. */
+    static void ask(Sql sql, long rollId, Tier tier, String endpoint, Instant now) throws SQLException {
+        row(sql, rollId, tier, endpoint);
+        sql.change("UPDATE scrubs SET asked_at = ?, begun_at = NULL, reached = 0 WHERE roll_id = ? AND tier = ? AND endpoint = ?", now, rollId, tier, endpoint);
     }
 
     private static void row(Sql sql, long rollId, Tier tier, String endpoint) throws SQLException {
@@ -124,8 +154,10 @@ final class H2Scrubs implements Scrubs {
             int counted = sql.change("UPDATE scrubs SET looked_at = begun_at, begun_at = NULL, asked_at = NULL, reached = 0 "
                     + "WHERE roll_id = ? AND tier = ? AND endpoint = ? AND begun_at = ?", scrub.rollId(), scrub.tier(), scrub.endpoint(), begun);
             if (counted > 0) {
-                long wrong = sql.number("SELECT COUNT(*) FROM tamperings WHERE roll_id = ? AND tier = ? AND endpoint = ? AND found_at >= ?", scrub.rollId(),
-                        scrub.tier(), scrub.endpoint(), begun);
+                // What an earlier look found and nobody has mended yet is no more as it should be than what this one found.
+                long wrong = sql.number("SELECT COUNT(DISTINCT t.path) FROM tamperings t WHERE t.roll_id = ? AND t.tier = ? AND t.endpoint = ? AND (t.found_at >= ? "
+                        + "OR EXISTS (SELECT 1 FROM roll_findings f WHERE f.owner_id = t.roll_id AND f.path = t.path AND f.severity = ? "
+                        + "AND LEFT(f.sentence, CHAR_LENGTH(t.sentence)) = t.sentence))", scrub.rollId(), scrub.tier(), scrub.endpoint(), begun, Severity.BLOCK);
                 say(sql, H2Rolls.known(sql, scrub.rollId()), "scrub.looked", objects + (objects == 1 ? " file " : " files ") + Wrong.where(scrub.tier()) + " looked at, "
                         + (wrong == 0 ? "all as they should be." : wrong + " changed or gone; the findings say which."));
             }
@@ -140,6 +172,12 @@ final class H2Scrubs implements Scrubs {
     @Override
     public boolean wrong(Document seen, String endpoint, Finding finding) {
         return transactions.acknowledgedIfAny(sql -> new Wrong(sql, clock).document(seen, endpoint, finding)).isPresent();
+    }
+
+    @Override
+    public Set<String> found(long rollId, Tier tier, String endpoint) {
+        return transactions.read(sql -> new HashSet<>(sql.list("SELECT DISTINCT object_key FROM tamperings WHERE roll_id = ? AND tier = ? AND endpoint = ?",
+                row -> row.getString(1), rollId, tier, endpoint)));
     }
 
     @Override

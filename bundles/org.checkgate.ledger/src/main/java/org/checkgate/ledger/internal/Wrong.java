@@ -44,27 +44,29 @@ final class Wrong {
         List<Copy> others = shared.others(seen.fileId(), seen.tier(), seen.endpoint(), seen.key());
         List<Copy> all = new ArrayList<>(List.of(seen));
         all.addAll(others);
-        if (!asSeen(seen)) {
+        Roll roll = H2Rolls.known(sql, H2Copies.rollOf(sql, seen.fileId()));
+        if (!asSeen(seen) || running(roll.id(), seen.tier())) {
             return Optional.empty();
-        }
-        for (Copy copy : all) {
-            if (running(H2Copies.rollOf(sql, copy.fileId()), seen.tier())) {
-                return Optional.empty();
-            }
         }
         sql.change("DELETE FROM copies WHERE file_id = ? AND tier = ? AND endpoint = ?", seen.fileId(), seen.tier(), seen.endpoint());
         shared.gone(seen.fileId(), seen.tier(), seen.endpoint(), seen.key());
         if (seen.tier() == Tier.STAGING) {
             Healing.undone(sql, seen.fileId());
         }
+        // No light waits for another delivery's run. But what that run has seen there, and notes after this, may be what is gone.
+        for (Roll other : H2Rolls.related(sql, roll)) {
+            if (running(other.id(), seen.tier())) {
+                H2Scrubs.ask(sql, other.id(), seen.tier(), seen.endpoint(), clock.instant());
+            }
+        }
         for (Copy copy : all) {
-            long roll = H2Copies.rollOf(sql, copy.fileId());
+            long rollId = H2Copies.rollOf(sql, copy.fileId());
             // Of staging's shared objects their own finding was written just now.
             if (copy == seen || seen.tier() != Tier.STAGING) {
                 String path = Healing.path(sql, copy.fileId());
-                Findings.OF_ROLLS.put(sql, roll, new Finding(finding.code(), finding.severity(), path, finding.sentence(), finding.next()));
+                Findings.OF_ROLLS.put(sql, rollId, new Finding(finding.code(), finding.severity(), path, finding.sentence(), finding.next()));
             }
-            note(roll, seen.tier(), seen.endpoint(), seen.key(), Healing.path(sql, copy.fileId()), finding.sentence());
+            note(rollId, seen.tier(), seen.endpoint(), seen.key(), Healing.path(sql, copy.fileId()), finding.sentence());
         }
         return Optional.of(true);
     }

@@ -128,13 +128,17 @@ class MeasuresTest {
             for (int again = 0; again < 2; again++) {
                 ledger.rolls().find(roll.id(), finding("HASH_MISMATCH", Severity.BLOCK));
             }
+            for (Severity each : List.of(Severity.BLOCK, Severity.INFO, Severity.INFO, Severity.BLOCK)) {
+                ledger.rolls().find(roll.id(), finding("ARCHIVE_TAMPERED", each));
+            }
             ledger.rolls().find(roll.id(), finding("EXTRA_FILE", Severity.OVERRIDABLE));
         }
         try (OpenLedger ledger = TestLedger.open(folder, clock)) {
             Figures figures = ledger.measures().figures();
             assertEquals(Map.of(Tier.STAGING, Map.of(Strength.READ_BACK, 2L), Tier.CLOUD, Map.of(Strength.HASHED, 2L), Tier.ARCHIVE, Map.of(Strength.HASHED, 2L)),
                     figures.verified());
-            assertEquals(Map.of("HASH_MISMATCH", 1L), figures.failures(), "the same finding once more is no further failure");
+            assertEquals(Map.of("HASH_MISMATCH", 1L, "ARCHIVE_TAMPERED", 2L), figures.failures(),
+                    "the same finding once more is no further failure, unless it had been mended");
             assertEquals(Set.of(Tier.STAGING, Tier.CLOUD, Tier.ARCHIVE), figures.progress().keySet());
             assertFalse(figures.lag().isNegative());
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Set;
 import org.checkgate.ledger.Copy;
 import org.checkgate.ledger.Document;
 import org.checkgate.ledger.DueScrub;
+import org.checkgate.ledger.LastLook;
 import org.checkgate.ledger.Light;
 import org.checkgate.ledger.OpenLedger;
 import org.checkgate.ledger.Roll;
@@ -221,6 +223,84 @@ class ScrubsTest {
             assertTrue(ledger.rolls().findings(any.id()).contains(wrong("clip0")));
         }
         assertEquals(2, ledger.scrubs().untold(10).size());
+    }
+
+    @Test
+    void noLightWaitsForTheRunOfAnotherDelivery() {
+        Roll second = station.deliver(Set.of("g1"), Map.of("clip0", 100, "clip1", 101));
+        station.run();
+        carry(second);
+        worked();
+        ledger.work().rearm(second.id(), Step.SYNC);
+        Work running = ledger.work().claim(Step.SYNC).orElseThrow();
+        assertTrue(ledger.scrubs().wrong(copy(roll, "clip0", Tier.CLOUD), wrong("clip0")));
+        assertFalse(on(roll, Light.SAFE_TO_REUSE));
+        assertFalse(on(second, Light.SAFE_TO_REUSE));
+        // It saw the object just before that, and notes it now.
+        carry(second);
+        ledger.work().done(running);
+        assertEquals(WorkState.READY, work(second, Step.SYNC).state(), "it runs once more");
+        assertEquals(List.of(second.id()), ledger.scrubs().due(Tier.CLOUD, Optional.empty()).stream().map(DueScrub::rollId).toList(), "and is looked at first");
+    }
+
+    @Test
+    void aLookThatMendedSomethingOnItsWayIsNotPutOff() {
+        clock.pass(MONTH);
+        DueScrub scrub = begin(Tier.CLOUD);
+        ledger.copies().record(Deliveries.copies(ledger, roll, Tier.CLOUD, Deliveries.endpoint(Tier.CLOUD).address(), Strength.HASHED).stream()
+                .map(copy -> new Copy(copy.fileId(), copy.tier(), copy.endpoint(), copy.key(), copy.strength(), clock.instant())).toList());
+        assertEquals(List.of(roll.id()), due(Tier.CLOUD), "though all of it was proven just now");
+        assertEquals(List.of(), ledger.scrubs().due(Tier.CLOUD, Optional.empty()), "nobody asked");
+        ledger.scrubs().looked(scrub, 3);
+        assertEquals(List.of(), due(Tier.CLOUD));
+    }
+
+    @Test
+    void whatIsStillWrongIsSaidAfterEachLook() {
+        Document document = new Document(roll.id(), Tier.CLOUD, roll.prefix() + "/.checkgate/manifest-1.json", 10, "0000000000000001");
+        ledger.publications().stored(document);
+        Finding gone = wrong(document.key());
+        assertTrue(ledger.scrubs().wrong(document, Deliveries.endpoint(Tier.CLOUD).address(), gone));
+        worked();
+        clock.pass(MONTH);
+        ledger.rolls().find(roll.id(), new Finding(gone.code(), Severity.BLOCK, gone.path(), gone.sentence() + " It is not replaced.", "Bring it."));
+        ledger.scrubs().looked(begin(Tier.CLOUD), 3);
+        assertEquals("A001: 3 files in the cloud looked at, 1 changed or gone; the findings say which.", lastSaid());
+        ledger.rolls().find(roll.id(), new Finding(gone.code(), Severity.INFO, gone.path(), gone.sentence() + " It was replaced.", "Nothing."));
+        clock.pass(MONTH);
+        ledger.scrubs().looked(begin(Tier.CLOUD), 3);
+        assertEquals("A001: 3 files in the cloud looked at, all as they should be.", lastSaid());
+    }
+
+    private String lastSaid() {
+        return ledger.activity().after(0, 1000).stream().filter(entry -> entry.kind().equals("scrub.looked")).reduce((one, next) -> next).orElseThrow().sentence();
+    }
+
+    @Test
+    void whatWasFoundAtOneDestinationSaysNothingOfAnother() {
+        Copy seen = copy(roll, "clip0", Tier.CLOUD);
+        assertTrue(ledger.scrubs().wrong(seen, wrong("clip0")));
+        assertEquals(Set.of(seen.key()), ledger.scrubs().found(roll.id(), Tier.CLOUD, seen.endpoint()));
+        assertEquals(Set.of(), ledger.scrubs().found(roll.id(), Tier.CLOUD, "elsewhere"));
+        assertEquals(Set.of(), ledger.scrubs().found(roll.id(), Tier.ARCHIVE, seen.endpoint()));
+    }
+
+    @Test
+    void whenItWasLookedAtIsKnownForEachTier() {
+        LastLook never = new LastLook(Tier.CLOUD, Optional.empty(), Optional.empty(), Optional.empty());
+        assertEquals(List.of(Tier.STAGING, Tier.CLOUD, Tier.ARCHIVE), ledger.scrubs().last(roll.id()).stream().map(LastLook::tier).toList());
+        assertEquals(never, ledger.scrubs().last(roll.id()).get(1));
+        Instant asked = clock.instant();
+        ledger.scrubs().ask(roll.id());
+        assertEquals(new LastLook(Tier.CLOUD, Optional.empty(), Optional.of(asked), Optional.empty()), ledger.scrubs().last(roll.id()).get(1));
+        clock.pass(Duration.ofHours(1));
+        DueScrub scrub = begin(Tier.CLOUD);
+        assertEquals(scrub.begun(), ledger.scrubs().last(roll.id()).get(1).begun());
+        clock.pass(Duration.ofHours(1));
+        ledger.scrubs().looked(scrub, 3);
+        assertEquals(new LastLook(Tier.CLOUD, scrub.begun(), Optional.empty(), Optional.empty()), ledger.scrubs().last(roll.id()).get(1));
+        ledger.endpoints().none(Tier.CLOUD);
+        assertEquals(List.of(Tier.STAGING, Tier.ARCHIVE), ledger.scrubs().last(roll.id()).stream().map(LastLook::tier).toList());
     }
 
     @Test
