@@ -12,7 +12,8 @@ public interface Scrubs {
     List<LastLook> last(long rollId);
 
     /**
-     * Rolls with something proven at the destination that this tier is configured to now, and that the tier's station is not working on. First those
+     * Rolls with something proven at the destination that this tier is configured to now, and that the tier's station is not working on. What was taken
+     * back, since it was given to the wrong production, rests as it is. First those
      * that a person asked for, then those that were cut off, then the one that was not looked at for the longest time.
      *
      * @param every how old a look must be; empty: only what persons asked for
@@ -43,8 +44,8 @@ public interface Scrubs {
     /**
      * A copy was looked at and is no longer what was proven. In one acknowledged step it is forgotten, with the copy of every other file that is the
      * same object, the findings say so, a {@link Tampering} is noted for each, and the station that brings it there runs again. Nothing is changed when
-     * the ledger knows something else of that copy by now, or when that station is working on its roll. Another delivery that its station works on is
-     * looked at as soon as it can be: what was seen there in its run may be gone.
+     * the ledger knows something else of that copy by now, or when that station is working on its roll; then it is looked at as soon as that has ended. So is
+     * another delivery that its station works on: what was seen there in its run may be gone.
      *
      * @param seen    the copy as it was when it was looked at
      * @param finding about its file

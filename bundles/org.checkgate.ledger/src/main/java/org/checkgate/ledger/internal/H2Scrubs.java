@@ -54,7 +54,7 @@ final class H2Scrubs implements Scrubs {
         return transactions.read(sql -> {
             // One row of each roll's index is enough: its files were proven within one run.
             List<DueScrub> rolls = sql.list("SELECT r.id, s.asked_at, s.begun_at, s.reached, COALESCE(s.looked_at, (" + PROVEN + " FETCH FIRST ROW ONLY)) AS since "
-                    + "FROM rolls r LEFT JOIN scrubs s ON s.roll_id = r.id AND s.tier = ? AND s.endpoint = ? WHERE EXISTS (" + PROVEN + ") "
+                    + "FROM rolls r LEFT JOIN scrubs s ON s.roll_id = r.id AND s.tier = ? AND s.endpoint = ? WHERE " + Withdrawal.STANDING + " AND EXISTS (" + PROVEN + ") "
                     + "AND NOT EXISTS (SELECT 1 FROM work w WHERE w.roll_id = r.id AND w.state = 'RUNNING' AND w.step = ?)",
                     row -> due(row, tier, address), tier, address, proofs(), tier, address, tier, address, proofs(), Wrong.station(tier));
             // A look that began goes on, though what it has mended on its way was proven just now.
@@ -81,7 +81,7 @@ final class H2Scrubs implements Scrubs {
     }
 
     private static boolean proven(Sql sql, long rollId, Tier tier, String endpoint) throws SQLException {
-        return sql.exists("SELECT 1 FROM copies WHERE roll_id = ? AND tier = ? AND endpoint = ? AND strength = ANY(?)", rollId, tier, endpoint, proofs());
+        return sql.exists("SELECT 1 FROM rolls r WHERE r.id = ? AND " + Withdrawal.STANDING + " AND EXISTS (" + PROVEN + ")", rollId, tier, endpoint, proofs());
     }
 
     /** Whoever was looked at in the future was looked at by a clock that was wrong. */

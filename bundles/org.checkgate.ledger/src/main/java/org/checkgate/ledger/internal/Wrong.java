@@ -45,7 +45,11 @@ final class Wrong {
         List<Copy> all = new ArrayList<>(List.of(seen));
         all.addAll(others);
         Roll roll = H2Rolls.known(sql, H2Copies.rollOf(sql, seen.fileId()));
-        if (!asSeen(seen) || running(roll.id(), seen.tier())) {
+        if (!asSeen(seen)) {
+            return Optional.empty();
+        }
+        if (running(roll.id(), seen.tier())) {
+            H2Scrubs.ask(sql, roll.id(), seen.tier(), seen.endpoint(), clock.instant());
             return Optional.empty();
         }
         sql.change("DELETE FROM copies WHERE file_id = ? AND tier = ? AND endpoint = ?", seen.fileId(), seen.tier(), seen.endpoint());

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.checkgate.ledger.Copy;
 import org.checkgate.ledger.Document;
+import org.checkgate.ledger.Drives;
 import org.checkgate.ledger.DueScrub;
 import org.checkgate.ledger.LastLook;
 import org.checkgate.ledger.Light;
@@ -208,6 +209,16 @@ class ScrubsTest {
         assertFalse(ledger.scrubs().wrong(copy(roll, "clip0", Tier.CLOUD), wrong("clip0")));
         ledger.work().done(running);
         assertEquals(List.of(roll.id()), due(Tier.CLOUD));
+        assertTrue(ledger.scrubs().due(Tier.CLOUD, Optional.empty()).get(0).asked().isPresent(), "what is wrong there is not forgotten");
+    }
+
+    @Test
+    void whatWasTakenBackRestsAsItIs() {
+        assertEquals(1, ledger.scrubs().due(Tier.STAGING, Optional.of(Duration.ZERO)).size());
+        ledger.rolls().find(roll.id(), new Finding(Drives.WITHDRAWN, Severity.BLOCK, "", "A001 was taken back.", "Nothing to do."));
+        assertEquals(List.of(), ledger.scrubs().due(Tier.STAGING, Optional.of(Duration.ZERO)));
+        assertEquals(Set.of(), ledger.scrubs().ask(roll.id()));
+        assertEquals(List.of(), ledger.scrubs().last(roll.id()));
     }
 
     @Test
