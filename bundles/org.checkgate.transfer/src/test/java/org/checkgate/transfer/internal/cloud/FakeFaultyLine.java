@@ -10,7 +10,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -132,8 +131,10 @@ final class FakeFaultyLine implements AutoCloseable {
         while (!door.isClosed()) {
             try {
                 Socket client = door.accept();
-                senders.add(client);
-                open.add(client);
+                synchronized (senders) {
+                    senders.add(client);
+                    open.add(client);
+                }
                 Threads.daemon("faulty-line-request", () -> serve(client)).start();
             } catch (IOException e) {
                 return;
@@ -250,22 +251,19 @@ final class FakeFaultyLine implements AutoCloseable {
         }
     }
 
-    /** Every connection that is open breaks, in both directions. */
+    /** Every connection that is open breaks, in both directions. One that comes meanwhile waits: broken by halves it would not be counted. */
     void reset() {
-        // One that comes while the others are being closed is closed as well, so it counts.
-        Set<Socket> hit = new HashSet<>(senders);
-        broken = hit.size();
-        for (Socket socket : open) {
-            if (senders.contains(socket) && hit.add(socket)) {
-                broken = hit.size();
-            }
-            open.remove(socket);
-            try {
-                socket.setSoLinger(true, 0);
-                socket.close();
-            } catch (IOException e) {
-                // It broke by itself.
-                continue;
+        synchronized (senders) {
+            broken = senders.size();
+            for (Socket socket : open) {
+                open.remove(socket);
+                try {
+                    socket.setSoLinger(true, 0);
+                    socket.close();
+                } catch (IOException e) {
+                    // It broke by itself.
+                    continue;
+                }
             }
         }
     }
