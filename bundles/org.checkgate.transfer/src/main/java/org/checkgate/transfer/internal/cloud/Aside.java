@@ -10,7 +10,7 @@ import org.checkgate.transfer.internal.StoreTrouble;
  * no copy. Safe for use by several threads.
  */
 final class Aside {
-    private static final String FOLDER = ".checkgate/tampered/";
+    static final String FOLDER = ".checkgate/tampered/";
     private static final int TRIES = 3;
     /** Deliveries that share a key must not take away what the other has just put there. */
     private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
@@ -78,6 +78,8 @@ final class Aside {
         boolean other = kept.isEmpty() || kept.get().size() != there.size()
                 || !kept.get().crc64().isEmpty() && !there.crc64().isEmpty() && !kept.get().crc64().equals(there.crc64());
         if (other) {
+            // It tells nothing, and each further try would leave one more.
+            bucket.remove(to);
             throw new NotKept("what lies there now was copied to " + to + " and is not the same there", null);
         }
     }

@@ -9,10 +9,13 @@ import org.checkgate.transfer.internal.source.SourceFile;
 /** An object that staging is mended with, as if it stood on a drive. Not thread-safe. */
 final class BucketFile implements SourceFile {
     private final SeekableBytes bytes;
+    private final Runnable mayMove;
     private long position;
 
-    BucketFile(SeekableBytes bytes) {
+    /** @param mayMove asked before each read; it fails when no more is to be read now */
+    BucketFile(SeekableBytes bytes, Runnable mayMove) {
         this.bytes = bytes;
+        this.mayMove = mayMove;
     }
 
     /** Whether it changed is told by its hashes. */
@@ -33,6 +36,7 @@ final class BucketFile implements SourceFile {
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
+        mayMove.run();
         int count = bytes.read(position, into, offset, length);
         position += Math.max(0, count);
         return count;

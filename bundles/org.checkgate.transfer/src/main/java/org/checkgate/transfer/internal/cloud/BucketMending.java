@@ -26,6 +26,7 @@ final class BucketMending {
     private final Optional<CloudCopies> others;
     private final Map<String, Finding> open;
     private final Set<String> ever;
+    private final Set<String> ours;
 
     /** @param others where bytes come from; empty when that is staging */
     BucketMending(Ledger ledger, Roll roll, CloudConnection cloud, ObjectProof proof, Optional<CloudCopies> others) {
@@ -37,6 +38,7 @@ final class BucketMending {
         List<Finding> findings = ledger.rolls().findings(roll.id());
         this.open = new ConcurrentHashMap<>(Tampered.open(findings, tier));
         this.ever = findings.stream().filter(finding -> finding.code().equals(Tampered.code(tier))).map(Finding::path).collect(Collectors.toSet());
+        this.ours = open.isEmpty() ? Set.of() : ledger.scrubs().found(roll.id(), tier, cloud.endpoint().address());
     }
 
     boolean tampered(String path) {
@@ -49,6 +51,11 @@ final class BucketMending {
      */
     Optional<CloudCopies.InBucket> far(RollFile file) {
         return ever.contains(file.path()) ? others.flatMap(copies -> copies.proven(file, tier == Tier.ARCHIVE ? Tier.CLOUD : Tier.ARCHIVE)) : Optional.empty();
+    }
+
+    /** Whether a key was proven to be ours in this very bucket: in another one, which is configured by now, it may be anybody's. */
+    boolean mayReplace(String path, String key) {
+        return tampered(path) && ours.contains(key);
     }
 
     /** @throws Aside.NotKept when what lies there has to stay */

@@ -1,6 +1,7 @@
 package org.checkgate.transfer.internal.cloud;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.checkgate.ledger.Strength;
 import org.checkgate.transfer.internal.LiveLanes;
 import org.checkgate.transfer.internal.StoreTrouble;
@@ -15,6 +16,11 @@ interface Carrier {
     /** Whether it is to come there without being sent, and so without notes made beforehand. */
     default boolean copies(long fileId) {
         return false;
+    }
+
+    /** Where a file was brought from that was not sent; empty when it was sent, or lay there already. */
+    default Optional<String> copiedFrom(long fileId) {
+        return Optional.empty();
     }
 
     /**

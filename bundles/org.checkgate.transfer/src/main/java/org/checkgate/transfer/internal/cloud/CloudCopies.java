@@ -21,6 +21,10 @@ import org.checkgate.mhl.HashFormat;
 import org.checkgate.store.SeekableBytes;
 import org.checkgate.transfer.internal.StoreTrouble;
 import org.checkgate.transfer.internal.bytes.Crc64Nvme;
+import org.checkgate.transfer.internal.shape.LiveTrafficControl;
+import org.checkgate.transfer.internal.shape.Rider;
+import org.checkgate.transfer.internal.shape.Room;
+import org.checkgate.transfer.internal.shape.Turns;
 import org.checkgate.transfer.internal.source.SourceFile;
 import org.checkgate.transfer.internal.staging.FarCopies;
 import org.osgi.service.component.annotations.Activate;
@@ -32,17 +36,25 @@ import org.osgi.service.component.annotations.Reference;
 public final class CloudCopies implements FarCopies {
     private final Ledger ledger;
     private final CloudConnection.Source link;
+    private final Turns turns;
     private final Clock clock;
     private final Map<Endpoint, Strength> required = new ConcurrentHashMap<>();
 
     @Activate
-    public CloudCopies(@Reference Ledger ledger, @Reference CloudLink link) {
-        this(ledger, link, Clock.systemUTC());
+    public CloudCopies(@Reference Ledger ledger, @Reference CloudLink link, @Reference LiveTrafficControl traffic) {
+        this(ledger, link, traffic.turns(), Clock.systemUTC());
     }
 
+    /** For who has turns of his own. */
     CloudCopies(Ledger ledger, CloudConnection.Source link, Clock clock) {
+        this(ledger, link, new Turns(Room.USUAL, clock), clock);
+    }
+
+    /** @param turns by which it is told what is held */
+    CloudCopies(Ledger ledger, CloudConnection.Source link, Turns turns, Clock clock) {
         this.ledger = ledger;
         this.link = link;
+        this.turns = turns;
         this.clock = clock;
     }
 
@@ -109,7 +121,17 @@ public final class CloudCopies implements FarCopies {
 
         @Override
         public SourceFile open() {
-            return new BucketFile(bytes());
+            String title = ledger.rolls().find(file.rollId()).map(roll -> roll.destination().title()).orElse("");
+            Rider rider = new Rider(copy.tier(), file.rollId(), title, clock.instant());
+            return new BucketFile(bytes(), () -> mayMove(rider));
+        }
+
+        /** Who holds a lane wants the line for something else, whichever way the bytes go. */
+        private void mayMove(Rider rider) {
+            if (!turns.free(rider)) {
+                throw StepFailure.retry(Duration.ofSeconds(30), file.path() + " is damaged in staging and is not fetched from " + where()
+                        + " while what moves there is held; it is tried again.", null);
+            }
         }
 
         @Override
@@ -118,7 +140,11 @@ public final class CloudCopies implements FarCopies {
             ObjectProof proof = new ObjectProof(cloud.bucket(), cloud.endpoint().refusesWrongChecksums(), Strength.READ_BACK);
             ObjectProof.Answer answer = proof.ask(object(file, copy.key(), CloudCopies::nothing));
             if (answer.verdict() != ObjectProof.Verdict.SAME) {
-                ledger.scrubs().wrong(copy, Tampered.wrong(copy.tier(), file.path(), answer.detail(), clock.instant()));
+                if (!ledger.scrubs().wrong(copy, Tampered.wrong(copy.tier(), file.path(), answer.detail(), clock.instant()))
+                        && ledger.copies().ofFile(file.id()).contains(copy)) {
+                    throw StepFailure.retry(Duration.ofSeconds(10), file.path() + " is not what was proven in " + where()
+                            + ", and its station is working there just now; it is tried again.", null);
+                }
                 return;
             }
             throw new StoreTrouble(cloud.bucket().target().name(), 0, "", "what it gave was wrong once and right once", null);

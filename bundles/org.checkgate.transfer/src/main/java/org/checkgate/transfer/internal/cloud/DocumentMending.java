@@ -70,7 +70,9 @@ final class DocumentMending {
             if (from.isEmpty()) {
                 return person(roll, Tampered.nowhere(finding));
             }
-            new Aside(cloud.bucket(), proof).away(object);
+            if (ledger.scrubs().found(roll.id(), document.tier(), cloud.endpoint().address()).contains(document.key())) {
+                new Aside(cloud.bucket(), proof).away(object);
+            }
             new DocumentCarrier(cloud, senders).carry(document.key(), between, object.crc64(), type(document.key()));
             mended(roll, finding, "It was replaced from " + from + ".");
             return Optional.empty();

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -43,6 +44,8 @@ public final class LiveScrub implements Scrub {
     /** Then others may have their turn, such as one that a person asked for. */
     private static final Duration SLICE = Duration.ofMinutes(5);
     private static final Duration AGAIN = Duration.ofMinutes(10);
+    /** Where a person has to do something first, such as have it restored: to ask costs a request for each file. */
+    private static final Duration PERSON_AGAIN = Duration.ofHours(12);
     /** Files whose looks are noted together; what is not noted is looked at again. */
     private static final int NOTED_TOGETHER = 64;
 
@@ -88,12 +91,16 @@ public final class LiveScrub implements Scrub {
             throw later(due.get(), e);
         } catch (StoreTrouble e) {
             throw later(due.get(), e.asFailure());
+        } catch (RuntimeException e) {
+            // Whatever it is, the others must not wait behind it for ever.
+            throw later(due.get(), StepFailure.retry(AGAIN, "The look failed (" + e + ").", e));
         }
     }
 
     /** It is said once, and not with each try. */
     private StepFailure later(DueScrub scrub, StepFailure why) {
-        if (notBefore.put(name(scrub), System.nanoTime() + AGAIN.toNanos()) == null && !stopping) {
+        Duration after = why.behaviour() == StepFailure.Behaviour.NEEDS_PERSON ? PERSON_AGAIN : AGAIN;
+        if (notBefore.put(name(scrub), System.nanoTime() + after.toNanos()) == null && !stopping) {
             ledger.rolls().find(scrub.rollId()).ifPresent(roll -> ledger.activity().add(OptionalLong.of(roll.driveId()), OptionalLong.of(roll.id()), "scrub.waits",
                     roll.name() + " could not be looked at again (" + scrub.tier().word() + "), which darkens nothing; it is tried again. " + why.getMessage()));
         }
@@ -127,9 +134,10 @@ public final class LiveScrub implements Scrub {
         Run(DueScrub scrub) {
             this.scrub = scrub;
             this.reached = scrub.reached();
-            ledger.rolls().files(scrub.rollId()).forEach(file -> files.put(file.id(), file));
+            // What was never read, in a ledger that was rebuilt, cannot be compared with anything; its station proves it anew and lights nothing before.
+            ledger.rolls().files(scrub.rollId()).stream().filter(file -> !file.crc64().isEmpty()).forEach(file -> files.put(file.id(), file));
             copies = ledger.copies().ofRoll(scrub.rollId()).stream().filter(copy -> copy.tier() == scrub.tier() && copy.endpoint().equals(scrub.endpoint())
-                    && copy.strength().atLeast(Strength.HASHED)).sorted(Comparator.comparing(Copy::fileId)).toList();
+                    && copy.strength().atLeast(Strength.HASHED) && files.containsKey(copy.fileId())).sorted(Comparator.comparing(Copy::fileId)).toList();
         }
 
         void look() throws StoreTrouble {
@@ -144,8 +152,10 @@ public final class LiveScrub implements Scrub {
             here(now.endpoint().address());
             RollStanding standing = ledger.rolls().standing(scrub.rollId());
             BucketScrub bucket = new BucketScrub(now, (scrub.tier() == Tier.ARCHIVE ? standing.archive() : standing.cloud()).required(), pace, clock);
-            boolean all = files(bucket::look);
-            count(all, all ? documents(bucket) : 0);
+            if (files(bucket::look)) {
+                OptionalInt documents = documents(bucket);
+                count(documents.isPresent(), documents.orElse(0));
+            }
         }
 
         private Pace pace() {
@@ -194,9 +204,9 @@ public final class LiveScrub implements Scrub {
             return true;
         }
 
-        /** A store that is away is away for all; what it refuses of one object says nothing of the others. */
+        /** A store that is away, or refuses us, does so for all; what it refuses of one object says nothing of the others. */
         private void cannotTell(StoreTrouble e) throws StoreTrouble {
-            if (e.passing() || e.status() == 401) {
+            if (e.passing() || e.status() == 401 || e.refusesUs() && !e.aboutRights()) {
                 note();
                 throw e;
             }
@@ -229,8 +239,8 @@ public final class LiveScrub implements Scrub {
             }
         }
 
-        /** @return how many there are */
-        private int documents(BucketScrub bucket) throws StoreTrouble {
+        /** @return how many there are; empty when one is wrong and that could not be noted, because its station has begun to work */
+        private OptionalInt documents(BucketScrub bucket) throws StoreTrouble {
             int count = 0;
             for (Document document : ledger.publications().documents(scrub.rollId())) {
                 if (document.tier() == scrub.tier()) {
@@ -238,13 +248,19 @@ public final class LiveScrub implements Scrub {
                     count++;
                     try {
                         Optional<Finding> wrong = bucket.look(document);
-                        wrong.ifPresent(finding -> ledger.scrubs().wrong(document, scrub.endpoint(), finding));
+                        if (wrong.isPresent() && !ledger.scrubs().wrong(document, scrub.endpoint(), wrong.get()) && !known(document)) {
+                            return OptionalInt.empty();
+                        }
                     } catch (StoreTrouble e) {
                         cannotTell(e);
                     }
                 }
             }
-            return count;
+            return OptionalInt.of(count);
+        }
+
+        private boolean known(Document document) {
+            return Tampered.open(ledger.rolls().findings(scrub.rollId()), scrub.tier()).containsKey(document.key());
         }
 
         private void count(boolean all, int documents) throws StoreTrouble {

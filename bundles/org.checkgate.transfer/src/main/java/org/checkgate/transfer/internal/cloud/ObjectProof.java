@@ -2,7 +2,10 @@ package org.checkgate.transfer.internal.cloud;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.checkgate.ledger.Strength;
 import org.checkgate.mhl.MultiHash;
 import org.checkgate.transfer.internal.Pace;
@@ -11,12 +14,15 @@ import org.checkgate.transfer.internal.bytes.Crc64Nvme;
 
 /** Asks a bucket whether what lies under a key is the object that is meant to. */
 final class ObjectProof {
+    /** What is said of an object whose bytes are not ours, whatever the bucket shows. */
+    static final String DIFFERS = "what was read back differs";
     private static final int BITE = 256 * 1024;
 
     private final S3Bucket bucket;
     private final boolean believed;
     private final Strength required;
     private final Pace pace;
+    private final Set<String> misread;
 
     /**
      * @param believed whether this bucket was seen to check the checksums that it shows
@@ -28,6 +34,17 @@ final class ObjectProof {
 
     /** @param pace told of all that is fetched */
     ObjectProof(S3Bucket bucket, boolean believed, Strength required, Pace pace) {
+        this(bucket, believed, required, pace, Set.of());
+    }
+
+    /** @param misread keys of objects that gave other bytes than the bucket shows them with: its word is not taken for what lies there */
+    ObjectProof(S3Bucket bucket, boolean believed, Strength required, Collection<String> misread) {
+        this(bucket, believed, required, Pace.FREE, misread);
+    }
+
+    private ObjectProof(S3Bucket bucket, boolean believed, Strength required, Pace pace, Collection<String> misread) {
+        this.misread = ConcurrentHashMap.newKeySet();
+        this.misread.addAll(misread);
         this.bucket = bucket;
         this.believed = believed;
         this.required = required;
@@ -42,6 +59,8 @@ final class ObjectProof {
     Answer ask(CloudObject object) throws StoreTrouble {
         Optional<Seen> seen = bucket.head(object.key());
         if (seen.isEmpty()) {
+            // What is put there from now on is another object.
+            misread.remove(object.key());
             return new Answer(Verdict.ABSENT, Strength.LISTED, "");
         }
         String ours = Crc64Nvme.base64(object.crc64());
@@ -52,10 +71,10 @@ final class ObjectProof {
         if (shown && !seen.get().crc64().equals(ours)) {
             return other("its checksum there is CRC-64/NVME " + seen.get().crc64() + " and " + ours + " here");
         }
-        if (shown && believed && Strength.HASHED.atLeast(required)) {
+        if (shown && believed && Strength.HASHED.atLeast(required) && !misread.contains(object.key())) {
             return new Answer(Verdict.SAME, Strength.HASHED, "");
         }
-        return readBack(object) ? new Answer(Verdict.SAME, Strength.READ_BACK, "") : other("what was read back differs");
+        return readBack(object) ? new Answer(Verdict.SAME, Strength.READ_BACK, "") : other(DIFFERS);
     }
 
     private static Answer other(String detail) {

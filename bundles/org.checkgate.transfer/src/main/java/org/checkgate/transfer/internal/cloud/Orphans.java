@@ -16,6 +16,9 @@ import org.checkgate.transfer.internal.StoreTrouble;
  * cost money and are listed nowhere. What the ledger has open is never touched, nor what lies where no roll of ours would.
  */
 record Orphans(Ledger ledger, S3Bucket bucket) {
+    /** Where we alone write, and note nothing of it. */
+    private static final Set<String> OWN = Set.of(HonestyProbe.FOLDER, Aside.FOLDER);
+
     /**
      * @param age how old one must be; what was begun a moment ago may not be in the ledger yet
      * @param now by our clock; a bucket refuses whoever's clock differs by much
@@ -23,7 +26,7 @@ record Orphans(Ledger ledger, S3Bucket bucket) {
      */
     int reap(Duration age, Instant now) throws StoreTrouble {
         Set<String> rolls = new HashSet<>();
-        Set<String> folders = new TreeSet<>(Set.of(HonestyProbe.FOLDER));
+        Set<String> folders = new TreeSet<>(OWN);
         for (Roll roll : ledger.rolls().all()) {
             rolls.add(roll.prefix());
             folders.add(roll.destination().title() + "/");
@@ -47,7 +50,7 @@ record Orphans(Ledger ledger, S3Bucket bucket) {
                 return true;
             }
         }
-        return key.startsWith(HonestyProbe.FOLDER);
+        return OWN.stream().anyMatch(key::startsWith);
     }
 
     private boolean open(Unfinished upload) {

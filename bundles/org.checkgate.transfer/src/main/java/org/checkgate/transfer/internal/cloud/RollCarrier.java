@@ -169,7 +169,7 @@ final class RollCarrier {
                 ledger.rolls().resolve(roll.id(), conflictCode(tier()), file.path());
             }
             // Before the copy is acknowledged: of a file that is proven nobody asks again, and what stood against it would stand for ever.
-            mending.mended(file.path(), sent.get() ? Optional.of(far.map(CloudCopies.InBucket::where).orElse("staging")) : Optional.empty());
+            mending.mended(file.path(), sent.get() ? Optional.of(far.map(CloudCopies.InBucket::where).orElse("staging")) : carrier.copiedFrom(file.id()));
         } catch (KeyTaken e) {
             conflict(file, key, e);
         } catch (Aside.NotKept e) {
@@ -195,7 +195,7 @@ final class RollCarrier {
         try {
             return carrier.carry(object, lookFirst, notes, ride);
         } catch (KeyTaken e) {
-            if (!mending.tampered(file.path())) {
+            if (!mending.mayReplace(file.path(), object.key())) {
                 throw e;
             }
             mending.away(object);

@@ -172,7 +172,9 @@ public final class S3Backbone implements Backbone {
         Roll roll = ledger.rolls().find(rollId).orElseThrow(() -> StepFailure.needsPerson("There is no roll " + rollId + ".", null));
         Tier tier = cloud.endpoint().tier();
         Strength required = required(ledger.rolls().standing(rollId), tier);
-        ObjectProof proof = new ObjectProof(cloud.bucket(), cloud.endpoint().refusesWrongChecksums(), required);
+        List<String> misread = Tampered.open(ledger.rolls().findings(rollId), tier).values().stream().filter(Tampered::byReading)
+                .map(finding -> CloudKeys.of(roll, finding.path())).toList();
+        ObjectProof proof = new ObjectProof(cloud.bucket(), cloud.endpoint().refusesWrongChecksums(), required, misread);
         new CloudReproof(ledger, cloud, proof, clock).prove(rollId, workers);
         RollStanding standing = ledger.rolls().standing(rollId);
         notHeld(standing);

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.checkgate.ledger.Part;
 import org.checkgate.ledger.Strength;
@@ -36,7 +37,7 @@ final class ServerSideCopy implements Carrier {
     private final Turns.Way way;
     private final Carrier sending;
     private final long piece;
-    private final AtomicInteger files = new AtomicInteger();
+    private final Set<Long> files = ConcurrentHashMap.newKeySet();
     private final AtomicLong bytes = new AtomicLong();
     private volatile StoreTrouble trouble;
 
@@ -57,6 +58,11 @@ final class ServerSideCopy implements Carrier {
     @Override
     public boolean copies(long fileId) {
         return trouble == null && source.keys().containsKey(fileId);
+    }
+
+    @Override
+    public Optional<String> copiedFrom(long fileId) {
+        return files.contains(fileId) ? Optional.of("the cloud") : Optional.empty();
     }
 
     @Override
@@ -97,7 +103,7 @@ final class ServerSideCopy implements Carrier {
 
     private void counted(CloudObject object, Upload upload) {
         uploads.sent(upload.id(), new Part(1, object.size(), "", "", Crc64Nvme.hex(object.crc64())));
-        files.incrementAndGet();
+        files.add(object.fileId());
         bytes.addAndGet(object.size());
     }
 
@@ -108,7 +114,7 @@ final class ServerSideCopy implements Carrier {
 
     /** What was done, a sentence; empty when all was sent. */
     Optional<String> told() {
-        return files.get() == 0 ? Optional.empty() : Optional.of(files.get() + (files.get() == 1 ? " file" : " files") + " (" + bytes.get()
+        return files.isEmpty() ? Optional.empty() : Optional.of(files.size() + (files.size() == 1 ? " file" : " files") + " (" + bytes.get()
                 + " bytes) were copied into the archive by its own server; nothing of that left here.");
     }
 

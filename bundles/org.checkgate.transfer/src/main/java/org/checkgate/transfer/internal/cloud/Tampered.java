@@ -11,6 +11,9 @@ import org.checkgate.spi.Severity;
 
 /** What is said of objects that were proven once and that somebody changed or removed since. */
 final class Tampered {
+    private static final String NOT_REPLACED = " It is not replaced: ";
+    private static final String NOWHERE = " No other proven copy of it can be found.";
+
     private Tampered() {
     }
 
@@ -30,18 +33,33 @@ final class Tampered {
     }
 
     static Finding mended(Finding before, String how) {
-        return new Finding(before.code(), Severity.INFO, before.path(), before.sentence() + " " + how,
+        return new Finding(before.code(), Severity.INFO, before.path(), seen(before) + " " + how,
                 "Nothing to do for the file; find out who may write to that bucket.");
     }
 
     static Finding person(Finding before, String why) {
-        return new Finding(before.code(), Severity.BLOCK, before.path(), before.sentence() + " It is not replaced: " + why + ".",
+        return new Finding(before.code(), Severity.BLOCK, before.path(), seen(before) + NOT_REPLACED + why + ".",
                 "Keep what lies there now where nobody can change it, move it away, and start this step again.");
     }
 
     static Finding nowhere(Finding before) {
-        return new Finding(before.code(), Severity.BLOCK, before.path(), before.sentence() + " No other proven copy of it can be found.",
+        return new Finding(before.code(), Severity.BLOCK, before.path(), seen(before) + NOWHERE,
                 "Bring the object back as it was, byte for byte, and start this step again.");
+    }
+
+    /** What was seen there, without what an earlier try to mend it came to. */
+    private static String seen(Finding finding) {
+        String sentence = finding.sentence();
+        for (String tried : List.of(NOT_REPLACED, NOWHERE)) {
+            int at = sentence.indexOf(tried);
+            sentence = at < 0 ? sentence : sentence.substring(0, at);
+        }
+        return sentence;
+    }
+
+    /** Whether it was found by reading: then nothing but reading tells that it is right again. */
+    static boolean byReading(Finding finding) {
+        return finding.sentence().contains(ObjectProof.DIFFERS);
     }
 
     /** Those of a roll on this tier that nobody has mended yet, by path. */

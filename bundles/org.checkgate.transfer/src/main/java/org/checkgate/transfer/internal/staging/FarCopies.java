@@ -24,7 +24,11 @@ public interface FarCopies {
          */
         SourceFile open() throws IOException;
 
-        /** What was read from it is not what was proven there: it is looked at once more, and darkened if that is so. */
+        /**
+         * What was read from it is not what was proven there: it is looked at once more, and darkened if that is so.
+         *
+         * @throws org.checkgate.ledger.StepFailure when that cannot be noted now. Nothing else may be taken in its place before it is, or nobody would know
+         */
         void differs() throws IOException;
     }
 }

@@ -80,15 +80,16 @@ final class Mending {
 
     private boolean mended(Roll roll, RollFile file, FarCopies.FarCopy copy, FileStager stager) throws StoreTrouble, InterruptedException {
         HashPlan plan = HashPlan.of(file);
+        boolean differs = false;
         try (SingleRead read = new SingleRead(copy.open(), plan.start(), bytes -> { });
              var ride = lanes.ride(LiveLanes.STAGING, roll.id(), file.path(), file.size())) {
             Staged staged = stager.stage(file, roll.stagingKey(file.path()), Optional.empty(), plan, read, ride);
             if (staged.altered() || staged.differsFromEarlierRead() || staged.size() != file.size()) {
                 new Discard(ledger, staging).object(staged);
-                differs(copy, file);
-                return false;
+                differs = true;
+            } else {
+                return proven(roll, staged, copy);
             }
-            return proven(roll, staged, copy);
         } catch (SourceTrouble e) {
             away(copy, file, e);
         } catch (StepFailure e) {
@@ -98,6 +99,9 @@ final class Mending {
             throw e;
         } catch (IOException e) {
             away(copy, file, e);
+        }
+        if (differs) {
+            differs(copy, file);
         }
         return false;
     }

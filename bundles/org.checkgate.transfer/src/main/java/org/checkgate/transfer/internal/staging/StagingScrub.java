@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.checkgate.ledger.Copy;
 import org.checkgate.ledger.RollFile;
 import org.checkgate.ledger.StepFailure;
-import org.checkgate.ledger.Strength;
 import org.checkgate.mhl.HashFormat;
 import org.checkgate.spi.Finding;
 import org.checkgate.spi.Severity;
@@ -44,17 +43,18 @@ public final class StagingScrub {
                 "It comes back by itself from cloud or archive where they have it; else plug the drive in. Replace the staging disk if this repeats."));
     }
 
+    /** Held against all that was read of it once, whatever its manifests have come to ask for since. */
     private boolean same(RollFile file, String key) throws StoreTrouble {
-        HashPlan plan = HashPlan.of(file);
         Map<HashFormat, String> digests = new EnumMap<>(HashFormat.class);
-        file.hashes().forEach((word, text) -> HashFormat.of(word).filter(plan.formats()::contains).ifPresent(format -> digests.put(format, text)));
-        Staged proven = new Staged(file, key, plan, file.size(), digests, Crc64Nvme.fromHex(file.crc64()), 0, Optional.empty());
+        file.hashes().forEach((word, text) -> HashFormat.of(word).ifPresent(format -> digests.put(format, text)));
+        HashPlan plan = new HashPlan(HashPlan.of(file).expected(), digests.keySet());
         try (var ride = unseen.ride(LiveLanes.READ_BACK, file.rollId(), file.path(), file.size())) {
-            Optional<Strength> strength = reading.prove(proven, ride);
-            if (strength.isEmpty() && Thread.currentThread().isInterrupted()) {
+            Optional<ReadBack.Seen> seen = reading.look(key, plan, ride);
+            if (seen.isEmpty() && Thread.currentThread().isInterrupted()) {
                 throw StepFailure.retry(Duration.ofSeconds(1), "A look was interrupted; it goes on where it stopped.", null);
             }
-            return strength.isPresent();
+            return seen.filter(there -> there.size() == file.size() && there.digests().equals(digests) && there.crc64() == Crc64Nvme.fromHex(file.crc64()))
+                    .isPresent();
         }
     }
 

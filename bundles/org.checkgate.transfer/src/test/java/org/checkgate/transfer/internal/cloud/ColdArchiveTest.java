@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ import org.checkgate.store.Place;
 import org.checkgate.transfer.ArchiveRestore.State;
 import org.checkgate.transfer.internal.Centre;
 import org.checkgate.transfer.internal.Keys;
+import org.checkgate.transfer.internal.ScrubPlan;
 import org.checkgate.transfer.internal.SetDrive;
 import org.checkgate.transfer.internal.SharedServer;
 import org.checkgate.transfer.internal.bytes.BufferBudget;
@@ -198,6 +200,35 @@ class ColdArchiveTest {
             assertEquals("it is archived cold; have it restored first", said);
             documents.stop();
         }
+    }
+
+    @Test
+    void whatLiesColdIsNoLossWhenItIsLookedAtAndWhatIsGoneIs() throws IOException {
+        try (Archived all = new Archived(READ_BACK)) {
+            all.archive.cold = "nothing";
+            all.clouds.backbone.archive(all.roll);
+            all.centre.workedAndSigned();
+            all.archive.cold = "/archive/show/";
+            StepFailure cold = assertThrows(StepFailure.class, () -> scrub(all).next(Tier.ARCHIVE));
+            assertEquals(StepFailure.Behaviour.NEEDS_PERSON, cold.behaviour());
+            assertEquals(List.of(), all.centre.codes(all.roll));
+            assertTrue(all.centre.lit(all.roll, Light.SAFE_TO_CLEAR), () -> all.centre.why(all.roll).toString());
+
+            all.clouds.bucket(Tier.ARCHIVE).remove(ROLL + "clip2.mov");
+            LiveScrub again = scrub(all);
+            assertThrows(StepFailure.class, () -> again.next(Tier.ARCHIVE));
+            assertEquals(List.of("ARCHIVE_TAMPERED"), all.centre.codes(all.roll));
+            assertEquals(Optional.of(Strength.READ_BACK), all.centre.strength(all.roll, "clip.mov", Tier.ARCHIVE), "nobody can tell");
+            assertEquals(Optional.empty(), all.centre.strength(all.roll, "clip2.mov", Tier.ARCHIVE), "it is not there, cold or not");
+            assertFalse(all.centre.lit(all.roll, Light.SAFE_TO_CLEAR));
+            assertFalse(again.next(Tier.ARCHIVE), "it is not asked again and again");
+            assertTrue(all.centre.ledger.activity().after(0, 1000).stream().noneMatch(entry -> entry.kind().equals("scrub.looked")), "and it does not count");
+        }
+    }
+
+    private static LiveScrub scrub(Archived all) {
+        return new LiveScrub(all.centre.ledger, () -> all.centre.staging, all.clouds, all.centre.lanes,
+                tier -> new ScrubPlan(Optional.of(Duration.ZERO), 1L << 40), Duration.ofMinutes(1), Clock.systemUTC());
     }
 
     @Test

@@ -29,7 +29,7 @@ class OrphansTest {
 
     private static Set<String> keys(S3Bucket bucket) throws IOException {
         Set<String> keys = new TreeSet<>();
-        for (String folder : List.of("", "show/", HonestyProbe.FOLDER)) {
+        for (String folder : List.of("", "show/", HonestyProbe.FOLDER, Aside.FOLDER)) {
             bucket.unfinished(folder).forEach(upload -> keys.add(upload.key()));
         }
         return keys;
@@ -48,17 +48,18 @@ class OrphansTest {
             assertThrows(StepFailure.class, () -> clouds.backbone.sync(roll));
             bucket.create(ROLL + "lost.mov", "");
             bucket.create(HonestyProbe.FOLDER + "left", "");
+            bucket.create(Aside.FOLDER + "left", "");
             bucket.create("show/20260102/main/B002/of another site.mov", "");
             bucket.create("show/20260102/main/A0012/clip.mov", "");
             bucket.create("elsewhere/clip.mov", "");
             Orphans orphans = new Orphans(centre.ledger, bucket);
             Set<String> all = keys(bucket);
-            assertEquals(6, all.size(), all.toString());
+            assertEquals(7, all.size(), all.toString());
 
             assertEquals(0, orphans.reap(WEEK, Instant.now()), "none is old enough");
             assertEquals(all, keys(bucket));
-            assertEquals(2, orphans.reap(WEEK, Instant.now().plus(Duration.ofDays(8))));
-            all.removeAll(Set.of(ROLL + "lost.mov", HonestyProbe.FOLDER + "left"));
+            assertEquals(3, orphans.reap(WEEK, Instant.now().plus(Duration.ofDays(8))));
+            all.removeAll(Set.of(ROLL + "lost.mov", HonestyProbe.FOLDER + "left", Aside.FOLDER + "left"));
             assertEquals(all, keys(bucket));
 
             line.fate = request -> Deed.PASS;

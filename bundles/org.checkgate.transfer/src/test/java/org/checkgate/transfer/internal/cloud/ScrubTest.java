@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,18 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.checkgate.ledger.ActivityEntry;
+import org.checkgate.ledger.Copy;
 import org.checkgate.ledger.Document;
+import org.checkgate.ledger.DueScrub;
+import org.checkgate.ledger.Hold;
+import org.checkgate.ledger.HoldKind;
 import org.checkgate.ledger.Light;
+import org.checkgate.ledger.Reach;
 import org.checkgate.ledger.Roll;
+import org.checkgate.ledger.RollFile;
+import org.checkgate.ledger.StatedHash;
 import org.checkgate.ledger.Step;
 import org.checkgate.ledger.StepFailure;
 import org.checkgate.ledger.Strength;
@@ -36,13 +46,19 @@ import org.checkgate.spi.Finding;
 import org.checkgate.spi.Severity;
 import org.checkgate.store.StagedFiles;
 import org.checkgate.transfer.internal.Centre;
+import org.checkgate.transfer.internal.Configs;
 import org.checkgate.transfer.internal.Keys;
+import org.checkgate.transfer.internal.Pace;
 import org.checkgate.transfer.internal.ScrubPlan;
 import org.checkgate.transfer.internal.SetDrive;
 import org.checkgate.transfer.internal.SharedServer;
 import org.checkgate.transfer.internal.bytes.BufferBudget;
 import org.checkgate.transfer.internal.bytes.Crc64Nvme;
+import org.checkgate.transfer.internal.bytes.Governor;
 import org.checkgate.transfer.internal.door.StagedObjects;
+import org.checkgate.transfer.internal.shape.BackboneConfig;
+import org.checkgate.transfer.internal.shape.LiveTrafficControl;
+import org.checkgate.transfer.internal.staging.StagingScrub;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,7 +99,11 @@ class ScrubTest {
     }
 
     private void everywhere(SetDrive drive) throws IOException {
-        roll = drive.list(centre.ledger);
+        everywhere(drive, "A001");
+    }
+
+    private void everywhere(SetDrive drive, String name) throws IOException {
+        roll = drive.list(centre.ledger, name);
         centre.stage(roll);
         backbone.sync(roll);
         backbone.archive(roll);
@@ -222,7 +242,8 @@ class ScrubTest {
             clouds.bucket(tier).remove(PREFIX + "clip.mov");
             assertTrue(look(tier));
             assertFound(Tampered.code(tier), tier);
-            assertMended(Tampered.code(tier), "staging");
+            // Both are one server's, which copies from one into the other.
+            assertMended(Tampered.code(tier), tier == Tier.CLOUD ? "staging" : "the cloud");
             assertArrayEquals(CLIP, there(tier, PREFIX + "clip.mov"));
         }
     }
@@ -543,6 +564,191 @@ class ScrubTest {
         S3Bucket bucket = clouds.bucket(Tier.CLOUD);
         bucket.copyInParts(PREFIX + "clip.mov", "aside", bucket.head(PREFIX + "clip.mov").orElseThrow(), 5 << 20);
         assertArrayEquals(CLIP, there(Tier.CLOUD, "aside"));
+    }
+
+    @Test
+    void whatLiesInAnotherBucketIsNotTakenAway() throws IOException {
+        everywhere();
+        clouds.bucket(Tier.CLOUD).remove(KEY);
+        assertTrue(look(Tier.CLOUD));
+        S3Bucket first = clouds.bucket(Tier.CLOUD);
+        S3Bucket other = Clouds.bucket(Tier.CLOUD, SharedServer.address(), SharedServer.get().keys(), SharedServer.bucket());
+        other.ensure(true);
+        clouds.use(other, true, true);
+        change(other, KEY, OTHER);
+        centre.ledger.work().rearm(roll, Step.SYNC);
+        assertEquals(List.of(StepFailure.Behaviour.NEEDS_PERSON), work().stream().map(StepFailure::behaviour).toList());
+        assertEquals(1, findings("CLOUD_CONFLICT").size(), "that key was never ours there");
+        assertArrayEquals(OTHER, there(Tier.CLOUD, KEY));
+        assertTrue(other.head(Aside.key(KEY, 1)).isEmpty());
+        assertFalse(centre.lit(roll, Light.SAFE_TO_REUSE));
+        other.remove(KEY);
+        centre.ledger.work().rearm(roll, Step.SYNC);
+        assertEquals(List.of(), work());
+        assertLit();
+        assertArrayEquals(SOUND, there(Tier.CLOUD, KEY));
+        first.close();
+    }
+
+    @Test
+    void aDocumentThatIsWrongWhileItsStationBeginsIsNotSaidToBeRight() throws IOException {
+        everywhere();
+        String key = PREFIX + ".checkgate/manifest-1.json";
+        centre.ledger.publications().stored(new Document(roll, Tier.CLOUD, key, 9, "0000000000000001"));
+        DueScrub begun = centre.ledger.scrubs().begin(centre.ledger.scrubs().due(Tier.CLOUD, Optional.of(Duration.ZERO)).get(0));
+        centre.ledger.scrubs().reached(begun, centre.ledger.rolls().files(roll).stream().mapToLong(RollFile::id).max().orElseThrow());
+        AtomicReference<Work> station = new AtomicReference<>();
+        LiveScrub meanwhile = new LiveScrub(centre.ledger, () -> centre.staging, tier -> {
+            centre.ledger.work().rearm(roll, Step.SYNC);
+            station.set(centre.ledger.work().claim(Step.SYNC).orElseThrow());
+            return clouds.connection(tier);
+        }, centre.lanes, tier -> ALWAYS, Duration.ofMinutes(1), Clock.systemUTC());
+        assertTrue(meanwhile.next(Tier.CLOUD));
+        assertTrue(centre.ledger.activity().after(0, 1000).stream().noneMatch(entry -> entry.kind().equals("scrub.looked")), "it is not over");
+        centre.ledger.work().done(station.get());
+        assertTrue(look(Tier.CLOUD));
+        assertFound("CLOUD_TAMPERED", Tier.CLOUD);
+        assertTrue(look(Tier.CLOUD), "what is known already ends the look");
+        assertEquals(List.of("A001: 3 files in the cloud looked at, 1 changed or gone; the findings say which."), centre.ledger.activity().after(0, 1000).stream()
+                .filter(entry -> entry.kind().equals("scrub.looked")).map(ActivityEntry::sentence).distinct().toList());
+    }
+
+    @Test
+    void aLookThatFailsKeepsNobodyElseWaiting() throws IOException {
+        everywhere();
+        long first = roll;
+        everywhere(new SetDrive(folder.resolve("other")).sealed("clip.mov", OTHER), "A002");
+        AtomicBoolean once = new AtomicBoolean(true);
+        LiveScrub failing = new LiveScrub(centre.ledger, () -> centre.staging, tier -> {
+            if (once.getAndSet(false)) {
+                throw new IllegalStateException("a fault of our own");
+            }
+            return clouds.connection(tier);
+        }, centre.lanes, tier -> ALWAYS, Duration.ofMinutes(1), Clock.systemUTC());
+        assertEquals(StepFailure.Behaviour.RETRY, assertThrows(StepFailure.class, () -> failing.next(Tier.CLOUD)).behaviour());
+        assertTrue(failing.next(Tier.CLOUD), "the other one");
+        List<ActivityEntry> told = centre.ledger.activity().after(0, 1000);
+        assertEquals(1, told.stream().filter(entry -> entry.kind().equals("scrub.waits") && entry.sentence().contains("a fault of our own")).count());
+        assertEquals(1, told.stream().filter(entry -> entry.kind().equals("scrub.looked")).count());
+        assertTrue(centre.lit(first, Light.SAFE_TO_CLEAR));
+        assertLit();
+    }
+
+    @Test
+    void whatIsHeldIsNotFetchedEither() throws IOException {
+        everywhere();
+        driveGone();
+        flip(staged("sound.wav"));
+        LiveTrafficControl traffic = new LiveTrafficControl(centre.ledger, Configs.of(BackboneConfig.class, Map.of()), Clock.systemUTC(), Governor.real());
+        try {
+            centre.far = new CloudCopies(centre.ledger, clouds, traffic.turns(), Clock.systemUTC());
+            assertTrue(look(Tier.STAGING));
+            centre.ledger.steering().hold(new Hold(Reach.SITE, "", HoldKind.PAUSE, "Ada", "the line is booked", Instant.EPOCH));
+            traffic.look();
+            StepFailure held = assertThrows(StepFailure.class, () -> centre.stage(roll));
+            assertEquals(StepFailure.Behaviour.RETRY, held.behaviour());
+            assertTrue(held.getMessage().contains("is not fetched from") && held.getMessage().contains("is held"), held.getMessage());
+            assertFalse(centre.lit(roll, Light.SAFE_TO_UNPLUG));
+            centre.ledger.steering().release(Reach.SITE, "", "Ada");
+            traffic.look();
+            assertMended("STAGING_DAMAGED", "the cloud");
+        } finally {
+            traffic.close();
+        }
+    }
+
+    @Test
+    void whatManifestsHaveComeToAskForSinceMakesNoGoodObjectBad() throws IOException {
+        everywhere();
+        RollFile read = centre.ledger.rolls().files(roll).stream().filter(file -> file.path().equals("sound.wav")).findFirst().orElseThrow();
+        List<StatedHash> more = new ArrayList<>(read.stated());
+        more.add(new StatedHash("md5", "00000000000000000000000000000000", true, 2));
+        RollFile now = new RollFile(read.id(), read.rollId(), read.path(), read.size(), read.missing(), read.role(), more, read.hashes(), read.crc64());
+        Copy copy = centre.ledger.copies().ofFile(read.id()).stream().filter(each -> each.tier() == Tier.STAGING).findFirst().orElseThrow();
+        StagingScrub scrub = new StagingScrub(centre.staging, Pace.FREE);
+        assertEquals(Optional.empty(), scrub.look(now, copy));
+        flip(staged("sound.wav"));
+        assertEquals("STAGING_DAMAGED", scrub.look(now, copy).orElseThrow().code());
+    }
+
+    @Test
+    void aFindingDoesNotGrowWithEachTry() throws IOException {
+        try (FakeLyingS3 liar = new FakeLyingS3()) {
+            clouds.use(Clouds.bucket(Tier.CLOUD, liar.address(), new Keys("a", "b"), "bucket"), true, false);
+            everywhere(new SetDrive(folder.resolve("drive")).sealed("sound.wav", SOUND));
+            change(Tier.CLOUD, KEY, OTHER);
+            assertTrue(look(Tier.CLOUD));
+            work();
+            String once = findings("CLOUD_TAMPERED").get(0).sentence();
+            centre.ledger.work().rearm(roll, Step.SYNC);
+            work();
+            assertEquals(once, findings("CLOUD_TAMPERED").get(0).sentence());
+            assertTrue(clouds.bucket(Tier.CLOUD).head(Aside.key(KEY, 1)).isEmpty(), "what could not be kept right is not kept at all");
+        }
+    }
+
+    /** In place, so that the server goes on to show the checksum that it saw once. */
+    private static Path rot(S3Bucket bucket, String key) throws IOException {
+        Path file = SharedServer.get().files().objects().resolve(bucket.target().bucket()).resolve(key);
+        flip(file);
+        assertEquals(Crc64Nvme.base64(Crc64Nvme.of(SOUND, 0, SOUND.length)), bucket.head(key).orElseThrow().crc64());
+        return file;
+    }
+
+    @Test
+    void whatWasFoundByReadingIsNotBelievedAgainWithoutReading() throws IOException {
+        everywhere();
+        driveGone();
+        byte[] rotten = Files.readAllBytes(rot(clouds.bucket(Tier.CLOUD), KEY));
+        flip(staged("sound.wav"));
+        assertTrue(look(Tier.CLOUD), "the bucket says that all is well");
+        assertLit();
+        assertTrue(look(Tier.STAGING));
+        centre.stage(roll);
+        assertEquals(Optional.of(Strength.READ_BACK), centre.strength(roll, "sound.wav", Tier.STAGING), "the archive had it");
+        assertFound("CLOUD_TAMPERED", Tier.CLOUD);
+        assertTrue(findings("CLOUD_TAMPERED").get(0).sentence().contains(ObjectProof.DIFFERS));
+        assertEquals(List.of(), work());
+        assertLit();
+        assertArrayEquals(SOUND, there(Tier.CLOUD, KEY), "its word alone would have lit the light");
+        assertArrayEquals(rotten, there(Tier.CLOUD, Aside.key(KEY, 1)));
+    }
+
+    @Test
+    void whatCannotBeNotedIsNotPassedOver() throws IOException {
+        everywhere();
+        driveGone();
+        change(Tier.CLOUD, KEY, OTHER);
+        flip(staged("sound.wav"));
+        assertTrue(look(Tier.STAGING));
+        centre.ledger.work().rearm(roll, Step.SYNC);
+        Work syncing = centre.ledger.work().claim(Step.SYNC).orElseThrow();
+        StepFailure later = assertThrows(StepFailure.class, () -> centre.stage(roll));
+        assertEquals(StepFailure.Behaviour.RETRY, later.behaviour());
+        assertTrue(later.getMessage().contains("its station is working there just now"), later.getMessage());
+        assertEquals(Optional.empty(), centre.strength(roll, "sound.wav", Tier.STAGING), "nobody would know of the cloud's");
+        centre.ledger.work().done(syncing);
+        work();
+        centre.ledger.work().rearm(roll, Step.SYNC);
+        assertEquals(List.of(), work());
+        assertLit();
+        assertArrayEquals(SOUND, there(Tier.CLOUD, KEY));
+    }
+
+    @Test
+    void whatIsLetGoWhileItIsLookedAtIsNotMissed() throws IOException {
+        everywhere();
+        centre.freeAfter(Optional.of(Duration.ZERO));
+        LiveScrub late = new LiveScrub(centre.ledger, () -> {
+            centre.clear();
+            return centre.staging;
+        }, clouds, centre.lanes, tier -> ALWAYS, Duration.ofMinutes(1), Clock.systemUTC());
+        assertTrue(late.next(Tier.STAGING));
+        assertFalse(Files.exists(staged("clip.mov")), "it is gone");
+        assertEquals(List.of(), centre.codes(roll));
+        assertLit();
+        assertEquals(List.of(), centre.ledger.scrubs().untold(10));
+        assertFalse(look(Tier.STAGING));
     }
 
     /** Whatever happens in whatever order: nothing that the ledger was told of is lit before it is right again. */
