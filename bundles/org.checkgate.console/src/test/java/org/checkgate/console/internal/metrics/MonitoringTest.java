@@ -25,6 +25,7 @@ import org.checkgate.console.internal.FakeAppliance;
 import org.checkgate.console.internal.FakeHttp;
 import org.checkgate.console.internal.FakeLedger;
 import org.checkgate.console.internal.http.Json;
+import org.checkgate.ledger.Figures;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +72,21 @@ class MonitoringTest {
         Set<String> explained = metrics(Files.readString(Path.of("../../docs/noc.md")));
         explained.remove("checkgate_");
         assertEquals(families, explained);
+    }
+
+    @Test
+    void everyFailureThatIsCountedAlertsAndWhoIsWokenReadsWhatToDo() throws IOException {
+        Set<String> alerting = new TreeSet<>();
+        Matcher reasons = Pattern.compile("reason=~\"([A-Z_|]+)\"[^\n]*\\n +labels: \\{severity: (\\w+)}").matcher(Files.readString(RULES));
+        while (reasons.find()) {
+            List<String> codes = List.of(reasons.group(1).split("\\|"));
+            alerting.addAll(codes);
+            if (reasons.group(2).equals("page")) {
+                String guide = Files.readString(Path.of("../../docs/noc.md"));
+                codes.forEach(code -> assertTrue(guide.contains("`" + code + "`"), code));
+            }
+        }
+        assertEquals(new TreeSet<>(Figures.FAILURES), alerting);
     }
 
     @Test
