@@ -3,7 +3,9 @@ import { light } from './light.js';
 import { findings, told } from './finding.js';
 import { bytes, count, LIGHTS, STATES, STEPS } from './words.js';
 import { tick, ring, cross, clock, play } from './icons.js';
+import './back.js';
 import './clips.js';
+import './look.js';
 import './retry.js';
 import './until.js';
 
@@ -32,6 +34,8 @@ class Roll extends LitElement {
       <ol class="steps" aria-label="Stations">${STEPS.map(([name, word]) => this.#step(name, word, steps.get(name)))}</ol>
       ${r.steps.filter((s) => s.reason).map((s) => this.#reason(s))}
       <div class="ways">${LANES.map((lane) => this.#way(...lane))}</div>
+      ${r.proven.staging + r.proven.cloud + r.proven.archive > 0 ? html`<cg-look .roll=${r}></cg-look>` : nothing}
+      ${r.proven.archive > 0 ? html`<cg-back .roll=${r}></cg-back>` : nothing}
       ${described ? html`<cg-clips .roll=${r} .open=${this.open && !bad} .seen=${steps.get('RENDER')?.state}></cg-clips>` : nothing}
     </section>`;
   }

@@ -109,6 +109,12 @@ public final class FakeLedger implements Ledger {
             }
             return tiers;
         }
+
+        public List<LastLook> last(long roll) {
+            Optional<Instant> asked = scrubbed.contains(roll) ? Optional.of(NOON) : Optional.empty();
+            return List.of(new LastLook(Tier.CLOUD, Optional.of(NOON.minusSeconds(3600)), asked, Optional.empty()),
+                    new LastLook(Tier.ARCHIVE, Optional.empty(), Optional.empty(), asked));
+        }
     }
 
     @Override public Rebuild rebuild() {

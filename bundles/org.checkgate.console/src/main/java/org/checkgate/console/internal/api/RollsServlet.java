@@ -9,6 +9,7 @@ import javax.servlet.Servlet;
 import javax.servlet.http.HttpServletRequest;
 import org.checkgate.console.internal.Appliance;
 import org.checkgate.console.internal.access.Guard;
+import org.checkgate.console.internal.document.Looks;
 import org.checkgate.console.internal.document.RestoreState;
 import org.checkgate.console.internal.document.RollDetail;
 import org.checkgate.console.internal.document.Summaries;
@@ -51,6 +52,11 @@ public final class RollsServlet extends Resource {
         if (path.length == 2 && path[1].equals("restore")) {
             RestoreState state = Restoring.state(appliance.restore(), roll(appliance.ledger(), Words.id(path[0], "roll")));
             return out -> out.writeObject(state);
+        }
+        if (path.length == 2 && path[1].equals("scrub")) {
+            Ledger ledger = appliance.ledger();
+            Looks looks = Looks.of(ledger.scrubs(), roll(ledger, Words.id(path[0], "roll")));
+            return out -> out.writeObject(looks);
         }
         if (path.length != 1) {
             throw nothing("address");

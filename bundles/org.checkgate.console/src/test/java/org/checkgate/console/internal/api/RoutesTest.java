@@ -219,6 +219,16 @@ class RoutesTest {
         assertEquals(13, answer.get("roll").asLong());
         assertTrue(answer.get("tiers").size() > 0, answer.toString());
         assertEquals(List.of(13L), set.ledger.scrubbed);
+        JsonNode looks = ask.json("/api/v1/rolls/13/scrub");
+        assertEquals(List.of("roll", "tiers"), Asking.fields(looks));
+        JsonNode cloud = looks.get("tiers").get(0);
+        assertEquals(List.of("tier", "lookedAt", "askedAt", "begunAt"), Asking.fields(cloud));
+        assertEquals("cloud", cloud.get("tier").asText());
+        assertEquals(FakeLedger.NOON.minusSeconds(3600).toString(), cloud.get("lookedAt").asText());
+        assertEquals(FakeLedger.NOON.toString(), cloud.get("askedAt").asText());
+        assertTrue(cloud.get("begunAt").isNull() && looks.get("tiers").get(1).get("lookedAt").isNull());
+        assertEquals(404, ask.get("/api/v1/rolls/77/scrub").statusCode());
+        assertEquals(401, ask.send(ask.bare("/api/v1/rolls/13/scrub")).statusCode());
         set.ledger.copies.clear();
         assertEquals(409, ask.post("/api/v1/rolls/13/scrub", "").statusCode());
         assertEquals(404, ask.post("/api/v1/rolls/77/scrub", "").statusCode());

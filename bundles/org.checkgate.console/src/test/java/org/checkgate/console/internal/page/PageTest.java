@@ -71,7 +71,7 @@ class PageTest {
         Set<String> seen = new HashSet<>();
         follow("/console.js", seen);
         follow("/backbone.js", seen);
-        assertTrue(seen.contains("/lib/lit-html/lit-html.js") && seen.contains("/clips.js") && seen.contains("/queue.js"), seen.toString());
+        assertTrue(seen.contains("/lib/lit-html/lit-html.js") && seen.contains("/clips.js") && seen.contains("/queue.js") && seen.contains("/look.js") && seen.contains("/back.js"), seen.toString());
         for (String file : List.of("/console.css", "/rolls.css", "/backbone.css", "/icon.svg")) {
             assertEquals(200, ask.get(file).statusCode(), file);
         }
