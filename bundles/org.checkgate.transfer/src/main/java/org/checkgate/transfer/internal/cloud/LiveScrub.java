@@ -134,10 +134,9 @@ public final class LiveScrub implements Scrub {
         Run(DueScrub scrub) {
             this.scrub = scrub;
             this.reached = scrub.reached();
-            // What was never read, in a ledger that was rebuilt, cannot be compared with anything; its station proves it anew and lights nothing before.
-            ledger.rolls().files(scrub.rollId()).stream().filter(file -> !file.crc64().isEmpty()).forEach(file -> files.put(file.id(), file));
+            ledger.rolls().files(scrub.rollId()).forEach(file -> files.put(file.id(), file));
             copies = ledger.copies().ofRoll(scrub.rollId()).stream().filter(copy -> copy.tier() == scrub.tier() && copy.endpoint().equals(scrub.endpoint())
-                    && copy.strength().atLeast(Strength.HASHED) && files.containsKey(copy.fileId())).sorted(Comparator.comparing(Copy::fileId)).toList();
+                    && copy.strength().atLeast(Strength.HASHED)).sorted(Comparator.comparing(Copy::fileId)).toList();
         }
 
         void look() throws StoreTrouble {
