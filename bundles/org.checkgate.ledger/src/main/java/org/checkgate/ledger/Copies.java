@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** What lies where, and how well that is proven. */
 public interface Copies {
-    /** How much of a roll is still to be brought to a tier. Its cost grows with the roll's files; it is no question for every second. */
+    /** How much of a roll is still to be brought to a tier. What it costs does not grow with the roll's files. */
     Load load(long rollId, Tier tier);
 
     /**

@@ -66,6 +66,9 @@ public interface Rolls {
     /** Bytes moved for this roll so far. */
     TransferTotals totals(long rollId);
 
+    /** Bytes moved for all rolls so far. */
+    TransferTotals totals();
+
     /** Adds bytes read from the source; kept over kill -9, forced with the next acknowledged step. */
     void sourceBytesRead(long rollId, long bytes);
 

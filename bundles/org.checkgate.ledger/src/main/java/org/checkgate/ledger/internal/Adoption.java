@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.checkgate.ledger.Adopted;
+import org.checkgate.ledger.Copy;
 import org.checkgate.ledger.Roll;
 import org.checkgate.ledger.Strength;
 import org.checkgate.ledger.Tier;
@@ -66,19 +67,13 @@ final class Adoption {
                 shared.replaced(match.wanted().id(), staging, roll.stagingKey(match.wanted().path()), match.proven().key());
             }
         }
-        try (Batch copies = sql.batch("INSERT INTO copies (file_id, roll_id, tier, endpoint, object_key, strength, proven_at) "
-                     + "VALUES (?, ?, ?, ?, ?, ?, ?)");
-             Batch files = sql.batch("UPDATE files SET size = ?, crc64 = ?, brought = missing WHERE id = ?");
-             Batch old = sql.batch("DELETE FROM read_hashes WHERE file_id = ?")) {
+        FileRows.takenOver(sql, matches);
+        new CopyRows(sql).put(matches.stream().map(match -> new Copy(match.wanted().id(), Tier.STAGING, staging, match.proven().key(), match.proven().strength(),
+                match.proven().at())).toList());
+        try (Batch old = sql.batch("DELETE FROM read_hashes WHERE file_id = ?")) {
             for (ProvenElsewhere.Match match : matches) {
-                ProvenElsewhere.Proven proven = match.proven();
-                long id = match.wanted().id();
-                copies.add(id, roll.id(), Tier.STAGING, staging, proven.key(), proven.strength(), proven.at());
-                files.add(proven.size(), proven.crc64(), id);
-                old.add(id);
+                old.add(match.wanted().id());
             }
-            copies.flush();
-            files.flush();
             old.flush();
         }
         try (Batch hashes = sql.batch("INSERT INTO read_hashes (file_id, format, hash) VALUES (?, ?, ?)")) {

@@ -10,6 +10,7 @@ import org.checkgate.ledger.Light;
 import org.checkgate.ledger.Lights;
 import org.checkgate.ledger.Roll;
 import org.checkgate.ledger.Step;
+import org.checkgate.ledger.Tier;
 
 /** Whether staging may let a roll go, and what that means; within one transaction, so that what was asked is still so when it is done. */
 final class Clearance {
@@ -40,6 +41,11 @@ final class Clearance {
         return may ? Optional.of(newestProof()) : Optional.empty();
     }
 
+    /** Not by the counters alone, since there is no way back. */
+    boolean certain() throws SQLException {
+        return Lights.of(standings.lookedThrough(sql, roll)).get(Light.SAFE_TO_CLEAR).on();
+    }
+
     /** Every station has done its work, and none left anything half done: nobody reads what lies in staging, nobody writes there. */
     private boolean idle() throws SQLException {
         return sql.number("SELECT COUNT(*) FROM work WHERE roll_id = ? AND state = 'DONE'", roll.id()) == Step.values().length
@@ -57,7 +63,7 @@ final class Clearance {
         long bytes = sql.number("SELECT COALESCE(SUM(f.size), 0) FROM copies c JOIN files f ON f.id = c.file_id WHERE " + OURS_ALONE, roll.id());
         sql.change("MERGE INTO leftovers (endpoint, object_key) KEY (endpoint, object_key) SELECT DISTINCT c.endpoint, c.object_key FROM copies c WHERE "
                 + OURS_ALONE, roll.id());
-        sql.change("DELETE FROM copies WHERE roll_id = ? AND tier = 'STAGING'", roll.id());
+        new CopyRows(sql).none(roll.id(), Tier.STAGING);
         sql.change("UPDATE rolls SET cleared_at = ? WHERE id = ?", clock.instant(), roll.id());
         H2ActivityLog.add(sql, clock, OptionalLong.of(roll.driveId()), OptionalLong.of(roll.id()), "roll.cleared", roll.name()
                 + " is proven in cloud and archive and was cleared from staging: " + bytes + " bytes can be used again.");

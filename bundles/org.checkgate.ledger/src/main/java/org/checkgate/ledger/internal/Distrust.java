@@ -49,7 +49,7 @@ final class Distrust {
         for (Tier tier : List.of(Tier.STAGING, Tier.CLOUD, Tier.ARCHIVE)) {
             String[] proofs = ProvenElsewhere.words(tier == Tier.STAGING ? Strength.READ_BACK_CACHED : Strength.HASHED);
             sql.change("INSERT INTO doubts (copy_id, roll_id) SELECT id, roll_id FROM copies WHERE tier = ? AND strength = ANY(?)", tier, proofs);
-            sql.change("UPDATE copies SET strength = ? WHERE tier = ? AND strength = ANY(?)", Strength.LISTED, tier, proofs);
+            new CopyRows(sql).strength(tier, proofs, Strength.LISTED);
         }
     }
 

@@ -11,10 +11,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.checkgate.ledger.FileRead;
 import org.checkgate.ledger.FileRole;
+import org.checkgate.ledger.NewFile;
 import org.checkgate.ledger.RollFile;
 import org.checkgate.ledger.StatedHash;
 
-/** Files with their hashes, read in three queries however many files there are. */
+/** Files with their hashes, read in three queries however many files there are; and all that is ever written to their table, each change with its counters. */
 final class FileRows {
     private FileRows() {
     }
@@ -27,12 +28,57 @@ final class FileRows {
         return read(sql, "f.id = ?", fileId).stream().findFirst();
     }
 
-    static void read(Sql sql, Collection<FileRead> reads) throws SQLException {
-        for (FileRead read : reads) {
-            if (sql.change("UPDATE files SET size = ?, crc64 = ? WHERE id = ?", read.size(), read.crc64(), read.fileId()) == 0) {
-                throw new IllegalArgumentException("There is no file " + read.fileId() + " in the ledger.");
+    /** What is to be known of a file before it or a copy of it is written. */
+    record Known(long roll, long size) {
+    }
+
+    /** @throws IllegalArgumentException when one of them is not there */
+    static Map<Long, Known> known(Sql sql, Collection<Long> files) throws SQLException {
+        Map<Long, Known> known = new HashMap<>();
+        sql.each("SELECT f.id, f.roll_id, f.size FROM " + Counts.SOME + " WHERE f.id IS NOT NULL",
+                row -> known.put(row.getLong("id"), new Known(row.getLong("roll_id"), row.getLong("size"))), (Object) files.stream().distinct().toArray(Long[]::new));
+        for (long file : files) {
+            if (!known.containsKey(file)) {
+                throw unknown(file);
             }
         }
+        return known;
+    }
+
+    static IllegalArgumentException unknown(long fileId) {
+        return new IllegalArgumentException("There is no file " + fileId + " in the ledger.");
+    }
+
+    /** Writes files that are new, numbered on from this one. */
+    static void add(Sql sql, long rollId, long first, List<NewFile> files) throws SQLException {
+        long id = first;
+        try (Batch rows = sql.batch("INSERT INTO files (id, roll_id, path, size, missing, role, crc64) VALUES (?, ?, ?, ?, ?, ?, '')")) {
+            for (NewFile file : files) {
+                rows.add(id++, rollId, file.path(), file.size(), file.missing(), file.role());
+            }
+            rows.flush();
+        }
+        for (boolean missing : new boolean[] {false, true}) {
+            List<NewFile> same = files.stream().filter(file -> file.missing() == missing).toList();
+            new Counts(sql).add(Count.ofFiles(rollId, missing, same.size(), same.stream().mapToLong(file -> Math.max(0, file.size())).sum()));
+        }
+    }
+
+    /** What reads gave. A file is mostly as long as it was listed, and then its counters stay as they are. */
+    static void read(Sql sql, Collection<FileRead> reads) throws SQLException {
+        if (reads.isEmpty()) {
+            return;
+        }
+        Map<Long, Known> listed = known(sql, reads.stream().map(FileRead::fileId).toList());
+        List<Long> resized = reads.stream().filter(read -> listed.get(read.fileId()).size() != read.size()).map(FileRead::fileId).toList();
+        new Counts(sql).files(resized, () -> {
+            try (Batch rows = sql.batch("UPDATE files SET size = ?, crc64 = ? WHERE id = ?")) {
+                for (FileRead read : reads) {
+                    rows.add(read.size(), read.crc64(), read.fileId());
+                }
+                rows.flush();
+            }
+        });
         try (Batch old = sql.batch("DELETE FROM read_hashes WHERE file_id = ?");
              Batch rows = sql.batch("INSERT INTO read_hashes (file_id, format, hash) VALUES (?, ?, ?)")) {
             for (FileRead read : reads) {
@@ -46,6 +92,30 @@ final class FileRows {
             }
             rows.flush();
         }
+    }
+
+    /** Files that were taken over from another delivery: what their own drive lacks was brought. */
+    static void takenOver(Sql sql, List<ProvenElsewhere.Match> matches) throws SQLException {
+        new Counts(sql).files(matches.stream().map(match -> match.wanted().id()).toList(), () -> {
+            try (Batch rows = sql.batch("UPDATE files SET size = ?, crc64 = ?, brought = missing WHERE id = ?")) {
+                for (ProvenElsewhere.Match match : matches) {
+                    rows.add(match.proven().size(), match.proven().crc64(), match.wanted().id());
+                }
+                rows.flush();
+            }
+        });
+    }
+
+    /** Files that were brought are missing as they were before. */
+    static void missingAgain(Sql sql, List<Long> files) throws SQLException {
+        new Counts(sql).files(files, () -> {
+            try (Batch rows = sql.batch("UPDATE files SET brought = FALSE WHERE id = ?")) {
+                for (long file : files) {
+                    rows.add(file);
+                }
+                rows.flush();
+            }
+        });
     }
 
     private static List<RollFile> read(Sql sql, String which, long id) throws SQLException {

@@ -46,7 +46,7 @@ final class H2Clearing implements Clearing {
     public OptionalLong clear(long rollId) {
         Optional<Long> bytes = transactions.acknowledgedIfAny(sql -> {
             Clearance clearance = new Clearance(sql, standings, H2Rolls.known(sql, rollId));
-            return clearance.since().isPresent() ? Optional.of(clearance.clear(clock)) : Optional.empty();
+            return clearance.since().isPresent() && clearance.certain() ? Optional.of(clearance.clear(clock)) : Optional.empty();
         });
         return bytes.map(OptionalLong::of).orElseGet(OptionalLong::empty);
     }

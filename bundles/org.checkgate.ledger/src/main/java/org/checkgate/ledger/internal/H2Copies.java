@@ -41,10 +41,18 @@ final class H2Copies implements Copies {
     @Override
     public Load load(long rollId, Tier tier) {
         String here = endpoints.current(tier).map(Endpoint::address).orElse("");
-        return transactions.read(sql -> sql.first("SELECT COUNT(*) AS files, COALESCE(SUM(f.size), 0) AS bytes, COUNT(CASE WHEN c.file_id IS NULL THEN 1 END) AS files_left, "
-                + "COALESCE(SUM(CASE WHEN c.file_id IS NULL THEN f.size END), 0) AS bytes_left FROM files f "
-                + "LEFT JOIN copies c ON c.file_id = f.id AND c.tier = ? AND c.endpoint = ? WHERE f.roll_id = ?",
-                row -> new Load(row.getLong("files"), row.getLong("bytes"), row.getLong("files_left"), row.getLong("bytes_left")), tier, here, rollId).orElseThrow());
+        List<Count> counts = transactions.read(sql -> Counts.of(sql, rollId));
+        List<Count> all = counts.stream().filter(Count::ofFiles).toList();
+        List<Count> there = counts.stream().filter(count -> count.ofCopies(tier, here)).toList();
+        return new Load(files(all), bytes(all), files(all) - files(there), bytes(all) - bytes(there));
+    }
+
+    private static long files(List<Count> counts) {
+        return counts.stream().mapToLong(Count::files).sum();
+    }
+
+    private static long bytes(List<Count> counts) {
+        return counts.stream().mapToLong(Count::bytes).sum();
     }
 
     @Override
@@ -66,19 +74,7 @@ final class H2Copies implements Copies {
     }
 
     private void record(Sql sql, Collection<Copy> copies) throws SQLException {
-        Map<Long, Long> rolls = new HashMap<>();
-        try (Batch rows = sql.batch("MERGE INTO copies (file_id, roll_id, tier, endpoint, object_key, strength, proven_at) "
-                + "KEY (file_id, tier, endpoint) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
-            for (Copy copy : copies) {
-                Long roll = rolls.get(copy.fileId());
-                if (roll == null) {
-                    roll = rollOf(sql, copy.fileId());
-                    rolls.put(copy.fileId(), roll);
-                }
-                rows.add(copy.fileId(), roll, copy.tier(), copy.endpoint(), copy.key(), copy.strength(), copy.at());
-            }
-            rows.flush();
-        }
+        new CopyRows(sql).put(copies);
         Doubts.over(sql, copies);
         SharedObjects shared = new SharedObjects(sql, clock);
         for (Copy copy : copies) {
@@ -88,7 +84,11 @@ final class H2Copies implements Copies {
 
     static long rollOf(Sql sql, long fileId) throws SQLException {
         return sql.first("SELECT roll_id FROM files WHERE id = ?", row -> row.getLong(1), fileId)
-                .orElseThrow(() -> new IllegalArgumentException("There is no file " + fileId + " in the ledger."));
+                .orElseThrow(() -> FileRows.unknown(fileId));
+    }
+
+    static Optional<Copy> there(Sql sql, long fileId, Tier tier, String endpoint) throws SQLException {
+        return sql.first("SELECT * FROM copies WHERE file_id = ? AND tier = ? AND endpoint = ?", H2Copies::copy, fileId, tier, endpoint);
     }
 
     @Override
@@ -115,13 +115,12 @@ final class H2Copies implements Copies {
     @Override
     public void lost(long fileId, Tier tier, String endpoint) {
         transactions.acknowledge(sql -> {
-            Optional<String> key = sql.first("SELECT object_key FROM copies WHERE file_id = ? AND tier = ? AND endpoint = ?",
-                    row -> row.getString(1), fileId, tier, endpoint);
-            if (key.isEmpty()) {
+            Optional<Copy> copy = there(sql, fileId, tier, endpoint);
+            if (copy.isEmpty()) {
                 return;
             }
-            sql.change("DELETE FROM copies WHERE file_id = ? AND tier = ? AND endpoint = ?", fileId, tier, endpoint);
-            new SharedObjects(sql, clock).gone(fileId, tier, endpoint, key.get());
+            new CopyRows(sql).remove(List.of(copy.get()));
+            new SharedObjects(sql, clock).gone(fileId, tier, endpoint, copy.get().key());
             if (tier == Tier.STAGING) {
                 Healing.undone(sql, fileId);
             }

@@ -28,11 +28,15 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The ledger in an H2 file database. */
 @Component(service = Ledger.class, configurationPid = "org.checkgate.ledger")
 @Designate(ocd = Settings.class)
 public final class H2Ledger implements OpenLedger {
+    private static final Logger LOG = LoggerFactory.getLogger(H2Ledger.class);
+
     private final Database database;
     private final Transactions transactions;
     private final Drives drives;
@@ -83,6 +87,7 @@ public final class H2Ledger implements OpenLedger {
         plan.ifPresent(backups -> Restoration.refuseEmpty(file, new BackupFolder(backups.folder())));
         database = Database.open(file, connections);
         transactions = database.transactions();
+        countAnew();
         drives = new H2Drives(transactions, endpoints, clock);
         Standings standings = new Standings(policy, endpoints);
         KeyLocks keys = new KeyLocks();
@@ -101,6 +106,27 @@ public final class H2Ledger implements OpenLedger {
         measures = new H2Measures(transactions);
         scrubs = new H2Scrubs(transactions, endpoints, clock);
         regular = plan.map(backups -> new RegularBackups(database, backups, activity, clock));
+    }
+
+    /** Before any light can shine: a counter that is wrong, for whatever reason, does not outlive a start. */
+    private void countAnew() {
+        boolean good = false;
+        try {
+            miscounted().ifPresent(why -> {
+                LOG.warn("{} All are counted anew.", why);
+                transactions.acknowledge(sql -> new Counts(sql).again());
+            });
+            good = true;
+        } finally {
+            if (!good) {
+                database.close();
+            }
+        }
+    }
+
+    /** Looks at every file and every copy. @return a sentence when the counters that lights rest on say anything else; empty, as it has to be */
+    public Optional<String> miscounted() {
+        return transactions.read(sql -> new Counts(sql).wrong());
     }
 
     Transactions transactions() {

@@ -10,7 +10,6 @@ import org.checkgate.ledger.Measures;
 import org.checkgate.ledger.Backlog;
 import org.checkgate.ledger.Step;
 import org.checkgate.ledger.Tier;
-import org.checkgate.ledger.TransferTotals;
 import org.checkgate.ledger.WorkState;
 
 /** Figures out of the tables that grow with rolls, and out of what is counted as it happens. */
@@ -40,13 +39,8 @@ final class H2Measures implements Measures {
         for (Tier tier : STEPS.keySet()) {
             queues.put(tier, queue(sql, tier));
         }
-        return new Figures(totals(sql), queues, stations(sql), tallies.verified(), tallies.failures(), tallies.progress(), tallies.stationTimes(),
+        return new Figures(Totals.all(sql), queues, stations(sql), tallies.verified(), tallies.failures(), tallies.progress(), tallies.stationTimes(),
                 tallies.timeToCloud(), drivesWaiting(sql), Duration.ZERO);
-    }
-
-    private static TransferTotals totals(Sql sql) throws SQLException {
-        return sql.first("SELECT SUM(source_read), SUM(staged), SUM(synced), SUM(archived), SUM(sent_twice) FROM transfer_totals",
-                row -> new TransferTotals(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5))).orElseThrow();
     }
 
     private static Backlog queue(Sql sql, Tier tier) throws SQLException {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.checkgate.ledger.Copy;
 import org.checkgate.ledger.Destination;
 import org.checkgate.ledger.DriveState;
 import org.checkgate.ledger.FileRead;
@@ -93,14 +94,13 @@ final class H2Rebuild implements Rebuild {
 
     /** They are only said to be there, and are looked at before anything else. */
     private void copies(Sql sql, long roll, String staging, Map<String, String> keys) throws SQLException {
-        try (Batch rows = sql.batch("INSERT INTO copies (file_id, roll_id, tier, endpoint, object_key, strength, proven_at) "
-                + "SELECT id, roll_id, ?, ?, ?, ?, ? FROM files WHERE roll_id = ? AND path = ? AND NOT missing")) {
-            Instant now = clock.instant();
-            for (Map.Entry<String, String> object : keys.entrySet()) {
-                rows.add(Tier.STAGING, staging, object.getValue(), Strength.LISTED, now, roll, object.getKey());
-            }
-            rows.flush();
-        }
+        Instant now = clock.instant();
+        List<Copy> copies = new ArrayList<>();
+        sql.each("SELECT id, path FROM files WHERE roll_id = ? AND NOT missing ORDER BY id", row -> {
+            String key = keys.get(row.getString("path"));
+            return key != null && copies.add(new Copy(row.getLong("id"), Tier.STAGING, staging, key, Strength.LISTED, now));
+        }, roll);
+        new CopyRows(sql).put(copies);
         sql.change("INSERT INTO doubts (copy_id, roll_id) SELECT id, roll_id FROM copies WHERE roll_id = ?", roll);
     }
 

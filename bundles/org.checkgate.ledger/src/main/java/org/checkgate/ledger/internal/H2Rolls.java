@@ -122,6 +122,11 @@ final class H2Rolls implements Rolls {
     }
 
     @Override
+    public TransferTotals totals() {
+        return transactions.read(Totals::all);
+    }
+
+    @Override
     public void sourceBytesRead(long rollId, long bytes) {
         transactions.keep(sql -> Totals.addSourceRead(sql, rollId, bytes));
     }

@@ -91,14 +91,8 @@ final class ListingWriter {
 
     private void files(long rollId, List<NewFile> files) throws SQLException {
         long id = lastFile();
-        try (Batch rows = sql.batch("INSERT INTO files (id, roll_id, path, size, missing, role, crc64) VALUES (?, ?, ?, ?, ?, ?, '')");
-                Batch hashes = sql.batch("INSERT INTO stated_hashes (file_id, position, format, hash, trusted, generation) "
-                        + "VALUES (?, ?, ?, ?, ?, ?)")) {
-            for (NewFile file : files) {
-                rows.add(++id, rollId, file.path(), file.size(), file.missing(), file.role());
-            }
-            rows.flush();
-            id -= files.size();
+        FileRows.add(sql, rollId, id + 1, files);
+        try (Batch hashes = sql.batch("INSERT INTO stated_hashes (file_id, position, format, hash, trusted, generation) VALUES (?, ?, ?, ?, ?, ?)")) {
             for (NewFile file : files) {
                 id++;
                 int position = 0;

@@ -1,6 +1,7 @@
 package org.checkgate.ledger.internal;
 
 import java.sql.SQLException;
+import java.util.List;
 import org.checkgate.spi.Finding;
 import org.checkgate.spi.Severity;
 
@@ -20,15 +21,18 @@ final class MissingFiles {
 
     /** A file that was brought and is no longer proven is missing as it was before. */
     static void again(Sql sql, long rollId, long fileId) throws SQLException {
-        if (sql.change("UPDATE files SET brought = FALSE WHERE id = ? AND brought", fileId) > 0) {
+        if (sql.exists("SELECT 1 FROM files WHERE id = ? AND brought", fileId)) {
+            FileRows.missingAgain(sql, List.of(fileId));
             count(sql, rollId, count(sql, rollId));
         }
     }
 
     /** As {@link #again} for all files of a roll, of which none is proven at this address. */
     static boolean again(Sql sql, long rollId, String staging, String[] enough) throws SQLException {
-        return sql.change("UPDATE files f SET brought = FALSE WHERE roll_id = ? AND missing AND brought AND NOT EXISTS (SELECT 1 FROM copies c "
-                + "WHERE c.file_id = f.id AND c.tier = 'STAGING' AND c.endpoint = ? AND c.strength = ANY(?))", rollId, staging, enough) > 0;
+        List<Long> unproven = sql.list("SELECT f.id FROM files f WHERE f.roll_id = ? AND f.missing AND f.brought AND NOT EXISTS (SELECT 1 FROM copies c "
+                + "WHERE c.file_id = f.id AND c.tier = 'STAGING' AND c.endpoint = ? AND c.strength = ANY(?))", row -> row.getLong(1), rollId, staging, enough);
+        FileRows.missingAgain(sql, unproven);
+        return !unproven.isEmpty();
     }
 
     /** Brings the finding that counts up to date. */

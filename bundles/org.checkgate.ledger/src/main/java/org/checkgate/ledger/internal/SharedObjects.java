@@ -36,7 +36,7 @@ final class SharedObjects {
     void gone(long fileId, Tier tier, String endpoint, String key) throws SQLException {
         List<Copy> others = others(fileId, tier, endpoint, key);
         if (!others.isEmpty()) {
-            sql.change("DELETE FROM copies WHERE " + SAME, tier, endpoint, key, fileId);
+            new CopyRows(sql).remove(others);
             tell(others);
         }
     }
@@ -46,10 +46,9 @@ final class SharedObjects {
      * rest on it.
      */
     void replaced(long fileId, String staging, String own, String now) throws SQLException {
-        Optional<String> before = sql.first("SELECT object_key FROM copies WHERE file_id = ? AND tier = ? AND endpoint = ?",
-                row -> row.getString(1), fileId, Tier.STAGING, staging);
-        sql.change("DELETE FROM copies WHERE file_id = ? AND tier = ? AND endpoint = ?", fileId, Tier.STAGING, staging);
-        if (before.isPresent() && before.get().equals(own) && !own.equals(now)) {
+        Optional<Copy> before = H2Copies.there(sql, fileId, Tier.STAGING, staging);
+        new CopyRows(sql).remove(before.stream().toList());
+        if (before.isPresent() && before.get().key().equals(own) && !own.equals(now)) {
             gone(fileId, Tier.STAGING, staging, own);
         }
     }
@@ -61,10 +60,7 @@ final class SharedObjects {
         }
         List<Copy> stronger = others(newest.fileId(), newest.tier(), newest.endpoint(), newest.key()).stream()
                 .filter(copy -> !newest.strength().atLeast(copy.strength())).toList();
-        for (Copy copy : stronger) {
-            sql.change("UPDATE copies SET strength = ? WHERE file_id = ? AND tier = ? AND endpoint = ?", newest.strength(), copy.fileId(),
-                    copy.tier(), copy.endpoint());
-        }
+        new CopyRows(sql).strength(stronger, newest.strength());
         if (!newest.strength().atLeast(Strength.READ_BACK_CACHED)) {
             tell(stronger);
         }

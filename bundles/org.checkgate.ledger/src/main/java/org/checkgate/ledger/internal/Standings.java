@@ -2,9 +2,10 @@ package org.checkgate.ledger.internal;
 
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.checkgate.ledger.Endpoint;
 import org.checkgate.ledger.Lights;
 import org.checkgate.ledger.Policy;
@@ -14,7 +15,7 @@ import org.checkgate.ledger.Strength;
 import org.checkgate.ledger.Tier;
 import org.checkgate.ledger.TierStanding;
 
-/** Counts how a roll stands. Each query reads an index alone, so that the cost per file stays flat. */
+/** How a roll stands, by its counters. What it costs does not grow with its files. */
 final class Standings {
     private final Policy policy;
     private final BootEndpoints endpoints;
@@ -25,12 +26,22 @@ final class Standings {
     }
 
     RollStanding of(Sql sql, Roll roll) throws SQLException {
-        long[] files = new long[2];
-        sql.each("SELECT missing AND NOT brought AS gone, COUNT(*) FROM files WHERE roll_id = ? GROUP BY gone",
-                row -> files[row.getBoolean(1) ? 1 : 0] = row.getLong(2), roll.id());
-        return new RollStanding(files[0] + files[1], files[1], Findings.OF_ROLLS.holding(sql, roll.id()), Findings.OF_ROLLS.accepted(sql, roll.id()),
-                tier(sql, roll, Tier.STAGING), tier(sql, roll, Tier.CLOUD), tier(sql, roll, Tier.ARCHIVE),
+        return of(sql, roll, Counts.of(sql, roll.id()));
+    }
+
+    /** As {@link #of}, but every file and every copy is looked at: before something that cannot be undone. */
+    RollStanding lookedThrough(Sql sql, Roll roll) throws SQLException {
+        return of(sql, roll, Counts.lookedThrough(sql, roll.id()));
+    }
+
+    private RollStanding of(Sql sql, Roll roll, List<Count> counts) throws SQLException {
+        return new RollStanding(files(counts, Count::ofFiles), files(counts, Count::ofMissing), Findings.OF_ROLLS.holding(sql, roll.id()),
+                Findings.OF_ROLLS.accepted(sql, roll.id()), tier(counts, Tier.STAGING), tier(counts, Tier.CLOUD), tier(counts, Tier.ARCHIVE),
                 SignedDays.covers(sql, roll.id()), cleared(sql, roll.id()));
+    }
+
+    private static long files(List<Count> counts, Predicate<Count> which) {
+        return counts.stream().filter(which).mapToLong(Count::files).sum();
     }
 
     /** When a roll was let go from staging. */
@@ -38,16 +49,14 @@ final class Standings {
         return sql.first("SELECT cleared_at FROM rolls WHERE id = ? AND cleared_at IS NOT NULL", row -> Columns.time(row, "cleared_at"), rollId);
     }
 
-    private TierStanding tier(Sql sql, Roll roll, Tier tier) throws SQLException {
+    private TierStanding tier(List<Count> counts, Tier tier) {
         Optional<Endpoint> endpoint = endpoints.current(tier);
         Strength required = Lights.required(policy.of(tier), endpoint);
         if (endpoint.isEmpty()) {
             return new TierStanding(endpoint, required, 0, Optional.empty());
         }
-        Map<Strength, Long> copies = new EnumMap<>(Strength.class);
-        sql.each("SELECT strength, COUNT(*) AS copies FROM copies WHERE roll_id = ? AND tier = ? AND endpoint = ? GROUP BY strength",
-                row -> copies.put(Columns.strength(row), row.getLong("copies")), roll.id(), tier, endpoint.get().address());
-        long proven = copies.entrySet().stream().filter(e -> e.getKey().atLeast(required)).mapToLong(Map.Entry::getValue).sum();
-        return new TierStanding(endpoint, required, proven, copies.keySet().stream().findFirst());
+        List<Count> copies = counts.stream().filter(count -> count.ofCopies(tier, endpoint.get().address())).toList();
+        return new TierStanding(endpoint, required, files(copies, count -> count.strength().atLeast(required)),
+                copies.stream().map(Count::strength).min(Comparator.naturalOrder()));
     }
 }

@@ -15,6 +15,11 @@ final class Totals {
                 .orElse(TransferTotals.NONE);
     }
 
+    static TransferTotals all(Sql sql) throws SQLException {
+        return sql.first("SELECT SUM(source_read), SUM(staged), SUM(synced), SUM(archived), SUM(sent_twice) FROM transfer_totals",
+                row -> new TransferTotals(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5))).orElseThrow();
+    }
+
     static void addSourceRead(Sql sql, long rollId, long bytes) throws SQLException {
         add(sql, "source_read", rollId, bytes);
     }

@@ -52,7 +52,7 @@ final class Wrong {
             H2Scrubs.ask(sql, roll.id(), seen.tier(), seen.endpoint(), clock.instant());
             return Optional.empty();
         }
-        sql.change("DELETE FROM copies WHERE file_id = ? AND tier = ? AND endpoint = ?", seen.fileId(), seen.tier(), seen.endpoint());
+        new CopyRows(sql).remove(List.of(seen));
         shared.gone(seen.fileId(), seen.tier(), seen.endpoint(), seen.key());
         if (seen.tier() == Tier.STAGING) {
             Healing.undone(sql, seen.fileId());
@@ -88,8 +88,7 @@ final class Wrong {
     }
 
     private boolean asSeen(Copy seen) throws SQLException {
-        return sql.first("SELECT * FROM copies WHERE file_id = ? AND tier = ? AND endpoint = ?", H2Copies::copy, seen.fileId(), seen.tier(), seen.endpoint())
-                .filter(seen::equals).isPresent();
+        return H2Copies.there(sql, seen.fileId(), seen.tier(), seen.endpoint()).filter(seen::equals).isPresent();
     }
 
     /** Whoever may be writing there will prove it himself. */
