@@ -27,14 +27,17 @@ import org.checkgate.ledger.Roll;
 import org.checkgate.ledger.RollFile;
 import org.checkgate.ledger.RollKind;
 import org.checkgate.ledger.StatedHash;
+import org.checkgate.ledger.Step;
 import org.checkgate.ledger.Strength;
 import org.checkgate.ledger.Tier;
+import org.checkgate.ledger.Work;
 import org.checkgate.ledger.WorkState;
 
 /**
- * Fills a ledger in a Java of its own, and asks it what the status page and the rolls' page ask it, again and again. All files are staged,
- * every second roll is in the cloud. Arguments: the ledger, the rolls, and the files of all of them together; the first roll has a third of
- * them, as a sequence of frames has. Prints the middle of the seconds that each page's questions took.
+ * Fills a ledger in a Java of its own, and asks it what the status page, the rolls' page and the backbone's board ask it, again and again. All
+ * files are staged, every second roll is in the cloud, two are on their way and all others wait. Arguments: the ledger, the rolls, and the files
+ * of all of them together; the first roll has a third of them, as a sequence of frames has. Prints the middle of the seconds that each page's
+ * questions took, and how long it takes to open the ledger again, with all counters held against what they count.
  */
 final class BoardRun {
     private static final String STAGING = "bench:staging";
@@ -43,11 +46,21 @@ final class BoardRun {
     /** Rows that a page shows. */
     private static final int ROWS = 50;
     private static final int TIMES = 21;
+    /** Rolls that are on their way at a time. */
+    private static final int SEATS = 2;
 
-    private final OpenLedger ledger;
+    private final Path file;
+    private OpenLedger ledger;
 
     private BoardRun(Path file) {
-        this.ledger = Ledgers.open(file, Policy.DEFAULT, Clock.systemUTC());
+        this.file = file;
+        open();
+    }
+
+    private void open() {
+        ledger = Ledgers.open(file, Policy.DEFAULT, Clock.systemUTC());
+        ledger.endpoints().configured(new Endpoint(Tier.STAGING, STAGING, false, false, false));
+        ledger.endpoints().configured(new Endpoint(Tier.CLOUD, CLOUD, true, false, true));
     }
 
     private interface Question {
@@ -56,11 +69,13 @@ final class BoardRun {
 
     public static void main(String[] args) {
         BoardRun run = new BoardRun(Path.of(args[0]));
-        run.ledger.endpoints().configured(new Endpoint(Tier.STAGING, STAGING, false, false, false));
-        run.ledger.endpoints().configured(new Endpoint(Tier.CLOUD, CLOUD, true, false, true));
         long start = System.nanoTime();
         run.fill(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
         print("filled", (System.nanoTime() - start) / 1e9);
+        run.ledger.close();
+        start = System.nanoTime();
+        run.open();
+        print("opened", (System.nanoTime() - start) / 1e9);
         run.pages().forEach((name, page) -> print(name, median(page)));
         System.out.flush();
         Runtime.getRuntime().halt(0);
@@ -71,6 +86,12 @@ final class BoardRun {
         for (int number = 0; number < rolls; number++) {
             int count = number == 0 ? first : (files - first) / (rolls - 1);
             deliver(number, count);
+        }
+        for (Optional<Work> stage = ledger.work().claim(Step.STAGE); stage.isPresent(); stage = ledger.work().claim(Step.STAGE)) {
+            ledger.work().done(stage.get());
+        }
+        for (int seat = 0; seat < SEATS; seat++) {
+            ledger.work().claim(Step.SYNC);
         }
     }
 
@@ -104,23 +125,35 @@ final class BoardRun {
         Map<String, Question> pages = new LinkedHashMap<>();
         List<Roll> rolls = ledger.rolls().all();
         pages.put("status", () -> {
-            ledger.rolls().all().forEach(roll -> ledger.rolls().totals(roll.id()));
+            ledger.activity().newest();
+            ledger.rolls().all();
+            ledger.rolls().totals();
             ledger.drives().all();
-            Stream.of(WorkState.RUNNING, WorkState.READY, WorkState.WAITING, WorkState.BLOCKED).flatMap(state -> ledger.work().in(state).stream())
-                    .forEach(work -> ledger.rolls().find(work.rollId()));
+            Stream.of(WorkState.RUNNING, WorkState.READY, WorkState.WAITING, WorkState.BLOCKED).flatMap(state -> ledger.work().in(state).stream()).forEach(this::reason);
         });
         // The first roll is the oldest, and so the last one.
         pages.put("largest_roll", () -> row(rolls.get(rolls.size() - 1)));
-        pages.put("rolls", () -> rolls.stream().limit(ROWS).forEach(this::row));
+        pages.put("rolls", () -> ledger.rolls().all().stream().limit(ROWS).forEach(this::row));
+        pages.put("backbone", () -> Map.of(Tier.CLOUD, Step.SYNC, Tier.ARCHIVE, Step.ARCHIVE).forEach((lane, step) ->
+                ledger.work().pending(step).forEach(each -> ledger.copies().load(each.work().rollId(), lane))));
         return pages;
     }
 
     private void row(Roll roll) {
         ledger.rolls().lights(roll.id());
         ledger.rolls().standing(roll.id());
-        ledger.work().ofRoll(roll.id());
+        ledger.work().ofRoll(roll.id()).forEach(this::reason);
         ledger.rolls().findings(roll.id());
         ledger.rolls().totals(roll.id());
+        ledger.copies().load(roll.id(), Tier.STAGING);
+    }
+
+    /** Why it waits. */
+    private void reason(Work work) {
+        if (work.state() == WorkState.READY) {
+            ledger.work().in(WorkState.RUNNING).stream().filter(running -> running.step() == work.step()).forEach(running -> ledger.rolls().find(running.rollId()));
+            ledger.rolls().find(work.rollId());
+        }
     }
 
     private static double median(Question page) {
