@@ -1,5 +1,6 @@
 package org.checkgate.ledger;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,9 @@ public interface Rolls {
 
     /** Derives the three lights from {@link #standing} by {@link Lights}. */
     Map<Light, LightState> lights(long rollId);
+
+    /** Rolls at a glance, as these numbers are ordered; one that is not there is left out. What it costs does not grow with their files. */
+    List<Glance> glances(Collection<Long> rollIds);
 
     /** Bytes moved for this roll so far. */
     TransferTotals totals(long rollId);

@@ -2,6 +2,8 @@ package org.checkgate.ledger.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Predicate;
 import org.checkgate.ledger.Strength;
 import org.checkgate.ledger.Tier;
 
@@ -38,6 +40,14 @@ record Count(Place place, long files, long bytes) {
 
     static Count ofFiles(long roll, boolean missing, long files, long bytes) {
         return new Count(new Place(roll, "", "", missing ? MISSING : THERE), files, bytes);
+    }
+
+    static long files(List<Count> counts, Predicate<Count> which) {
+        return counts.stream().filter(which).mapToLong(Count::files).sum();
+    }
+
+    static long bytes(List<Count> counts, Predicate<Count> which) {
+        return counts.stream().filter(which).mapToLong(Count::bytes).sum();
     }
 
     boolean ofFiles() {

@@ -31,6 +31,9 @@ final class Counts {
     static final String SOME = "UNNEST(CAST(? AS BIGINT ARRAY)) i(id) LEFT JOIN files f ON f.id = i.id";
     static final String SOME_FILES = FILES + SOME + BY_FILES;
     static final String SOME_COPIES = COPIES + SOME + " LEFT JOIN copies c ON c.file_id = f.id WHERE c.id IS NOT NULL" + BY_COPIES;
+    static final String EVERY_FILE = "SELECT f.roll_id, '' AS tier, '' AS endpoint, " + Count.PRESENCE + " AS strength, COUNT(*) AS files, 0 AS bytes FROM files f "
+            + "GROUP BY f.roll_id, f.missing, f.brought";
+    static final String EVERY_COPY = "SELECT c.roll_id, c.tier, c.endpoint, c.strength, COUNT(*) AS files, 0 AS bytes FROM copies c" + BY_COPIES;
     private static final String WRITE = "INSERT INTO roll_counts (roll_id, tier, endpoint, strength, files, bytes) ";
 
     private final Sql sql;
@@ -124,9 +127,18 @@ final class Counts {
 
     /** Looks at every file and every copy. @return a sentence when the counters say anything else */
     Optional<String> wrong() throws SQLException {
-        Map<Count.Place, Count> said = byPlace(sql.list("SELECT * FROM roll_counts WHERE files <> 0 OR bytes <> 0", Count::of));
-        Map<Count.Place, Count> seen = byPlace(sql.list(ALL_FILES + BY_FILES, Count::of));
-        seen.putAll(byPlace(sql.list(ALL_COPIES + BY_COPIES, Count::of)));
+        return wrong("SELECT * FROM roll_counts WHERE files <> 0 OR bytes <> 0", ALL_FILES + BY_FILES, ALL_COPIES + BY_COPIES);
+    }
+
+    /** As {@link #wrong}, but not of bytes, on which no light rests: two indexes tell it, in a fifth of the time. */
+    Optional<String> wrongFiles() throws SQLException {
+        return wrong("SELECT roll_id, tier, endpoint, strength, files, 0 AS bytes FROM roll_counts WHERE files <> 0", EVERY_FILE, EVERY_COPY);
+    }
+
+    private Optional<String> wrong(String counters, String files, String copies) throws SQLException {
+        Map<Count.Place, Count> said = byPlace(counters);
+        Map<Count.Place, Count> seen = byPlace(files);
+        seen.putAll(byPlace(copies));
         Set<Count.Place> places = new HashSet<>(said.keySet());
         places.addAll(seen.keySet());
         places.removeIf(place -> Objects.equals(said.get(place), seen.get(place)));
@@ -134,11 +146,11 @@ final class Counts {
                 + " of the ledger did not say how many files there are. Of " + first + ": " + amount(said.get(first)) + " instead of " + amount(seen.get(first)) + ".");
     }
 
-    private static Map<Count.Place, Count> byPlace(List<Count> counts) {
-        return counts.stream().collect(Collectors.toMap(Count::place, count -> count));
+    private Map<Count.Place, Count> byPlace(String query) throws SQLException {
+        return sql.list(query, Count::of).stream().collect(Collectors.toMap(Count::place, count -> count, Count::plus));
     }
 
     private static String amount(Count count) {
-        return count == null ? "none" : count.files() + " files, " + count.bytes() + " bytes";
+        return count == null ? "none" : count.files() + " files" + (count.bytes() == 0 ? "" : ", " + count.bytes() + " bytes");
     }
 }

@@ -42,17 +42,9 @@ final class H2Copies implements Copies {
     public Load load(long rollId, Tier tier) {
         String here = endpoints.current(tier).map(Endpoint::address).orElse("");
         List<Count> counts = transactions.read(sql -> Counts.of(sql, rollId));
-        List<Count> all = counts.stream().filter(Count::ofFiles).toList();
-        List<Count> there = counts.stream().filter(count -> count.ofCopies(tier, here)).toList();
-        return new Load(files(all), bytes(all), files(all) - files(there), bytes(all) - bytes(there));
-    }
-
-    private static long files(List<Count> counts) {
-        return counts.stream().mapToLong(Count::files).sum();
-    }
-
-    private static long bytes(List<Count> counts) {
-        return counts.stream().mapToLong(Count::bytes).sum();
+        long files = Count.files(counts, Count::ofFiles);
+        long bytes = Count.bytes(counts, Count::ofFiles);
+        return new Load(files, bytes, files - Count.files(counts, count -> count.ofCopies(tier, here)), bytes - Count.bytes(counts, count -> count.ofCopies(tier, here)));
     }
 
     @Override

@@ -112,7 +112,7 @@ public final class H2Ledger implements OpenLedger {
     private void countAnew() {
         boolean good = false;
         try {
-            miscounted().ifPresent(why -> {
+            transactions.read(sql -> new Counts(sql).wrongFiles()).ifPresent(why -> {
                 LOG.warn("{} All are counted anew.", why);
                 transactions.acknowledge(sql -> new Counts(sql).again());
             });

@@ -3,12 +3,15 @@ package org.checkgate.ledger.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.checkgate.ledger.Destination;
 import org.checkgate.ledger.FileRead;
+import org.checkgate.ledger.Glance;
 import org.checkgate.ledger.Light;
 import org.checkgate.ledger.LightState;
 import org.checkgate.ledger.Lights;
@@ -114,6 +117,26 @@ final class H2Rolls implements Rolls {
     public Map<Light, LightState> lights(long rollId) {
         Map<Light, LightState> lights = Lights.of(standing(rollId));
         return transactions.read(sql -> Doubts.explained(sql, rollId, lights));
+    }
+
+    @Override
+    public List<Glance> glances(Collection<Long> rollIds) {
+        return transactions.readDurable(sql -> {
+            List<Glance> glances = new ArrayList<>();
+            for (long rollId : rollIds) {
+                for (Roll roll : find(sql, rollId).stream().toList()) {
+                    glances.add(glance(sql, roll));
+                }
+            }
+            return glances;
+        });
+    }
+
+    private Glance glance(Sql sql, Roll roll) throws SQLException {
+        List<Count> counts = Counts.of(sql, roll.id());
+        RollStanding standing = standings.of(sql, roll, counts);
+        return new Glance(roll, Count.bytes(counts, Count::ofFiles), standing, Doubts.explained(sql, roll.id(), Lights.of(standing)), WorkRows.ofRoll(sql, roll.id()),
+                Findings.OF_ROLLS.all(sql, roll.id()), Totals.of(sql, roll.id()));
     }
 
     @Override

@@ -142,7 +142,7 @@ final class H2WorkQueue implements WorkQueue {
 
     @Override
     public List<Work> ofRoll(long rollId) {
-        return transactions.read(sql -> sql.list("SELECT * FROM work WHERE roll_id = ? ORDER BY id", WorkRows::work, rollId));
+        return transactions.read(sql -> WorkRows.ofRoll(sql, rollId));
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.checkgate.ledger.Endpoint;
 import org.checkgate.ledger.Lights;
 import org.checkgate.ledger.Policy;
@@ -34,14 +33,10 @@ final class Standings {
         return of(sql, roll, Counts.lookedThrough(sql, roll.id()));
     }
 
-    private RollStanding of(Sql sql, Roll roll, List<Count> counts) throws SQLException {
-        return new RollStanding(files(counts, Count::ofFiles), files(counts, Count::ofMissing), Findings.OF_ROLLS.holding(sql, roll.id()),
+    RollStanding of(Sql sql, Roll roll, List<Count> counts) throws SQLException {
+        return new RollStanding(Count.files(counts, Count::ofFiles), Count.files(counts, Count::ofMissing), Findings.OF_ROLLS.holding(sql, roll.id()),
                 Findings.OF_ROLLS.accepted(sql, roll.id()), tier(counts, Tier.STAGING), tier(counts, Tier.CLOUD), tier(counts, Tier.ARCHIVE),
                 SignedDays.covers(sql, roll.id()), cleared(sql, roll.id()));
-    }
-
-    private static long files(List<Count> counts, Predicate<Count> which) {
-        return counts.stream().filter(which).mapToLong(Count::files).sum();
     }
 
     /** When a roll was let go from staging. */
@@ -56,7 +51,7 @@ final class Standings {
             return new TierStanding(endpoint, required, 0, Optional.empty());
         }
         List<Count> copies = counts.stream().filter(count -> count.ofCopies(tier, endpoint.get().address())).toList();
-        return new TierStanding(endpoint, required, files(copies, count -> count.strength().atLeast(required)),
+        return new TierStanding(endpoint, required, Count.files(copies, count -> count.strength().atLeast(required)),
                 copies.stream().map(Count::strength).min(Comparator.naturalOrder()));
     }
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.checkgate.ledger.Pipeline;
 import org.checkgate.ledger.Step;
@@ -25,6 +26,10 @@ final class WorkRows {
         return new Work(row.getLong("id"), row.getLong("roll_id"), Step.valueOf(row.getString("step")),
                 WorkState.valueOf(row.getString("state")), row.getInt("attempts"), Columns.time(row, "not_before"),
                 row.getString("reason"));
+    }
+
+    static List<Work> ofRoll(Sql sql, long rollId) throws SQLException {
+        return sql.list("SELECT * FROM work WHERE roll_id = ? ORDER BY id", WorkRows::work, rollId);
     }
 
     Optional<Work> of(long rollId, Step step) throws SQLException {

@@ -294,6 +294,7 @@ class CountsPropertyTest {
 
     private void check(String what) {
         assertEquals(Optional.empty(), ledger.miscounted(), () -> "after: " + what);
+        assertEquals(Optional.empty(), ledger.transactions().read(sql -> new Counts(sql).wrongFiles()), () -> "after: " + what);
         Standings standings = new Standings(Policy.DEFAULT, endpoints());
         for (Roll roll : ledger.rolls().deliveries(Deliveries.DAY, station.name)) {
             RollStanding counted = ledger.rolls().standing(roll.id());

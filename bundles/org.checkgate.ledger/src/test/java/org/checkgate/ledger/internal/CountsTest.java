@@ -128,6 +128,14 @@ class CountsTest {
         assertFalse(green());
     }
 
+    @Test
+    void aStartReadsTwoIndexesAlone() {
+        for (String query : List.of(Counts.EVERY_FILE, Counts.EVERY_COPY)) {
+            String plan = ledger.transactions().read(sql -> sql.first("EXPLAIN " + query, row -> row.getString(1)).orElseThrow());
+            assertTrue(plan.contains("group sorted") && (plan.contains("FILES_MISSING") || plan.contains("COPIES_STANDING")), plan);
+        }
+    }
+
     /** No plan may begin with all files or all copies, however few they were when it was made. */
     @Test
     void aChangeLooksAtTheFilesThatItTouchesAlone() {
