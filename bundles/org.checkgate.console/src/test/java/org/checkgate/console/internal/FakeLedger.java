@@ -233,6 +233,15 @@ public final class FakeLedger implements Ledger {
             return totals.getOrDefault(id, TransferTotals.NONE);
         }
 
+        public List<Glance> glances(Collection<Long> ids) {
+            return ids.stream().flatMap(id -> find(id).stream()).map(roll -> new Glance(roll, files(roll.id()).stream().mapToLong(file -> Math.max(0, file.size())).sum(),
+                    standing(roll.id()), lights(roll.id()), work().ofRoll(roll.id()), findings(roll.id()), totals(roll.id()))).toList();
+        }
+
+        public TransferTotals totals() {
+            return rolls.keySet().stream().map(this::totals).reduce(TransferTotals.NONE, TransferTotals::plus);
+        }
+
         public Map<Light, LightState> lights(long id) {
             return Lights.of(standing(id));
         }

@@ -33,7 +33,6 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPatte
 @HttpWhiteboardServletPattern("/api/v1/rolls/*")
 public final class RollsServlet extends Resource {
     private final transient Appliance appliance;
-    private final transient Summaries summaries = new Summaries();
 
     @Activate
     public RollsServlet(@Reference Guard guard, @Reference Appliance appliance) {
@@ -44,7 +43,7 @@ public final class RollsServlet extends Resource {
     @Override
     protected List<?> newest(long limit) {
         Ledger ledger = appliance.ledger();
-        return ledger.rolls().all().stream().limit(limit).map(roll -> summaries.of(ledger, roll)).toList();
+        return Summaries.of(ledger, ledger.rolls().all().stream().limit(limit).toList());
     }
 
     @Override

@@ -38,9 +38,10 @@ public final class ContractDocument {
     public void write(Drive drive, boolean withFiles, JsonGenerator out) throws IOException {
         List<Roll> rolls = ledger.rolls().onDrive(drive.id());
         List<Finding> findings = ledger.drives().findings(drive.id());
+        Turn turn = new Turn(ledger);
         // Asked before anything else is read: "settled" must never be newer than the lights it comes with.
         Rest rest = Rest.of(drive, findings, rolls.stream().map(r -> new Rest.RollWork(r, ledger.work().ofRoll(r.id()))).toList(),
-                work -> Turn.reason(ledger, work));
+                turn::reason);
         out.writeStartObject();
         out.writeBooleanField("demo", Health.demo(ledger));
         out.writeBooleanField("resumed", false);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.checkgate.console.internal.document.DriveLight.RollView;
 import org.checkgate.ledger.Destination;
 import org.checkgate.ledger.Drive;
+import org.checkgate.ledger.Glance;
 import org.checkgate.ledger.Ledger;
 import org.checkgate.ledger.Light;
 import org.checkgate.ledger.LightState;
@@ -31,7 +32,8 @@ public record DriveSummary(long id, String label, String mount, boolean present,
         List<Finding> findings = ledger.drives().findings(drive.id());
         List<Roll> rolls = ledger.rolls().onDrive(drive.id());
         OtherFiles others = ledger.drives().otherFiles(drive.id());
-        LightState light = DriveLight.of(drive, findings, rolls.stream().map(r -> view(ledger, r)).toList(), others);
+        Turn turn = new Turn(ledger);
+        LightState light = DriveLight.of(drive, findings, ledger.rolls().glances(rolls.stream().map(Roll::id).toList()).stream().map(glance -> view(turn, glance)).toList(), others);
         Destination to = drive.destination().orElse(null);
         return new DriveSummary(drive.id(), drive.label(), drive.mount(), drive.present(), drive.state().name(),
                 to == null ? null : to.title(), to == null ? null : to.day(), to == null ? null : to.unit(),
@@ -39,9 +41,9 @@ public record DriveSummary(long id, String label, String mount, boolean present,
                 others.undecided(), drive.seenAt().toString());
     }
 
-    private static RollView view(Ledger ledger, Roll roll) {
-        Optional<Work> stage = ledger.work().ofRoll(roll.id()).stream().filter(w -> w.step() == Step.STAGE && w.state() != WorkState.DONE).findFirst();
+    private static RollView view(Turn turn, Glance glance) {
+        Optional<Work> stage = glance.work().stream().filter(w -> w.step() == Step.STAGE && w.state() != WorkState.DONE).findFirst();
         boolean reading = stage.filter(w -> w.state() != WorkState.BLOCKED).isPresent();
-        return new RollView(roll.name(), reading, stage.map(w -> Turn.reason(ledger, w)).orElse(""), ledger.rolls().standing(roll.id()), ledger.rolls().lights(roll.id()).get(Light.SAFE_TO_UNPLUG));
+        return new RollView(glance.roll().name(), reading, stage.map(turn::reason).orElse(""), glance.standing(), glance.lights().get(Light.SAFE_TO_UNPLUG));
     }
 }

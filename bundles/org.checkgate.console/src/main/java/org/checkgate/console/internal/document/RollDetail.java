@@ -25,7 +25,7 @@ public final class RollDetail {
         out.writeStartObject();
         out.writeNumberField("id", roll.id());
         new RollDocument(ledger).fields(roll, withFiles, out);
-        out.writeObjectField("steps", Summaries.steps(ledger, ledger.work().ofRoll(roll.id())));
+        out.writeObjectField("steps", Summaries.steps(new Turn(ledger), ledger.work().ofRoll(roll.id())));
         List<Media> media = ledger.clips().proxies(roll.id()).stream().map(Media::of).toList();
         out.writeObjectField("media", media);
         out.writeStringField("clearedAt", ledger.rolls().standing(roll.id()).cleared().map(Instant::toString).orElse(null));

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.checkgate.ledger.Clip;
 import org.checkgate.ledger.Copy;
 import org.checkgate.ledger.Ledger;
+import org.checkgate.ledger.Light;
 import org.checkgate.ledger.LightState;
 import org.checkgate.ledger.Proxy;
 import org.checkgate.ledger.Publication;
@@ -50,7 +51,7 @@ final class RollDocument {
         out.writeStringField("roll", roll.name());
         out.writeStringField("kind", roll.kind().word());
         // The lights are read before the copies that they rest on: a document may be more careful than its files, never bolder.
-        Map<String, LightState> lights = lights(ledger, roll.id());
+        Map<String, LightState> lights = byName(ledger.rolls().lights(roll.id()));
         List<Finding> findings = ledger.rolls().findings(roll.id());
         if (withFiles) {
             files(roll, findings, out);
@@ -66,9 +67,9 @@ final class RollDocument {
         out.writeStringField("manifestKey", ledger.publications().newest(roll.id()).map(Publication::key).orElse(null));
     }
 
-    static Map<String, LightState> lights(Ledger ledger, long rollId) {
+    static Map<String, LightState> byName(Map<Light, LightState> lights) {
         Map<String, LightState> byName = new LinkedHashMap<>();
-        ledger.rolls().lights(rollId).forEach((light, state) -> byName.put(light.name(), state));
+        lights.forEach((light, state) -> byName.put(light.name(), state));
         return byName;
     }
 

@@ -1,7 +1,9 @@
 package org.checkgate.console.internal.document;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.checkgate.console.internal.Appliance;
 import org.checkgate.ledger.Endpoint;
@@ -9,7 +11,6 @@ import org.checkgate.ledger.Ledger;
 import org.checkgate.ledger.Roll;
 import org.checkgate.ledger.Tier;
 import org.checkgate.ledger.TransferTotals;
-import org.checkgate.ledger.Work;
 import org.checkgate.ledger.WorkState;
 
 /**
@@ -43,9 +44,9 @@ public record Status(boolean up, boolean healthy, boolean demo, String version, 
         Health health = Health.of(appliance);
         Ledger ledger = appliance.ledger();
         List<Roll> rolls = ledger.rolls().all();
-        TransferTotals t = rolls.stream().map(r -> ledger.rolls().totals(r.id())).reduce(TransferTotals.NONE, TransferTotals::plus);
+        TransferTotals t = ledger.rolls().totals();
         return new Status(health.up(), health.healthy(), health.demo(), health.version(), health.problems(), cloud(ledger), staging(ledger),
-                ledger.drives().all().size(), rolls.size(), working(ledger),
+                ledger.drives().all().size(), rolls.size(), working(ledger, rolls),
                 new Totals(t.sourceBytesRead(), t.bytesStaged(), t.bytesSynced(), t.bytesArchived(), t.bytesSentTwice()), lanes(appliance));
     }
 
@@ -73,13 +74,11 @@ public record Status(boolean up, boolean healthy, boolean demo, String version, 
                 .orElse(new Staging(false, "Staging is not there yet; nothing can be copied until it answers."));
     }
 
-    private static List<Working> working(Ledger ledger) {
+    private static List<Working> working(Ledger ledger, List<Roll> rolls) {
+        Map<Long, String> names = rolls.stream().collect(Collectors.toMap(Roll::id, Roll::name));
+        Turn turn = new Turn(ledger);
         return Stream.of(WorkState.RUNNING, WorkState.READY, WorkState.WAITING, WorkState.BLOCKED).flatMap(state -> ledger.work().in(state).stream())
-                .map(w -> working(ledger, w)).toList();
-    }
-
-    private static Working working(Ledger ledger, Work work) {
-        return new Working(name(ledger, work.rollId()), work.step().name(), work.state().name(), Turn.reason(ledger, work), work.rollId());
+                .map(w -> new Working(names.getOrDefault(w.rollId(), ""), w.step().name(), w.state().name(), turn.reason(w), w.rollId())).toList();
     }
 
     private static String name(Ledger ledger, long rollId) {

@@ -26,7 +26,6 @@ final class RollsWatch {
     private static final int WATCHED = 200;
     private static final int ALL_EVERY = 20;
 
-    private final Summaries summaries = new Summaries();
     private Map<Long, RollSummary> known = new LinkedHashMap<>();
     private Set<Long> working = Set.of();
     private List<Endpoint> endpoints = List.of();
@@ -44,10 +43,10 @@ final class RollsWatch {
         working = workingNow;
         endpoints = endpointsNow;
         Map<Long, RollSummary> now = new LinkedHashMap<>();
-        for (Roll roll : ledger.rolls().all().stream().limit(WATCHED).toList()) {
-            boolean look = all || touched.contains(roll.id()) || !known.containsKey(roll.id());
-            now.put(roll.id(), look ? summaries.of(ledger, roll) : known.get(roll.id()));
-        }
+        List<Roll> watched = ledger.rolls().all().stream().limit(WATCHED).toList();
+        watched.forEach(roll -> now.put(roll.id(), known.get(roll.id())));
+        List<Roll> look = watched.stream().filter(roll -> all || touched.contains(roll.id()) || !known.containsKey(roll.id())).toList();
+        Summaries.of(ledger, look).forEach(summary -> now.put(summary.id(), summary));
         boolean changed = !now.equals(known);
         known = now;
         return changed ? Optional.of(current()) : Optional.empty();
