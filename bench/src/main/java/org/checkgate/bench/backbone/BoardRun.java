@@ -129,31 +129,25 @@ final class BoardRun {
             ledger.rolls().all();
             ledger.rolls().totals();
             ledger.drives().all();
-            Stream.of(WorkState.RUNNING, WorkState.READY, WorkState.WAITING, WorkState.BLOCKED).flatMap(state -> ledger.work().in(state).stream()).forEach(this::reason);
+            Stream.of(WorkState.RUNNING, WorkState.READY, WorkState.WAITING, WorkState.BLOCKED).forEach(ledger.work()::in);
+            atWork();
         });
         // The first roll is the oldest, and so the last one.
-        pages.put("largest_roll", () -> row(rolls.get(rolls.size() - 1)));
-        pages.put("rolls", () -> ledger.rolls().all().stream().limit(ROWS).forEach(this::row));
+        pages.put("largest_roll", () -> rows(List.of(rolls.get(rolls.size() - 1))));
+        pages.put("rolls", () -> rows(ledger.rolls().all().stream().limit(ROWS).toList()));
         pages.put("backbone", () -> Map.of(Tier.CLOUD, Step.SYNC, Tier.ARCHIVE, Step.ARCHIVE).forEach((lane, step) ->
                 ledger.work().pending(step).forEach(each -> ledger.copies().load(each.work().rollId(), lane))));
         return pages;
     }
 
-    private void row(Roll roll) {
-        ledger.rolls().lights(roll.id());
-        ledger.rolls().standing(roll.id());
-        ledger.work().ofRoll(roll.id()).forEach(this::reason);
-        ledger.rolls().findings(roll.id());
-        ledger.rolls().totals(roll.id());
-        ledger.copies().load(roll.id(), Tier.STAGING);
+    private void rows(List<Roll> rolls) {
+        ledger.rolls().glances(rolls.stream().map(Roll::id).toList());
+        atWork();
     }
 
-    /** Why it waits. */
-    private void reason(Work work) {
-        if (work.state() == WorkState.READY) {
-            ledger.work().in(WorkState.RUNNING).stream().filter(running -> running.step() == work.step()).forEach(running -> ledger.rolls().find(running.rollId()));
-            ledger.rolls().find(work.rollId());
-        }
+    /** What the others wait for. */
+    private void atWork() {
+        ledger.work().in(WorkState.RUNNING).forEach(running -> ledger.rolls().find(running.rollId()));
     }
 
     private static double median(Question page) {
