@@ -30,9 +30,9 @@ public interface Uploads {
     void sending(long uploadId, int number, long size);
 
     /**
-     * Notes that the store acknowledged a part, and counts its bytes as staged, synced or archived by the upload's tier. For
-     * cloud and archive it is on the disk when this returns; for staging it is kept over kill -9, and forced with the next
-     * acknowledged step.
+     * Notes that the store acknowledged a part, and counts its bytes as staged, synced or archived by the upload's tier. It is kept
+     * over kill -9. For cloud and archive it is on the disk when this returns unless another part was forced within the second before;
+     * for staging, and for such a part, it is forced with the next step that is.
      */
     void sent(long uploadId, Part part);
 

@@ -5,8 +5,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.checkgate.ledger.Part;
 import org.checkgate.ledger.Tier;
 import org.checkgate.ledger.Upload;
@@ -17,9 +20,12 @@ final class H2Uploads implements Uploads {
     private static final String NEW_PART = "INSERT INTO parts (upload_id, number, size, acknowledged, etag, checksum, crc64) "
             + "VALUES (?, ?, ?, FALSE, '', '', '')";
 
+    private static final long SECOND = 1_000_000_000L;
+
     private final Transactions transactions;
     private final KeyLocks keys;
     private final Clock clock;
+    private final AtomicLong forced = new AtomicLong(System.nanoTime() - SECOND);
 
     H2Uploads(Transactions transactions, KeyLocks keys, Clock clock) {
         this.transactions = transactions;
@@ -49,10 +55,11 @@ final class H2Uploads implements Uploads {
         giveUpSharers(pieces);
         takeBack(pieces);
         return transactions.kept(sql -> {
+            notOpen(sql, pieces);
             List<Upload> opened = new ArrayList<>();
             try (Batch parts = sql.batch(NEW_PART)) {
                 for (Upload piece : pieces) {
-                    Upload upload = opened(sql, piece);
+                    Upload upload = inserted(sql, piece);
                     opened.add(upload);
                     parts.add(upload.id(), 1, upload.size());
                 }
@@ -63,10 +70,26 @@ final class H2Uploads implements Uploads {
     }
 
     private static Upload opened(Sql sql, Upload upload) throws SQLException {
-        H2Copies.rollOf(sql, upload.fileId());
-        if (open(sql, upload.fileId(), upload.tier()).isPresent()) {
-            throw new IllegalStateException("An upload of this file to " + upload.tier().word() + " is open already; close it first.");
+        notOpen(sql, List.of(upload));
+        return inserted(sql, upload);
+    }
+
+    /** One question for all of them: each statement costs a small file a part of its way. */
+    private static void notOpen(Sql sql, List<Upload> uploads) throws SQLException {
+        Object[] files = uploads.stream().map(Upload::fileId).toArray();
+        if (sql.number("SELECT COUNT(*) FROM files WHERE id = ANY(?)", (Object) files) < new HashSet<>(List.of(files)).size()) {
+            throw new IllegalArgumentException("A file of these uploads is not in the ledger.");
         }
+        Set<List<Object>> open = new HashSet<>();
+        sql.each("SELECT file_id, tier FROM uploads WHERE file_id = ANY(?)", row -> open.add(List.of(row.getLong("file_id"), Columns.tier(row))), (Object) files);
+        for (Upload upload : uploads) {
+            if (open.contains(List.of(upload.fileId(), upload.tier()))) {
+                throw new IllegalStateException("An upload of this file to " + upload.tier().word() + " is open already; close it first.");
+            }
+        }
+    }
+
+    private static Upload inserted(Sql sql, Upload upload) throws SQLException {
         long id = sql.insert("INSERT INTO uploads (file_id, tier, endpoint, object_key, remote_id, part_size, size) "
                 + "VALUES (?, ?, ?, ?, ?, ?, ?)", upload.fileId(), upload.tier(), upload.endpoint(), upload.key(), upload.remoteId(),
                 upload.partSize(), upload.size());
@@ -150,12 +173,19 @@ final class H2Uploads implements Uploads {
             sql.change("MERGE INTO parts (upload_id, number, size, acknowledged, etag, checksum, crc64) KEY (upload_id, number) "
                     + "VALUES (?, ?, ?, TRUE, ?, ?, ?)", uploadId, part.number(), part.size(), part.etag(), part.checksum(), part.crc64());
         };
-        // A part in staging is soon read back or soon sent again; one that took its time over the backbone is not put at risk.
-        if (transactions.read(sql -> known(sql, uploadId)).tier() == Tier.STAGING) {
+        // A part in staging is soon read back or soon sent again.
+        if (transactions.read(sql -> known(sql, uploadId)).tier() == Tier.STAGING || !due()) {
             transactions.keep(change);
         } else {
             transactions.acknowledge(change);
         }
+    }
+
+    /** To force each part that has left would keep a fast line waiting for the ledger's disk: a power loss may cost what arrived within a second. */
+    private boolean due() {
+        long now = System.nanoTime();
+        long before = forced.get();
+        return now - before >= SECOND && forced.compareAndSet(before, now);
     }
 
     @Override
@@ -172,25 +202,20 @@ final class H2Uploads implements Uploads {
 
     /** The objects of these uploads are proven: whatever of them was not noted part by part has arrived as well. */
     static void proven(Sql sql, Collection<Long> uploads) throws SQLException {
-        for (Long upload : uploads) {
-            sql.each("SELECT u.tier, f.roll_id, p.size FROM parts p JOIN uploads u ON u.id = p.upload_id JOIN files f ON f.id = u.file_id "
-                    + "WHERE u.id = ? AND NOT p.acknowledged", row -> {
-                Totals.addArrived(sql, row.getLong("roll_id"), Columns.tier(row), row.getLong("size"));
-                return null;
-            }, upload);
+        record Arrived(long rollId, Tier tier, long bytes) {
+        }
+        List<Arrived> arrived = sql.list("SELECT f.roll_id, u.tier, SUM(p.size) AS bytes FROM uploads u JOIN parts p ON p.upload_id = u.id JOIN files f ON f.id = u.file_id "
+                + "WHERE u.id = ANY(?) AND NOT p.acknowledged GROUP BY f.roll_id, u.tier",
+                row -> new Arrived(row.getLong("roll_id"), Columns.tier(row), row.getLong("bytes")), (Object) uploads.toArray());
+        for (Arrived each : arrived) {
+            Totals.addArrived(sql, each.rollId(), each.tier(), each.bytes());
         }
         close(sql, uploads);
     }
 
     private static void close(Sql sql, Collection<Long> uploads) throws SQLException {
-        try (Batch parts = sql.batch("DELETE FROM parts WHERE upload_id = ?"); Batch entries = sql.batch("DELETE FROM uploads WHERE id = ?")) {
-            for (Long upload : uploads) {
-                parts.add(upload);
-                entries.add(upload);
-            }
-            parts.flush();
-            entries.flush();
-        }
+        sql.change("DELETE FROM parts WHERE upload_id = ANY(?)", (Object) uploads.toArray());
+        sql.change("DELETE FROM uploads WHERE id = ANY(?)", (Object) uploads.toArray());
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.checkgate.transfer.internal;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.checkgate.ledger.StepFailure;
 
 /** A store refused or could not be reached. It keeps what the store said, so that one place decides how to behave. */
@@ -12,6 +14,9 @@ public final class StoreTrouble extends IOException {
     /** Amazon S3 API reference, error responses: those after which a part is sent again. */
     private static final Set<String> COUNTED = Set.of("SlowDown", "ServiceUnavailable", "InternalError", "RequestTimeout", "BadDigest", "InvalidDigest",
             "XAmzContentSHA256Mismatch");
+
+    private static final Pattern CODE = Pattern.compile("<Code>([^<]{1,100})</Code>");
+    private static final Pattern MESSAGE = Pattern.compile("<Message>([^<]{1,300})</Message>");
 
     private final String store;
     private final int status;
@@ -28,6 +33,16 @@ public final class StoreTrouble extends IOException {
         this.store = store;
         this.status = status;
         this.code = code;
+    }
+
+    /** @param answer the text of an S3 error response; it may be empty or anything else */
+    public static StoreTrouble refused(String store, int status, String answer) {
+        return new StoreTrouble(store, status, first(CODE, answer), first(MESSAGE, answer), null);
+    }
+
+    private static String first(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.find() ? matcher.group(1) : "";
     }
 
     public int status() {

@@ -1,9 +1,5 @@
 package org.checkgate.transfer.internal.cloud;
 
-import java.io.FilterInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -15,16 +11,12 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
-/**
- * Holds request bodies back at the moment when they leave, and ends those that do not move. Anywhere earlier, what the client
- * buffers or reads for its signature would pass the governor, or pass it twice. Safe for use by several threads.
- */
+/** Holds request bodies back at the moment when they leave, and ends those that do not move. Safe for use by several threads. */
 final class GovernedHttpClient implements SdkHttpClient {
     /** Putting many parts together takes a server its time, in which some say nothing. */
     private static final Duration TO_COMPLETE = Duration.ofMinutes(5);
 
     private final SdkHttpClient asking;
-    private final SdkHttpClient sending;
     private final Outflow outflow;
     private final Duration patience;
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, work -> Threads.daemon("checkgate-moving", work));
@@ -32,7 +24,6 @@ final class GovernedHttpClient implements SdkHttpClient {
     /** @param patience how long a request may not move at all */
     GovernedHttpClient(Outflow outflow, Duration patience) {
         this.asking = Wire.client(patience);
-        this.sending = Wire.client(longer(Moving.longest(patience)));
         this.outflow = outflow;
         this.patience = patience;
         timer.setRemoveOnCancelPolicy(true);
@@ -50,11 +41,8 @@ final class GovernedHttpClient implements SdkHttpClient {
         if (request.contentStreamProvider().isEmpty()) {
             return asking.prepareRequest(request);
         }
-        var body = request.contentStreamProvider().get();
         Moving moving = new Moving(timer, completes(request.httpRequest()) ? longer(patience) : patience);
-        return moving.of(sending.prepareRequest(HttpExecuteRequest.builder().request(request.httpRequest())
-                .metricCollector(request.metricCollector().orElse(null))
-                .contentStreamProvider(() -> new Governed(body.newStream(), moving)).build()));
+        return moving.of(new Sending(Wire.open(request.httpRequest().getUri(), longer(Moving.longest(patience))), request, outflow, moving));
     }
 
     private static boolean completes(SdkHttpRequest request) {
@@ -63,43 +51,11 @@ final class GovernedHttpClient implements SdkHttpClient {
 
     @Override
     public String clientName() {
-        return sending.clientName();
+        return asking.clientName();
     }
 
     @Override
     public void close() {
         asking.close();
-        sending.close();
-    }
-
-    private final class Governed extends FilterInputStream {
-        private final Moving moving;
-
-        Governed(InputStream in, Moving moving) {
-            super(in);
-            this.moving = moving;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            moving.wanted();
-            int count = super.read(into, offset, Math.min(length, outflow.bite()));
-            if (count > 0) {
-                try {
-                    outflow.take(count);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    throw new InterruptedIOException("interrupted");
-                }
-            }
-            moving.given(count);
-            return count;
-        }
     }
 }

@@ -10,35 +10,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
 import org.checkgate.ledger.Part;
-import org.checkgate.transfer.internal.Addresses;
 import org.checkgate.transfer.internal.StoreTrouble;
 import org.checkgate.transfer.internal.bytes.Crc64Nvme;
 import org.checkgate.transfer.internal.bytes.Outflow;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.ContentStreamProvider;
+import software.amazon.awssdk.http.Header;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
-import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.ChecksumType;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.Tier;
 
-/** One bucket through the AWS SDK; every checksum is stated by us, none is computed for us. Safe for use by several threads. */
+/**
+ * One bucket through the AWS SDK, but for the two requests that every file needs; every checksum is stated by us, none is computed for us.
+ * Safe for use by several threads.
+ */
 public final class S3Bucket implements Closeable {
     private static final String ANYTHING = "*";
+    private static final String CRC64 = "x-amz-checksum-crc64nvme";
+    private static final String ETAG = "ETag";
     private static final String OCTETS = "application/octet-stream";
     /** Bytes that S3 copies in one request, at most. */
     private static final long LARGEST_COPY = 5L << 30;
@@ -49,7 +49,9 @@ public final class S3Bucket implements Closeable {
     private final S3Client client;
     private final StoreClock clock = new StoreClock();
     private final Calm calm;
+    private final CalmCalls calls;
     private final SdkHttpClient http;
+    private final PlainRequests plain;
     private volatile boolean conditions = true;
     private volatile boolean conditionsHold = true;
 
@@ -64,6 +66,7 @@ public final class S3Bucket implements Closeable {
     S3Bucket(CloudTarget target, Outflow outflow, Duration patience, Calm calm) {
         this.target = target;
         this.calm = calm;
+        this.calls = new CalmCalls(target.name(), calm);
         this.http = new GovernedHttpClient(outflow, patience);
         S3ClientBuilder builder = S3Client.builder()
                 .httpClient(http)
@@ -76,10 +79,8 @@ public final class S3Bucket implements Closeable {
                 // What is tried again is noted in the journal, so only we try again.
                 .overrideConfiguration(config -> config.retryStrategy(AwsRetryStrategy.doNotRetry()).addExecutionInterceptor(clock));
         target.endpoint().ifPresent(builder::endpointOverride);
-        if (target.endpoint().filter(Addresses::onThisMachine).isPresent()) {
-            builder.putAuthScheme(new HeadSigning());
-        }
         this.client = builder.build();
+        this.plain = new PlainRequests(http, target, address("x").resolve("."), clock);
     }
 
     public CloudTarget target() {
@@ -130,9 +131,8 @@ public final class S3Bucket implements Closeable {
 
     Optional<Seen> head(String key) throws StoreTrouble {
         try {
-            var there = ask(() -> client.headObject(to -> to.bucket(target.bucket()).key(key).checksumMode(ChecksumMode.ENABLED)));
-            String crc64 = there.checksumCRC64NVME();
-            return Optional.of(new Seen(there.contentLength(), crc64 == null ? "" : crc64, bare(there.eTag())));
+            SdkHttpResponse there = ask(() -> plain.head(key, Map.of("x-amz-checksum-mode", "ENABLED")));
+            return Optional.of(new Seen(size(there), said(there, CRC64), bare(said(there, ETAG))));
         } catch (StoreTrouble e) {
             if (e.absent()) {
                 return Optional.empty();
@@ -156,19 +156,41 @@ public final class S3Bucket implements Closeable {
 
     /** Puts an object where there is none. */
     void put(String key, ContentStreamProvider body, long length, String crc64, String contentType) throws StoreTrouble {
-        ask(() -> client.putObject(to -> {
-            to.bucket(target.bucket()).key(key).ifNoneMatch(condition()).contentType(contentType.isEmpty() ? OCTETS : contentType)
-                    .checksumAlgorithm(ChecksumAlgorithm.CRC64_NVME).checksumCRC64NVME(crc64);
-            if (!target.storageClass().isEmpty()) {
-                to.storageClass(target.storageClass());
-            }
-        }, RequestBody.fromContentProvider(body, length, contentType.isEmpty() ? OCTETS : contentType)));
+        Map<String, String> headers = stated(crc64);
+        headers.put(Header.CONTENT_TYPE, contentType.isEmpty() ? OCTETS : contentType);
+        if (conditions) {
+            headers.put("If-None-Match", ANYTHING);
+        }
+        if (!target.storageClass().isEmpty()) {
+            headers.put("x-amz-storage-class", target.storageClass());
+        }
+        ask(() -> plain.put(key, headers, Map.of(), body, length));
+    }
+
+    /** A server that is not told which checksum it is takes a wrong one. */
+    private static Map<String, String> stated(String crc64) {
+        return new HashMap<>(Map.of(CRC64, crc64, "x-amz-sdk-checksum-algorithm", ChecksumAlgorithm.CRC64_NVME.toString()));
+    }
+
+    private static String said(SdkHttpResponse answer, String header) {
+        return answer.firstMatchingHeader(header).orElse("");
+    }
+
+    private long size(SdkHttpResponse answer) throws StoreTrouble {
+        try {
+            return Long.parseLong(said(answer, Header.CONTENT_LENGTH));
+        } catch (NumberFormatException e) {
+            throw new StoreTrouble(target.name(), 0, "", "it does not say how large it is", e);
+        }
     }
 
     /** For lies that the client would not tell. */
     RawPut raw(String key) {
-        URI object = URI.create(client.utilities().getUrl(to -> to.bucket(target.bucket()).key(key)).toString());
-        return new RawPut(http, target.keys(), target.region(), object);
+        return new RawPut(http, target.keys(), target.region(), address(key));
+    }
+
+    private URI address(String key) {
+        return URI.create(client.utilities().getUrl(to -> to.bucket(target.bucket()).key(key)).toString());
     }
 
     String create(String key, String contentType) throws StoreTrouble {
@@ -183,8 +205,8 @@ public final class S3Bucket implements Closeable {
 
     /** @return the part's ETag */
     String putPart(String key, String uploadId, int number, ContentStreamProvider body, long length, String crc64) throws StoreTrouble {
-        return ask(() -> client.uploadPart(to -> to.bucket(target.bucket()).key(key).uploadId(uploadId).partNumber(number)
-                .checksumAlgorithm(ChecksumAlgorithm.CRC64_NVME).checksumCRC64NVME(crc64), RequestBody.fromContentProvider(body, length, OCTETS))).eTag();
+        Map<String, String> query = Map.of("uploadId", uploadId, "partNumber", Integer.toString(number));
+        return said(ask(() -> plain.put(key, stated(crc64), query, body, length)), ETAG);
     }
 
     /**
@@ -317,47 +339,8 @@ public final class S3Bucket implements Closeable {
         return etag == null ? "" : etag.replace("\"", "");
     }
 
-    private <T> T ask(Supplier<T> call) throws StoreTrouble {
-        try {
-            calm.enter();
-            T answer = call.get();
-            calm.answered();
-            return answer;
-        } catch (AwsServiceException e) {
-            throw met(refusal(e));
-        } catch (SdkException e) {
-            throw met(new StoreTrouble(target.name(), 0, "", plain(e), e));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StoreTrouble(target.name(), 0, "", "interrupted", e);
-        }
-    }
-
-    private StoreTrouble refusal(AwsServiceException e) {
-        AwsErrorDetails said = e.awsErrorDetails();
-        String code = said == null || said.errorCode() == null ? "" : said.errorCode();
-        String words = code.equals(StoreTrouble.COLD) ? "it is archived cold; have it restored first" : String.valueOf(said == null ? e.getMessage() : said.errorMessage());
-        return new StoreTrouble(target.name(), e.statusCode(), code, words, e);
-    }
-
-    private StoreTrouble met(StoreTrouble trouble) {
-        if (trouble.busy()) {
-            calm.busy();
-        } else if (trouble.passing() && !trouble.wrongBytes()) {
-            calm.silent();
-        } else {
-            calm.answered();
-        }
-        return trouble.passing() ? trouble.again(calm.again()) : trouble;
-    }
-
-    /** The innermost reason, without the client's own words around it. */
-    private static String plain(Throwable failure) {
-        Throwable at = failure;
-        while (at.getCause() != null && at.getCause() != at) {
-            at = at.getCause();
-        }
-        return at.getMessage() == null ? at.getClass().getSimpleName() : at.getMessage();
+    private <T> T ask(CalmCalls.Call<T> call) throws StoreTrouble {
+        return calls.ask(call);
     }
 
     @Override

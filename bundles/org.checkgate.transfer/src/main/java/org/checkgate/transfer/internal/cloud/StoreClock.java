@@ -14,6 +14,8 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 /** Compares this machine's clock with the time that a store writes on its answers (RFC 9110, 6.6.1). Safe for use by several threads. */
 final class StoreClock implements ExecutionInterceptor {
     private static final Duration OLD = Duration.ofMinutes(10);
+    /** To read each date would cost a small file more than to sign its request. */
+    private static final Duration OFTEN = Duration.ofSeconds(1);
     /** A date is cut down to whole seconds: on the average it lies by so much behind. */
     private static final Duration CUT_OFF = Duration.ofMillis(500);
 
@@ -45,6 +47,10 @@ final class StoreClock implements ExecutionInterceptor {
     }
 
     void told(String date) {
+        Look look = last;
+        if (look != null && nanos.getAsLong() - look.at() < OFTEN.toNanos()) {
+            return;
+        }
         try {
             Instant theirs = DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from).plus(CUT_OFF);
             last = new Look(Duration.between(theirs, clock.instant()), nanos.getAsLong());

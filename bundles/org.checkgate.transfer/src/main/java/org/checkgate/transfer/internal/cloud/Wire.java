@@ -26,7 +26,8 @@ final class Wire {
         return UrlConnectionHttpClient.create(address -> open(address, silence));
     }
 
-    private static HttpURLConnection open(URI address, Duration silence) {
+    /** @param silence as for {@link #client} */
+    static HttpURLConnection open(URI address, Duration silence) {
         try {
             HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
             connection.setConnectTimeout(CONNECT_MILLIS);

@@ -22,6 +22,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -29,21 +30,24 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.ObjLongConsumer;
 import org.checkgate.ledger.Part;
 import org.checkgate.transfer.internal.Keys;
+import org.checkgate.transfer.internal.SignedRequests;
 import org.checkgate.transfer.internal.StoreTrouble;
 import org.checkgate.transfer.internal.source.SourceTrouble;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
 
 /** One bucket of the staging store through the MinIO client, bodies past it. Safe for use by several threads. */
 public final class MinioStore implements StagingStore {
     private static final int PARTS_A_PAGE = 1000;
 
     private final MinioAsyncClient client;
-    private final SignedPuts puts;
+    private final SignedRequests requests;
     private final String bucket;
 
     public MinioStore(URI endpoint, String region, Keys keys, String bucket) {
         this.client = MinioAsyncClient.builder().endpoint(endpoint.toString()).region(region).credentials(keys.access(), keys.secret()).build();
         this.client.setTimeout(TimeUnit.SECONDS.toMillis(10), TimeUnit.MINUTES.toMillis(5), TimeUnit.MINUTES.toMillis(5));
-        this.puts = new SignedPuts(endpoint, region, keys, bucket);
+        this.requests = new SignedRequests(URI.create(endpoint + "/" + bucket + "/"), region, keys);
         this.bucket = bucket;
     }
 
@@ -56,12 +60,16 @@ public final class MinioStore implements StagingStore {
 
     @Override
     public String put(String key, String crc32c, long length, Body body) throws StoreTrouble, SourceTrouble {
-        return PartCarrier.put(puts.of(key, stated(crc32c), Map.of()), length, body);
+        return PartCarrier.put(request(key, crc32c, Map.of()), length, body);
     }
 
     @Override
     public String putPart(String key, String uploadId, int number, String crc32c, long length, Body body) throws StoreTrouble, SourceTrouble {
-        return PartCarrier.put(puts.of(key, stated(crc32c), Map.of("uploadId", uploadId, "partNumber", Integer.toString(number))), length, body);
+        return PartCarrier.put(request(key, crc32c, Map.of("uploadId", uploadId, "partNumber", Integer.toString(number))), length, body);
+    }
+
+    private SdkHttpRequest request(String key, String crc32c, Map<String, String> query) {
+        return requests.of(SdkHttpMethod.PUT, key, stated(crc32c), query, Optional.empty());
     }
 
     private static Map<String, String> stated(String crc32c) {

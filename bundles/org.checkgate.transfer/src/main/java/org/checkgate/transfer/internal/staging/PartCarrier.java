@@ -7,8 +7,6 @@ import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.checkgate.transfer.internal.StoreTrouble;
 import org.checkgate.transfer.internal.source.SourceTrouble;
 import software.amazon.awssdk.http.SdkHttpRequest;
@@ -18,8 +16,6 @@ import software.amazon.awssdk.http.SdkHttpRequest;
  * processor time of the asynchronous clients.
  */
 final class PartCarrier {
-    private static final Pattern CODE = Pattern.compile("<Code>([^<]{1,100})</Code>");
-    private static final Pattern MESSAGE = Pattern.compile("<Message>([^<]{1,300})</Message>");
     private static final int CONNECT_MILLIS = 10_000;
     private static final int ANSWER_MILLIS = 300_000;
     private static final int LONGEST_ANSWER = 16_384;
@@ -87,11 +83,6 @@ final class PartCarrier {
                 text = new String(error.readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8);
             }
         }
-        return new StoreTrouble(StagingStore.NAME, status, first(CODE, text), first(MESSAGE, text), null);
-    }
-
-    private static String first(Pattern pattern, String text) {
-        Matcher matcher = pattern.matcher(text);
-        return matcher.find() ? matcher.group(1) : "";
+        return StoreTrouble.refused(StagingStore.NAME, status, text);
     }
 }

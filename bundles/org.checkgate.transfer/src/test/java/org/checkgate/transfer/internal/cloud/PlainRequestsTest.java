@@ -17,7 +17,7 @@ import org.checkgate.transfer.internal.StoreTrouble;
 import org.checkgate.transfer.internal.bytes.Crc64Nvme;
 import org.junit.jupiter.api.Test;
 
-class HeadSigningTest {
+class PlainRequestsTest {
     private final byte[] bytes = SetDrive.noise(1, 1_000_000);
     private final AtomicLong read = new AtomicLong();
 
