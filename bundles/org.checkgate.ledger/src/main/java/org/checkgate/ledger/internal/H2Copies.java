@@ -68,10 +68,7 @@ final class H2Copies implements Copies {
     private void record(Sql sql, Collection<Copy> copies) throws SQLException {
         new CopyRows(sql).put(copies);
         Doubts.over(sql, copies);
-        SharedObjects shared = new SharedObjects(sql, clock);
-        for (Copy copy : copies) {
-            shared.weakened(copy);
-        }
+        new SharedObjects(sql, clock).weakened(copies);
     }
 
     static long rollOf(Sql sql, long fileId) throws SQLException {

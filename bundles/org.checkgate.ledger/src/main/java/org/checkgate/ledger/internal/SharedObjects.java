@@ -2,8 +2,13 @@ package org.checkgate.ledger.internal;
 
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.checkgate.ledger.Copy;
 import org.checkgate.ledger.Step;
@@ -53,17 +58,34 @@ final class SharedObjects {
         }
     }
 
-    /** The newest look at the object found less than was thought: that is so for the other files as well. */
-    void weakened(Copy newest) throws SQLException {
-        if (newest.tier() == Tier.DRIVE || newest.strength() == Strength.READ_BACK) {
+    /** The newest looks at objects found less than was thought: that is so for the other files as well. */
+    void weakened(Collection<Copy> newest) throws SQLException {
+        // The weakest look comes last: what two looks at one object found must not grow again.
+        List<Copy> less = newest.stream().filter(copy -> copy.tier() != Tier.DRIVE && copy.strength() != Strength.READ_BACK)
+                .sorted(Comparator.comparing(Copy::strength).reversed()).toList();
+        if (less.isEmpty()) {
             return;
         }
-        List<Copy> stronger = others(newest.fileId(), newest.tier(), newest.endpoint(), newest.key()).stream()
-                .filter(copy -> !newest.strength().atLeast(copy.strength())).toList();
-        new CopyRows(sql).strength(stronger, newest.strength());
-        if (!newest.strength().atLeast(Strength.READ_BACK_CACHED)) {
-            tell(stronger);
+        Map<String, List<Copy>> byKey = under(less);
+        for (Copy look : less) {
+            List<Copy> stronger = byKey.getOrDefault(look.key(), List.of()).stream().filter(copy -> copy.tier() == look.tier() && copy.endpoint().equals(look.endpoint())
+                    && copy.fileId() != look.fileId() && !look.strength().atLeast(copy.strength())).toList();
+            new CopyRows(sql).strength(stronger, look.strength());
+            if (!look.strength().atLeast(Strength.READ_BACK_CACHED)) {
+                tell(stronger);
+            }
         }
+    }
+
+    /** All copies under the keys of these, wherever they lie. One question for all: each would cost a small file a part of its way. */
+    private Map<String, List<Copy>> under(List<Copy> copies) throws SQLException {
+        Object[] keys = copies.stream().map(Copy::key).distinct().toArray();
+        Map<String, List<Copy>> byKey = new HashMap<>();
+        sql.each("SELECT * FROM copies WHERE object_key = ANY(?)", row -> {
+            Copy copy = H2Copies.copy(row);
+            return byKey.computeIfAbsent(copy.key(), key -> new ArrayList<>(2)).add(copy);
+        }, (Object) keys);
+        return byKey;
     }
 
     /** In staging the next run of the station heals it, from the drive or from a delivery that has it. */

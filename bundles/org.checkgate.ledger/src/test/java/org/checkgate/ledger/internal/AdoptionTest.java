@@ -454,6 +454,20 @@ class AdoptionTest {
         assertFalse(green(first) || green(second));
     }
 
+    @Test
+    void ofTwoLooksAtASharedObjectTheWeakerOneCountsForAllThatRestOnIt() {
+        List<Roll> all = List.of(station.deliver(G1, sealed(1)), station.deliver(G1, sealed(1), Map.of()), station.deliver(G1, sealed(1), Map.of()));
+        station.run();
+        Copy copy = staged(all.get(0), "clips/00000.mov").get(0);
+        Copy other = staged(all.get(1), "clips/00000.mov").get(0);
+        assertEquals(copy.key(), other.key());
+        ledger.copies().record(List.of(new Copy(copy.fileId(), copy.tier(), copy.endpoint(), copy.key(), Strength.LISTED, copy.at()),
+                new Copy(other.fileId(), other.tier(), other.endpoint(), other.key(), Strength.HASHED, other.at())));
+        for (Roll roll : all) {
+            assertEquals(Strength.LISTED, staged(roll, "clips/00000.mov").get(0).strength());
+        }
+    }
+
     /** Whatever led there: bytes that are about to be written prove nothing to anybody. */
     @Test
     void anObjectThatIsWrittenAnewIsNobodysCopy() {
