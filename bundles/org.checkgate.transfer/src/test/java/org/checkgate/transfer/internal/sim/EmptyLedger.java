@@ -3,7 +3,6 @@ package org.checkgate.transfer.internal.sim;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
-import org.checkgate.ledger.OpenLedger;
 import org.checkgate.ledger.Policy;
 import org.checkgate.ledger.internal.H2Ledger;
 import org.checkgate.ledger.internal.LedgerFile;
@@ -53,7 +52,7 @@ final class EmptyLedger {
     }
 
     /** @param current whether the tables were made before */
-    static OpenLedger open(String folder, Policy policy, FakeSimClock clock, boolean current) {
+    static H2Ledger open(String folder, Policy policy, FakeSimClock clock, boolean current) {
         return new H2Ledger(new LedgerFile(folder + "/" + FakePowerDisk.LEDGER, Optional.empty(), current), policy, clock, 1);
     }
 }

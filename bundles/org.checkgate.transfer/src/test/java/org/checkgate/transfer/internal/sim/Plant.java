@@ -12,6 +12,10 @@ class Plant {
         return real;
     }
 
+    /** The ledger was opened. @param database where it can be reached behind its back, for JDBC */
+    void opened(String database) {
+    }
+
     Policy policy(Policy configured) {
         return configured;
     }

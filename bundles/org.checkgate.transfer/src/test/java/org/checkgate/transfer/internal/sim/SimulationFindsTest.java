@@ -9,6 +9,10 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -197,6 +201,21 @@ class SimulationFindsTest {
             RollStanding all = real.standing((long) arguments[0]);
             return Optional.of(Lights.of(new RollStanding(all.files(), all.missing(), List.of(), all.staging(), all.cloud(), all.archive(), all.daySigned())));
         })));
+    }
+
+    @Test
+    void aCounterThatCountsACopyTooMany() throws Exception {
+        assertFound("Miscounted: ", new Plant() {
+            @Override
+            void opened(String database) {
+                try (Connection connection = DriverManager.getConnection(database, "checkgate", ""); Statement statement = connection.createStatement()) {
+                    statement.executeUpdate("UPDATE roll_counts SET files = files + 1 WHERE tier = 'STAGING'");
+                } catch (SQLException e) {
+                    // The appliance dies here: there will be another start.
+                    return;
+                }
+            }
+        });
     }
 
     @Test

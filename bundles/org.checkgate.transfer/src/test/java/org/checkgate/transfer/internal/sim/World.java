@@ -18,7 +18,6 @@ import org.checkgate.ledger.Ledger;
 import org.checkgate.ledger.LedgerException;
 import org.checkgate.ledger.Light;
 import org.checkgate.ledger.LightState;
-import org.checkgate.ledger.OpenLedger;
 import org.checkgate.ledger.Roll;
 import org.checkgate.ledger.RollFile;
 import org.checkgate.ledger.Step;
@@ -26,6 +25,7 @@ import org.checkgate.ledger.Strength;
 import org.checkgate.ledger.Tier;
 import org.checkgate.ledger.Work;
 import org.checkgate.ledger.WorkState;
+import org.checkgate.ledger.internal.H2Ledger;
 import org.checkgate.spi.Finding;
 import org.checkgate.spi.Severity;
 import org.checkgate.transfer.internal.LiveLanes;
@@ -58,7 +58,7 @@ final class World {
     // What one start of the appliance has.
     private String ledgerFolder;
     private FakePowerDisk ledgerDisk;
-    private OpenLedger opened;
+    private H2Ledger opened;
     private Ledger real;
     private WatchedLedger watched;
     private Ledger ledger;
@@ -169,6 +169,7 @@ final class World {
         opened = EmptyLedger.open(ledgerFolder, plant.policy(weather.policy()), clock, true);
         fate.alive();
         real = plant.ledger(opened);
+        plant.opened("jdbc:h2:" + ledgerFolder + "/" + FakePowerDisk.LEDGER);
         real.endpoints().configured(new Endpoint(Tier.STAGING, ADDRESS, false, false, false));
         Facts now = before == null ? Facts.none() : Facts.of(opened);
         if (before != null) {
@@ -289,7 +290,22 @@ final class World {
     }
 
     private void everyLightIsTrue() {
+        countersSayWhatThereIs();
         real.rolls().all().forEach(roll -> checkLights(roll.id()));
+    }
+
+    /** Lights rest on counters: each is held against all that it counts, long before it could light a light too many. */
+    private void countersSayWhatThereIs() {
+        Optional<String> wrong;
+        try {
+            wrong = opened.miscounted();
+        } catch (LedgerException e) {
+            // It has stopped, or died: nobody is shown a light.
+            return;
+        }
+        wrong.ifPresent(why -> {
+            throw fate.broken("Miscounted: " + why, null);
+        });
     }
 
     private void checkLights(long rollId) {
