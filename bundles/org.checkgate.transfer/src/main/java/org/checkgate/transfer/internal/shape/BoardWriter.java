@@ -32,8 +32,6 @@ public final class BoardWriter {
     private static final List<Tier> LANES = List.of(Tier.CLOUD, Tier.ARCHIVE);
     /** An hour of looks. */
     private static final int REMEMBERED = 3600;
-    /** Counting a roll's bytes reads all its files: a look at a long queue must not become one at all files. */
-    private static final Duration COUNTING = Duration.ofMillis(200);
 
     private final Ledger ledger;
     private final LiveTrafficControl traffic;
@@ -93,11 +91,8 @@ public final class BoardWriter {
         loads.keySet().retainAll(all);
         loads.keySet().removeIf(rider -> seatedBefore.contains(rider) && !seated.contains(rider));
         seatedBefore = seated;
-        long start = System.nanoTime();
         for (Rider rider : all) {
-            if (!loads.containsKey(rider) && System.nanoTime() - start < COUNTING.toNanos()) {
-                loads.put(rider, ledger.copies().load(rider.rollId(), rider.lane()));
-            }
+            loads.computeIfAbsent(rider, each -> ledger.copies().load(each.rollId(), each.lane()));
         }
     }
 
