@@ -2,8 +2,10 @@ package org.checkgate.ledger.internal;
 
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.checkgate.ledger.Copy;
 import org.checkgate.ledger.Strength;
@@ -11,6 +13,9 @@ import org.checkgate.ledger.Tier;
 
 /** All that is ever written to the table of copies, each change with its counters. */
 final class CopyRows {
+    private static final String FILES_WITH_COPIES = "SELECT f.id, f.roll_id, f.size, c.tier, c.endpoint, c.strength FROM " + Counts.SOME
+            + " LEFT JOIN copies c ON c.file_id = f.id WHERE f.id IS NOT NULL";
+
     private final Sql sql;
     private final Counts counts;
 
@@ -19,15 +24,38 @@ final class CopyRows {
         this.counts = new Counts(sql);
     }
 
+    /** The copy that a file has somewhere. */
+    private record Slot(long file, Tier tier, String endpoint) {
+    }
+
     /**
-     * Writes copies, each in the place of the one that its file had there.
+     * Writes copies, each in the place of the one that its file had there. What that comes to is told from what was there before: to look
+     * again afterwards would cost each small file a part of its way.
      *
      * @throws IllegalArgumentException when there is no such file
      */
     void put(Collection<Copy> copies) throws SQLException {
-        Map<Long, FileRows.Known> files = FileRows.known(sql, files(copies));
-        each(copies, "MERGE INTO copies (file_id, roll_id, tier, endpoint, object_key, strength, proven_at) KEY (file_id, tier, endpoint) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                copy -> new Object[] {copy.fileId(), files.get(copy.fileId()).roll(), copy.tier(), copy.endpoint(), copy.key(), copy.strength(), copy.at()});
+        Map<Long, FileRows.Known> files = new HashMap<>();
+        Map<Slot, Strength> there = new HashMap<>();
+        sql.each(FILES_WITH_COPIES, row -> {
+            long file = row.getLong("id");
+            files.put(file, new FileRows.Known(row.getLong("roll_id"), row.getLong("size")));
+            return row.getString("tier") == null ? null : there.put(new Slot(file, Columns.tier(row), row.getString("endpoint")), Columns.strength(row));
+        }, (Object) files(copies).stream().distinct().toArray(Long[]::new));
+        Counts.Difference difference = new Counts.Difference();
+        try (Batch rows = sql.batch("MERGE INTO copies (file_id, roll_id, tier, endpoint, object_key, strength, proven_at) KEY (file_id, tier, endpoint) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+            for (Copy copy : copies) {
+                FileRows.Known file = Optional.ofNullable(files.get(copy.fileId())).orElseThrow(() -> FileRows.unknown(copy.fileId()));
+                Strength before = there.put(new Slot(copy.fileId(), copy.tier(), copy.endpoint()), copy.strength());
+                if (before != null) {
+                    difference.less(Count.ofCopy(file, copy.tier(), copy.endpoint(), before));
+                }
+                difference.more(Count.ofCopy(file, copy.tier(), copy.endpoint(), copy.strength()));
+                rows.add(copy.fileId(), file.roll(), copy.tier(), copy.endpoint(), copy.key(), copy.strength(), copy.at());
+            }
+            rows.flush();
+        }
+        counts.add(difference);
     }
 
     /** Forgets copies; one that is not there is no error. */

@@ -42,6 +42,11 @@ record Count(Place place, long files, long bytes) {
         return new Count(new Place(roll, "", "", missing ? MISSING : THERE), files, bytes);
     }
 
+    /** One copy of a file. */
+    static Count ofCopy(FileRows.Known file, Tier tier, String endpoint, Strength strength) {
+        return new Count(new Place(file.roll(), tier.name(), endpoint, strength.name()), 1, Math.max(0, file.size()));
+    }
+
     static long files(List<Count> counts, Predicate<Count> which) {
         return counts.stream().filter(which).mapToLong(Count::files).sum();
     }

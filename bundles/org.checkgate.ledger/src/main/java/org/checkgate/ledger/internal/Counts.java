@@ -42,6 +42,19 @@ final class Counts {
         this.sql = sql;
     }
 
+    /** What a change comes to. */
+    static final class Difference {
+        private final Map<Count.Place, Count> all = new LinkedHashMap<>();
+
+        void more(Count after) {
+            all.merge(after.place(), after, Count::plus);
+        }
+
+        void less(Count before) {
+            more(before.negative());
+        }
+    }
+
     /** Writes rows of files or of copies. */
     interface Change {
         void make() throws SQLException;
@@ -71,17 +84,11 @@ final class Counts {
 
     private void changing(Collection<Long> files, List<String> queries, Change change) throws SQLException {
         Long[] numbers = files.stream().distinct().toArray(Long[]::new);
-        Map<Count.Place, Count> difference = new LinkedHashMap<>();
-        for (Count before : look(queries, numbers)) {
-            difference.merge(before.place(), before.negative(), Count::plus);
-        }
+        Difference difference = new Difference();
+        look(queries, numbers).forEach(difference::less);
         change.make();
-        for (Count after : look(queries, numbers)) {
-            difference.merge(after.place(), after, Count::plus);
-        }
-        for (Count more : difference.values()) {
-            add(more);
-        }
+        look(queries, numbers).forEach(difference::more);
+        add(difference);
     }
 
     private List<Count> look(List<String> queries, Long[] numbers) throws SQLException {
@@ -93,6 +100,12 @@ final class Counts {
             counts.addAll(sql.list(query, Count::of, (Object) numbers));
         }
         return counts;
+    }
+
+    void add(Difference difference) throws SQLException {
+        for (Count more : difference.all.values()) {
+            add(more);
+        }
     }
 
     /** Changes run one after another, so that a row that is not there is not made twice. */

@@ -51,7 +51,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("long")
 class CountsPropertyTest {
-    private static final int LEDGERS = 10;
+    private static final int LEDGERS = 20;
     private static final int ROUNDS = 10;
     private static final int EVENTS = 20;
     private static final List<Set<String>> HISTORIES = List.of(Set.of("g1"), Set.of("g1"), Set.of("g1", "g2"), Set.of("x1"));
