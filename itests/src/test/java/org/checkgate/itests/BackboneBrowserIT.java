@@ -11,8 +11,11 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -37,6 +40,8 @@ class BackboneBrowserIT {
     private static final String TIDE = "Tide";
     private static final List<String> ROLLS = List.of("N301R1CG", "N302R1CG", "T401R1CG", "T402R1CG");
     private static final long MIB = 1 << 20;
+    /** Of today and tomorrow three MiB a second, whenever this runs; of the days after them as much as there is. */
+    private static final String TIMETABLE = day(0) + "-00:00,3M " + day(2) + "-00:00,off";
     /** The measured rate is that of ten seconds. */
     private static final Duration WINDOW = Duration.ofSeconds(12);
     /** Of the cap; a part of a window that is counted as a whole one. */
@@ -79,12 +84,12 @@ class BackboneBrowserIT {
         fill("by", "Ana");
         send();
         assertThat(dialog().locator("[role=alert]")).containsText("\"fast\" is no rate", patiently());
-        fill("limit", "3M");
+        fill("limit", TIMETABLE);
         send();
         assertThat(dialog()).isHidden();
         assertThat(link()).hasAttribute("data-cap", Long.toString(3 * MIB), soon());
         assertThat(link()).containsText("set by Ana");
-        happened("Ana set the backbone's limit to \"3M\".");
+        happened("Ana set the backbone's limit to \"" + TIMETABLE + "\".");
     }
 
     @Test
@@ -181,6 +186,10 @@ class BackboneBrowserIT {
         assertThat(page.locator("[data-exception]")).hasCount(0);
         assertEquals(true, page.evaluate("() => [...document.querySelectorAll('body, main, aside, .wide')].every(part => part.scrollWidth <= part.clientWidth)"),
                 "something is wider than its column");
+    }
+
+    private static String day(int later) {
+        return LocalDate.now().plusDays(later).getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
     }
 
     private static Locator link() {

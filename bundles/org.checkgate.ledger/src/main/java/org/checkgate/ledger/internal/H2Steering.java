@@ -19,6 +19,7 @@ import org.checkgate.ledger.Roll;
 import org.checkgate.ledger.Steering;
 import org.checkgate.ledger.Urgency;
 import org.checkgate.ledger.UrgencyOrder;
+import org.checkgate.ledger.UtcMinute;
 
 /** Orders in the database, each with its line in the activity log. */
 final class H2Steering implements Steering {
@@ -99,7 +100,7 @@ final class H2Steering implements Steering {
             sql.change("DELETE FROM limit_exceptions");
             sql.change("INSERT INTO limit_exceptions (rate, ends_at, ordered_by, reason, ordered_at) VALUES (?, ?, ?, ?, ?)", exception.rate(), exception.until(),
                     exception.by(), exception.reason(), clock.instant());
-            tell(sql, OptionalLong.empty(), "backbone.limit", exception.by() + " set the backbone's limit to \"" + exception.rate() + "\" until " + exception.until()
+            tell(sql, OptionalLong.empty(), "backbone.limit", exception.by() + " set the backbone's limit to \"" + exception.rate() + "\" until " + UtcMinute.of(exception.until())
                     + because(exception.reason()));
         });
     }

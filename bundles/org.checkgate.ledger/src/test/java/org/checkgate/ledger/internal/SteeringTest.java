@@ -115,7 +115,7 @@ class SteeringTest {
         ledger.steering().limit(Optional.of("1M"), "Ada");
         assertEquals("Ada set the backbone's limit to \"1M\".", newest());
         ledger.steering().exception(new LimitException("1G", EVENING, "Ada", "dailies are late", Instant.EPOCH));
-        assertEquals("Ada set the backbone's limit to \"1G\" until " + EVENING + ": dailies are late", newest());
+        assertEquals("Ada set the backbone's limit to \"1G\" until 2026-03-14 22:00 UTC: dailies are late", newest());
         ledger.steering().hold(hold(Reach.LANE, "archive", HoldKind.PAUSE));
         assertEquals("Ada paused the lane to the archive on the backbone: the line is needed", newest());
         ledger.steering().hold(hold(Reach.ROLL, Long.toString(first.id()), HoldKind.CANCEL));

@@ -16,6 +16,7 @@ import org.checkgate.ledger.Ledger;
 import org.checkgate.ledger.LimitException;
 import org.checkgate.ledger.Orders;
 import org.checkgate.ledger.Tier;
+import org.checkgate.ledger.UtcMinute;
 import org.checkgate.transfer.TrafficControl;
 import org.checkgate.transfer.internal.Threads;
 import org.checkgate.transfer.internal.Within;
@@ -190,7 +191,7 @@ public final class LiveTrafficControl implements TrafficControl {
     public void exception(String rate, Instant until, String by, String reason) {
         Rate.of(rate);
         if (!until.isAfter(clock.instant())) {
-            throw new IllegalArgumentException("An exception has to end in the future, and " + until + " is past.");
+            throw new IllegalArgumentException("An exception has to end in the future, and " + UtcMinute.of(until) + " is past.");
         }
         ledger.steering().exception(new LimitException(rate, until, by, reason, clock.instant()));
         look();

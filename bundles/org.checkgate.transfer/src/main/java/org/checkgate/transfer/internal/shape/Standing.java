@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.checkgate.ledger.Hold;
 import org.checkgate.ledger.HoldKind;
 import org.checkgate.ledger.Orders;
+import org.checkgate.ledger.UtcMinute;
 
 /** What holds at a moment: the orders, and the limit. */
 public record Standing(Orders orders, Limits.Now limit) {
@@ -38,7 +39,7 @@ public record Standing(Orders orders, Limits.Now limit) {
     }
 
     private Optional<String> closedWords() {
-        return limit.rate().closed() ? Optional.of("The link is closed by its limit" + limit.until().map(until -> " until " + until).orElse("") + ".") : Optional.empty();
+        return limit.rate().closed() ? Optional.of("The link is closed by its limit" + limit.until().map(until -> " until " + UtcMinute.of(until)).orElse("") + ".") : Optional.empty();
     }
 
     public static boolean reaches(Hold hold, Rider rider) {

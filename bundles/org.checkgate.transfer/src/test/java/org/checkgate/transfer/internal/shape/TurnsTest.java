@@ -128,7 +128,7 @@ class TurnsTest {
     void aClosedLinkIsLeftAndNotTaken() {
         Turns.Seat seat = turns.sit(rider(1, "A"));
         turns.standing(standing(List.of(), Map.of(), Optional.of(Instant.parse("2026-03-15T19:00:00Z"))));
-        assertEquals("The link is closed by its limit until 2026-03-15T19:00:00Z.", assertThrows(StepFailure.class, () -> seat.take(10)).getMessage());
+        assertEquals("The link is closed by its limit until 2026-03-15 19:00 UTC.", assertThrows(StepFailure.class, () -> seat.take(10)).getMessage());
         assertEquals(Optional.empty(), turns.next(Tier.CLOUD, List.of(rider(2, "A"))));
     }
 
