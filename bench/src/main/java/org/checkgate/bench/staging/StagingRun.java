@@ -87,7 +87,7 @@ final class StagingRun {
         print("ready_cpu", ProcessorTime.of(ProcessHandle.current().pid()));
         Drive drive = listed();
         print("listed", seconds());
-        MinioStaging staging = new MinioStaging(ledger, () -> connection, new LiveLanes(),
+        MinioStaging staging = MinioStaging.usual(ledger, () -> connection, new LiveLanes(),
                 (from, roll) -> new DriveFolder(Path.of(from.mount()), roll.folder()), Clock.systemUTC());
         List<Roll> rolls = ledger.rolls().onDrive(drive.id());
         Thread half = order.doomed() ? watchHalf(rolls) : null;

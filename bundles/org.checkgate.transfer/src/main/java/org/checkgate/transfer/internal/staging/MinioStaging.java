@@ -101,9 +101,9 @@ public final class MinioStaging implements Staging {
         this(ledger, link, lanes, folders, clock, memory, workers, pause, FarCopies.NONE);
     }
 
-    /** As above, with what an appliance has. */
-    public MinioStaging(Ledger ledger, StagingConnection.Source link, LiveLanes lanes, BiFunction<Drive, Roll, SourceFolder> folders, Clock clock) {
-        this(ledger, link, lanes, folders, clock, new BufferBudget(), Threads.pool("checkgate-staging"), Governor.SLEEP);
+    /** With what an appliance has. No constructor: declarative services knows them apart by their number of parameters alone. */
+    public static MinioStaging usual(Ledger ledger, StagingConnection.Source link, LiveLanes lanes, BiFunction<Drive, Roll, SourceFolder> folders, Clock clock) {
+        return new MinioStaging(ledger, link, lanes, folders, clock, new BufferBudget(), Threads.pool("checkgate-staging"), Governor.SLEEP);
     }
 
     @Override

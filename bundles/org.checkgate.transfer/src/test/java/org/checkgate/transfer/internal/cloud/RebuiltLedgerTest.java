@@ -151,7 +151,7 @@ class RebuiltLedgerTest {
         ledger = Ledgers.open(folder.resolve("ledger"), Policy.DEFAULT, Clock.systemUTC());
         ledger.endpoints().configured(new Endpoint(Tier.STAGING, centre.staging.address(), false, false, false));
         ledger.endpoints().configured(clouds.connection(Tier.CLOUD).endpoint());
-        staging = new MinioStaging(ledger, () -> centre.staging, centre.lanes, (drive, of) -> new DriveFolder(Path.of(drive.mount()), of.folder()), Clock.systemUTC());
+        staging = MinioStaging.usual(ledger, () -> centre.staging, centre.lanes, (drive, of) -> new DriveFolder(Path.of(drive.mount()), of.folder()), Clock.systemUTC());
         backbone = new S3Backbone(ledger, new StagedObjects(() -> centre.staging), () -> centre.staging, clouds, centre.lanes, new BufferBudget());
         if (found) {
             staging.rebuild(tree -> check(ledger, tree));

@@ -69,7 +69,7 @@ class RestoredLedgerTest {
     }
 
     private static MinioStaging stager(Centre centre, OpenLedger ledger) {
-        return new MinioStaging(ledger, () -> centre.staging, centre.lanes, (drive, of) -> new DriveFolder(Path.of(drive.mount()), of.folder()), Clock.systemUTC());
+        return MinioStaging.usual(ledger, () -> centre.staging, centre.lanes, (drive, of) -> new DriveFolder(Path.of(drive.mount()), of.folder()), Clock.systemUTC());
     }
 
     private static S3Backbone backbone(Centre centre, Clouds clouds, OpenLedger ledger) {

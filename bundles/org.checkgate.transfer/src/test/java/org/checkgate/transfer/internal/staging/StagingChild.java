@@ -27,7 +27,7 @@ final class StagingChild {
                 new StagingConnection.Settings(5 << 20, 2, 0));
         try (OpenLedger ledger = Ledgers.open(Path.of(arguments[0]), Policy.DEFAULT, Clock.systemUTC())) {
             ledger.endpoints().configured(new Endpoint(Tier.STAGING, "test", false, false, false));
-            MinioStaging stager = new MinioStaging(ledger, () -> staging, new LiveLanes(),
+            MinioStaging stager = MinioStaging.usual(ledger, () -> staging, new LiveLanes(),
                     (drive, each) -> new DriveFolder(Path.of(drive.mount()), each.folder()), Clock.systemUTC());
             stager.stage(roll);
             System.out.println("light " + ledger.rolls().lights(roll).get(Light.SAFE_TO_UNPLUG).on());
