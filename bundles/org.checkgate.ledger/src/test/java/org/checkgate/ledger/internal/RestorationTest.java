@@ -55,6 +55,12 @@ class RestorationTest {
         return folder.resolve("ledger/checkgate.mv.db");
     }
 
+    private byte[] unpacked(Path archive) throws Exception {
+        Path look = folder.resolve("look");
+        new PackedLedger(archive).unpack(look);
+        return Files.readAllBytes(PackedLedger.file(look));
+    }
+
     private List<BackupFolder.Backup> backups() throws Exception {
         return new BackupFolder(folder.resolve("backup")).all();
     }
@@ -183,13 +189,22 @@ class RestorationTest {
         }
         Path newest = backups().get(0).file();
         byte[] bytes = Files.readAllBytes(newest);
+        byte[] packed = unpacked(newest);
+        int refused = 0;
         for (int at = 200; at < bytes.length - 200; at += bytes.length / 40) {
-            // One bit anywhere: neither the archive's form nor the database's tells of most of them, the checksum of all.
+            // One bit anywhere: neither the archive's form nor the database's tells of most of them, the checksum of all
+            // that change a byte. A few change none: within a run of one byte it is all the same how far back it is copied from.
             byte[] flipped = bytes.clone();
             flipped[at] ^= 1;
             Files.write(newest, flipped);
-            assertThrows(ZipException.class, () -> new PackedLedger(newest).unpack(folder.resolve("look")));
+            try {
+                assertArrayEquals(packed, unpacked(newest), "a flipped bit at " + at + " gave another ledger");
+            } catch (ZipException said) {
+                refused++;
+            }
         }
+        assertTrue(refused > 20, refused + " flips refused");
+        damage(newest);
         damage(file());
         Restored restored = restore();
         assertEquals(List.of(newest.getFileName().toString()), restored.damaged());
