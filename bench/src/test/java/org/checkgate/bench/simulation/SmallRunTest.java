@@ -18,7 +18,7 @@ class SmallRunTest {
     void worlds() throws Exception {
         Report report = new Report(new PrintStream(out, true), new PrintStream(err, true));
         new SimulationBenchmark(20, 1, 600).run(report);
-        assertEquals("simulation.world longest_s", out.toString(StandardCharsets.UTF_8).split(" ours=")[0]);
+        assertEquals("simulation.world longest_cpu_s", out.toString(StandardCharsets.UTF_8).split(" ours=")[0]);
         assertTrue(err.toString(StandardCharsets.UTF_8).contains("20 worlds were lived through"), err::toString);
         assertEquals(0, report.exitCode());
     }
