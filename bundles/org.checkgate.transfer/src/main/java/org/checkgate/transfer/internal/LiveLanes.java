@@ -33,7 +33,12 @@ public final class LiveLanes implements Lanes {
 
     /** Shows a file until the ride is closed. */
     public Ride ride(String lane, long rollId, String file, long total) {
-        Ride ride = new Ride(lane, rollId, file, total);
+        return ride(lane, rollId, file, total, () -> { });
+    }
+
+    /** @param whenSent done when nothing more of the file has to move */
+    public Ride ride(String lane, long rollId, String file, long total, Runnable whenSent) {
+        Ride ride = new Ride(lane, rollId, file, total, whenSent);
         rides.add(ride);
         return ride;
     }
@@ -61,18 +66,25 @@ public final class LiveLanes implements Lanes {
         private final long rollId;
         private final String file;
         private final long total;
+        private final Runnable whenSent;
         private final long since = System.nanoTime();
         private final AtomicLong done = new AtomicLong();
 
-        private Ride(String lane, long rollId, String file, long total) {
+        private Ride(String lane, long rollId, String file, long total, Runnable whenSent) {
             this.lane = lane;
             this.rollId = rollId;
             this.file = file;
             this.total = total;
+            this.whenSent = whenSent;
         }
 
         public void moved(long bytes) {
             done.addAndGet(bytes);
+        }
+
+        /** The last of it has arrived; what is left is to put it together and to prove it. */
+        public void sent() {
+            whenSent.run();
         }
 
         /** A part did not arrive and is sent again. */

@@ -53,6 +53,7 @@ final class ObjectCarrier implements Carrier {
         boolean makesObject = notes.remoteId().isEmpty();
         try {
             List<Part> parts = send(object, notes, ride);
+            ride.sent();
             if (!makesObject) {
                 makesObject = true;
                 bucket.complete(object.key(), notes.remoteId(), parts, Crc64Nvme.base64(object.crc64()));

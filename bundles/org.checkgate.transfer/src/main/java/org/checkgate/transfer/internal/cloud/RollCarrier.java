@@ -50,6 +50,7 @@ final class RollCarrier {
     private final Collection<String> conflicts;
     private final BucketMending mending;
     private final Turns.Seat seat;
+    private final SendingPlaces places;
     private final Map<String, String> keys;
     private final Set<Long> leftOpen;
     private StepFailure stop;
@@ -58,9 +59,10 @@ final class RollCarrier {
     /**
      * @param conflicts paths with a conflict from an earlier run
      * @param mending   of what was changed there from outside
+     * @param places    for large files
      */
     RollCarrier(Ledger ledger, StagedFiles staged, StagingConnection staging, CloudConnection cloud, Carrier carrier, Roll roll,
-                LiveLanes lanes, Clock clock, FileQueue left, Collection<String> conflicts, BucketMending mending, Turns.Seat seat) {
+                LiveLanes lanes, Clock clock, FileQueue left, Collection<String> conflicts, BucketMending mending, Turns.Seat seat, SendingPlaces places) {
         this.ledger = ledger;
         this.staged = staged;
         this.staging = staging;
@@ -73,6 +75,7 @@ final class RollCarrier {
         this.conflicts = conflicts;
         this.mending = mending;
         this.seat = seat;
+        this.places = places;
         this.keys = ledger.copies().stagingKeys(roll.id());
         this.leftOpen = ledger.uploads().allOpen(tier()).stream().map(Upload::fileId).collect(Collectors.toSet());
     }
@@ -82,19 +85,35 @@ final class RollCarrier {
     }
 
     void work(boolean smallOnly) throws InterruptedException {
-        for (List<RollFile> group = next(smallOnly); !group.isEmpty(); group = next(smallOnly)) {
-            Map<Long, PartNotes.Together> together = notedTogether(group);
-            List<Copy> proven = new ArrayList<>();
-            try {
-                for (RollFile file : group) {
-                    if (!stopped()) {
-                        take(file, together.get(file.id()), proven);
-                    }
+        boolean more = true;
+        while (more) {
+            try (SendingPlaces.Place place = smallOnly ? SendingPlaces.Place.none() : places.take()) {
+                List<RollFile> group = next(smallOnly);
+                if (group.stream().allMatch(RollCarrier::small)) {
+                    place.close();
                 }
-            } finally {
-                acknowledge(proven, together);
+                work(group, place);
+                more = !group.isEmpty();
             }
         }
+    }
+
+    private void work(List<RollFile> group, SendingPlaces.Place place) throws InterruptedException {
+        Map<Long, PartNotes.Together> together = notedTogether(group);
+        List<Copy> proven = new ArrayList<>();
+        try {
+            for (RollFile file : group) {
+                if (!stopped()) {
+                    take(file, together.get(file.id()), proven, place);
+                }
+            }
+        } finally {
+            acknowledge(proven, together);
+        }
+    }
+
+    private static boolean small(RollFile file) {
+        return file.size() <= PartBuffers.SMALL;
     }
 
     /** After a kill all of a group counts as sent twice, so it is no more than a part. */
@@ -110,7 +129,7 @@ final class RollCarrier {
     private Map<Long, PartNotes.Together> notedTogether(List<RollFile> group) {
         Map<Long, PartNotes.Together> together = new HashMap<>();
         List<Upload> pieces = group.stream()
-                .filter(file -> cloud.bucket().conditions() && file.size() <= PartBuffers.SMALL && !leftOpen.contains(file.id()) && !carrier.copies(file.id())
+                .filter(file -> cloud.bucket().conditions() && small(file) && !leftOpen.contains(file.id()) && !carrier.copies(file.id())
                         && !mending.tampered(file.path()))
                 .map(file -> new Upload(0, file.id(), tier(), cloud.endpoint().address(), CloudKeys.of(roll, file.path()), "",
                         PartPlan.of(file.size(), cloud.settings().partSize()).partSize(), file.size())).toList();
@@ -148,10 +167,11 @@ final class RollCarrier {
     }
 
     /** @param noted null: it has notes of its own */
-    private void take(RollFile file, PartNotes.Together noted, List<Copy> proven) throws InterruptedException {
+    private void take(RollFile file, PartNotes.Together noted, List<Copy> proven, SendingPlaces.Place place) throws InterruptedException {
         String key = CloudKeys.of(roll, file.path());
         Optional<CloudCopies.InBucket> far = mending.far(file);
-        try (var ride = lanes.ride(tier() == Tier.ARCHIVE ? LiveLanes.ARCHIVE : LiveLanes.BACKBONE, roll.id(), file.path(), file.size())) {
+        try (var ride = lanes.ride(tier() == Tier.ARCHIVE ? LiveLanes.ARCHIVE : LiveLanes.BACKBONE, roll.id(), file.path(), file.size(),
+                place::close)) {
             PartPlan plan = PartPlan.of(file.size(), cloud.settings().partSize());
             CloudObject object = new CloudObject(file.id(), key, file.size(), Crc64Nvme.fromHex(file.crc64()), digests(file), "",
                     far.isPresent() ? far.get()::bytes : () -> StagedSource.open(staged, staged(file), staging.disk().isPresent()));

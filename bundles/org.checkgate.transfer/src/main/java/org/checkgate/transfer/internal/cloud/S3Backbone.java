@@ -51,6 +51,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Backbone.class)
 public final class S3Backbone implements Backbone {
     private static final int BUFFERS_A_FILE = 3;
+    /** While as many files as may be sent at once are put together and proven, as many others are sent. */
+    private static final int WORKERS_A_FILE = 2;
 
     private final Ledger ledger;
     private final StagedFiles staged;
@@ -195,7 +197,8 @@ public final class S3Backbone implements Backbone {
         seat.left(left.stream().mapToLong(RollFile::size).sum());
         int atOnce = Math.min(cloud.settings().filesAtOnce(), left.size());
         FileQueue queue = new FileQueue(left);
-        int more = queue.smallWorkers(atOnce);
+        int any = Math.min(WORKERS_A_FILE * atOnce, left.size());
+        int all = Math.max(any, atOnce + queue.smallWorkers(atOnce));
         int held = (int) cloud.settings().partSize();
         try (PartBuffers buffers = memory.share(atOnce * BUFFERS_A_FILE, held)) {
             ObjectCarrier real = new ObjectCarrier(cloud.bucket(), proof, buffers, held, workers, seat);
@@ -208,12 +211,13 @@ public final class S3Backbone implements Backbone {
             ServerSideCopy carrier = new ServerSideCopy(ledger.uploads(), source, cloud, proof, seat, sending, ServerSideCopy.PIECE);
             List<String> conflicts = ledger.rolls().findings(rollId).stream()
                     .filter(finding -> finding.code().equals(RollCarrier.conflictCode(tier))).map(Finding::path).toList();
-            RollCarrier all = new RollCarrier(ledger, staged, staging, cloud, carrier, roll, lanes, clock, queue, conflicts, mending, seat);
+            RollCarrier rest = new RollCarrier(ledger, staged, staging, cloud, carrier, roll, lanes, clock, queue, conflicts, mending, seat,
+                    new SendingPlaces(atOnce));
             List<Future<?>> running = new ArrayList<>();
-            for (int worker = 0; worker < atOnce + more; worker++) {
-                boolean smallOnly = worker >= atOnce;
+            for (int worker = 0; worker < all; worker++) {
+                boolean smallOnly = worker >= any;
                 running.add(workers.submit(() -> {
-                    all.work(smallOnly);
+                    rest.work(smallOnly);
                     return null;
                 }));
             }
@@ -223,7 +227,7 @@ public final class S3Backbone implements Backbone {
                 Stream.of(carrier.told(), carrier.refused()).flatMap(Optional::stream).forEach(sentence -> ledger.activity().add(OptionalLong.of(roll.driveId()),
                         OptionalLong.of(rollId), "archive.copied", roll.name() + ": " + sentence));
             }
-            all.throwIfStopped();
+            rest.throwIfStopped();
         }
         if (left.size() < unproven.size()) {
             throw unstaged.orElseThrow();
