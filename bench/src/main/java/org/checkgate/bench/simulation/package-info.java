@@ -1,2 +1,2 @@
-/** The simulation of staging with more seeds than the tests have time for. */
+/** The simulation of staging, cloud and archive with more seeds than the tests have time for. */
 package org.checkgate.bench.simulation;

@@ -22,7 +22,7 @@ public record PartPlan(long size, long partSize) {
             throw new IllegalArgumentException("It has " + size + " bytes, and at most " + LARGEST + " (5 TiB) can be stored as one file.");
         }
         long least = (size + MOST_PARTS - 1) / MOST_PARTS;
-        return new PartPlan(size, Math.max(wanted, (least + MIB - 1) / MIB * MIB));
+        return new PartPlan(size, least <= wanted ? wanted : (least + MIB - 1) / MIB * MIB);
     }
 
     public boolean onePiece() {

@@ -15,10 +15,10 @@ final class Aside {
     /** Deliveries that share a key must not take away what the other has just put there. */
     private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
 
-    private final S3Bucket bucket;
+    private final Bucket bucket;
     private final ObjectProof proof;
 
-    Aside(S3Bucket bucket, ObjectProof proof) {
+    Aside(Bucket bucket, ObjectProof proof) {
         this.bucket = bucket;
         this.proof = proof;
     }

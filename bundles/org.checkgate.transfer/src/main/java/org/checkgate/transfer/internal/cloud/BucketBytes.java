@@ -8,7 +8,7 @@ import org.checkgate.transfer.internal.StoreTrouble;
 
 /** An object of a bucket that another place is mended with, read mostly from its beginning to its end. Not thread-safe. */
 final class BucketBytes implements SeekableBytes {
-    private final S3Bucket bucket;
+    private final Bucket bucket;
     private final String key;
     private final long size;
     private InputStream in;
@@ -16,7 +16,7 @@ final class BucketBytes implements SeekableBytes {
     private long read;
 
     /** @param size what it was proven with */
-    BucketBytes(S3Bucket bucket, String key, long size) {
+    BucketBytes(Bucket bucket, String key, long size) {
         this.bucket = bucket;
         this.key = key;
         this.size = size;

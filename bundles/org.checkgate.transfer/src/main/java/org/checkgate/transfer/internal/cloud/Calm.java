@@ -10,7 +10,7 @@ import org.checkgate.transfer.internal.bytes.Governor;
  * together, each time about as long as that has gone on already; then one goes ahead, and the first good answer lets
  * everybody go. Safe for use by several threads.
  */
-final class Calm {
+public final class Calm {
     private static final long SECOND = 1_000_000_000L;
     private static final long FIRST = SECOND / 2;
     private static final long LONGEST = 60 * SECOND;
@@ -27,7 +27,7 @@ final class Calm {
     private long grown;
     private long calmSince;
 
-    Calm(LongSupplier monotonicNanos, Governor.Pause pause) {
+    public Calm(LongSupplier monotonicNanos, Governor.Pause pause) {
         this.clock = monotonicNanos;
         this.pause = pause;
     }

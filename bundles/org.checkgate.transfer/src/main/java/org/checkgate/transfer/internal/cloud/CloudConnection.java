@@ -10,7 +10,7 @@ import org.checkgate.ledger.Tier;
  * @param endpoint as the ledger knows it, with what was seen of its honesty
  * @param honesty  what it did when it was lied to
  */
-public record CloudConnection(Endpoint endpoint, S3Bucket bucket, Settings settings, Honesty honesty) {
+public record CloudConnection(Endpoint endpoint, Bucket bucket, Settings settings, Honesty honesty) {
     /**
      * @param partSize    bytes
      * @param filesAtOnce files of one roll under way

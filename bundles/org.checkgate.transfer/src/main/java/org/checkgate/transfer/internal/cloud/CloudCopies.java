@@ -51,7 +51,7 @@ public final class CloudCopies implements FarCopies {
     }
 
     /** @param turns by which it is told what is held */
-    CloudCopies(Ledger ledger, CloudConnection.Source link, Turns turns, Clock clock) {
+    public CloudCopies(Ledger ledger, CloudConnection.Source link, Turns turns, Clock clock) {
         this.ledger = ledger;
         this.link = link;
         this.turns = turns;

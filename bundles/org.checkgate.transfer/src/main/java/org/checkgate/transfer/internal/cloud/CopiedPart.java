@@ -7,5 +7,5 @@ import java.util.OptionalLong;
  *
  * @param crc64 its CRC-64/NVME; empty when the server tells none
  */
-record CopiedPart(String etag, OptionalLong crc64) {
+public record CopiedPart(String etag, OptionalLong crc64) {
 }

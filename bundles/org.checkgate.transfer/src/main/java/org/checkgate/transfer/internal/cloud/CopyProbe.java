@@ -21,10 +21,10 @@ final class CopyProbe {
     private static final String FOLDER = ".checkgate/probe/";
     private static final int MORE = 1024;
 
-    private final S3Bucket from;
-    private final S3Bucket into;
+    private final Bucket from;
+    private final Bucket into;
 
-    CopyProbe(S3Bucket from, S3Bucket into) {
+    CopyProbe(Bucket from, Bucket into) {
         this.from = from;
         this.into = into;
     }
@@ -70,7 +70,7 @@ final class CopyProbe {
         return seen.isPresent() && seen.get().size() == size && seen.get().crc64().equals(Crc64Nvme.base64(right));
     }
 
-    private static void tidy(S3Bucket bucket, String key) {
+    private static void tidy(Bucket bucket, String key) {
         try {
             bucket.remove(key);
         } catch (StoreTrouble e) {

@@ -22,8 +22,8 @@ final class CopySources {
 
     private final Ledger ledger;
     private final CloudConnection.Source link;
-    private S3Bucket from;
-    private S3Bucket into;
+    private Bucket from;
+    private Bucket into;
     private boolean notices;
 
     CopySources(Ledger ledger, CloudConnection.Source link) {
@@ -36,7 +36,7 @@ final class CopySources {
      *
      * @param keys by the ledger's file
      */
-    record Source(Optional<S3Bucket> bucket, Map<Long, String> keys) {
+    record Source(Optional<Bucket> bucket, Map<Long, String> keys) {
         static final Source NONE = new Source(Optional.empty(), Map.of());
 
         boolean holds(Collection<RollFile> files) {
@@ -52,7 +52,7 @@ final class CopySources {
         } catch (StepFailure e) {
             return Source.NONE;
         }
-        S3Bucket bucket = cloud.bucket();
+        Bucket bucket = cloud.bucket();
         if (!archive.endpoint().refusesWrongChecksums() || !oneServer(bucket.target(), archive.bucket().target())) {
             return Source.NONE;
         }
@@ -88,7 +88,7 @@ final class CopySources {
     }
 
     /** Asked once for each connection, as servers are upgraded; where there was no answer, asked again by the next roll. */
-    private synchronized boolean notices(S3Bucket cloud, S3Bucket archive) {
+    private synchronized boolean notices(Bucket cloud, Bucket archive) {
         if (from == cloud && into == archive) {
             return notices;
         }

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.checkgate.ledger.Copy;
 import org.checkgate.ledger.Document;
 import org.checkgate.ledger.DueScrub;
@@ -56,6 +57,8 @@ public final class LiveScrub implements Scrub {
     private final Function<Tier, ScrubPlan> plans;
     private final Duration slice;
     private final Clock clock;
+    private final LongSupplier nanos;
+    private final Governor.Pause pause;
     /** Rolls that could not be looked at, with when they may be tried again. Forgotten at a restart. */
     private final Map<String, Long> notBefore = new ConcurrentHashMap<>();
     private volatile boolean stopping;
@@ -67,6 +70,16 @@ public final class LiveScrub implements Scrub {
 
     LiveScrub(Ledger ledger, StagingConnection.Source staging, CloudConnection.Source clouds, LiveLanes lanes, Function<Tier, ScrubPlan> plans, Duration slice,
               Clock clock) {
+        this(ledger, staging, clouds, lanes, plans, slice, clock, System::nanoTime, Governor.SLEEP);
+    }
+
+    /**
+     * @param lanes what else goes on, which a look without a rate of its own waits for
+     * @param slice after which others have their turn
+     * @param nanos a clock that only goes forward
+     */
+    public LiveScrub(Ledger ledger, StagingConnection.Source staging, CloudConnection.Source clouds, LiveLanes lanes, Function<Tier, ScrubPlan> plans,
+                     Duration slice, Clock clock, LongSupplier nanos, Governor.Pause pause) {
         this.ledger = ledger;
         this.staging = staging;
         this.clouds = clouds;
@@ -74,6 +87,8 @@ public final class LiveScrub implements Scrub {
         this.plans = plans;
         this.slice = slice;
         this.clock = clock;
+        this.nanos = nanos;
+        this.pause = pause;
     }
 
     @Override
@@ -100,7 +115,7 @@ public final class LiveScrub implements Scrub {
     /** It is said once, and not with each try. */
     private StepFailure later(DueScrub scrub, StepFailure why) {
         Duration after = why.behaviour() == StepFailure.Behaviour.NEEDS_PERSON ? PERSON_AGAIN : AGAIN;
-        if (notBefore.put(name(scrub), System.nanoTime() + after.toNanos()) == null && !stopping) {
+        if (notBefore.put(name(scrub), nanos.getAsLong() + after.toNanos()) == null && !stopping) {
             ledger.rolls().find(scrub.rollId()).ifPresent(roll -> ledger.activity().add(OptionalLong.of(roll.driveId()), OptionalLong.of(roll.id()), "scrub.waits",
                     roll.name() + " could not be looked at again (" + scrub.tier().word() + "), which darkens nothing; it is tried again. " + why.getMessage()));
         }
@@ -113,7 +128,7 @@ public final class LiveScrub implements Scrub {
 
     private boolean mayBeTried(DueScrub scrub) {
         Long after = notBefore.get(name(scrub));
-        return after == null || System.nanoTime() - after >= 0;
+        return after == null || nanos.getAsLong() - after >= 0;
     }
 
     private interface Look {
@@ -125,7 +140,7 @@ public final class LiveScrub implements Scrub {
         private final DueScrub scrub;
         private final Map<Long, RollFile> files = new HashMap<>();
         private final List<Copy> copies;
-        private final long began = System.nanoTime();
+        private final long began = nanos.getAsLong();
         /** Something could not be looked at, so that this look counts for nothing from there on. */
         private StoreTrouble blind;
         private long reached;
@@ -158,7 +173,7 @@ public final class LiveScrub implements Scrub {
         }
 
         private Pace pace() {
-            Pace rate = new IdlePace(plans.apply(scrub.tier()).bytesPerSecond(), () -> !stopping && !lanes.now().isEmpty(), System::nanoTime, Governor.SLEEP);
+            Pace rate = new IdlePace(plans.apply(scrub.tier()).bytesPerSecond(), () -> !stopping && !lanes.now().isEmpty(), nanos, pause);
             return bytes -> {
                 refuseStopping();
                 rate.passed(bytes);
@@ -213,7 +228,7 @@ public final class LiveScrub implements Scrub {
         }
 
         private boolean over() {
-            return blind == null && reached > scrub.reached() && System.nanoTime() - began > slice.toNanos();
+            return blind == null && reached > scrub.reached() && nanos.getAsLong() - began > slice.toNanos();
         }
 
         private boolean working() {

@@ -24,7 +24,7 @@ import software.amazon.awssdk.http.ContentStreamProvider;
 final class ObjectCarrier implements Carrier {
     private static final int TRIES = 4;
 
-    private final S3Bucket bucket;
+    private final Bucket bucket;
     private final ObjectProof proof;
     private final PartBuffers buffers;
     private final int largestHeld;
@@ -32,7 +32,7 @@ final class ObjectCarrier implements Carrier {
     private final Turns.Way way;
 
     /** @param largestHeld bytes of each buffer; larger parts are streamed */
-    ObjectCarrier(S3Bucket bucket, ObjectProof proof, PartBuffers buffers, int largestHeld, ExecutorService senders, Turns.Way way) {
+    ObjectCarrier(Bucket bucket, ObjectProof proof, PartBuffers buffers, int largestHeld, ExecutorService senders, Turns.Way way) {
         this.bucket = bucket;
         this.proof = proof;
         this.buffers = buffers;

@@ -18,7 +18,7 @@ final class ObjectProof {
     static final String DIFFERS = "what was read back differs";
     private static final int BITE = 256 * 1024;
 
-    private final S3Bucket bucket;
+    private final Bucket bucket;
     private final boolean believed;
     private final Strength required;
     private final Pace pace;
@@ -28,21 +28,21 @@ final class ObjectProof {
      * @param believed whether this bucket was seen to check the checksums that it shows
      * @param required at READ_BACK every object is fetched again
      */
-    ObjectProof(S3Bucket bucket, boolean believed, Strength required) {
+    ObjectProof(Bucket bucket, boolean believed, Strength required) {
         this(bucket, believed, required, Pace.FREE);
     }
 
     /** @param pace told of all that is fetched */
-    ObjectProof(S3Bucket bucket, boolean believed, Strength required, Pace pace) {
+    ObjectProof(Bucket bucket, boolean believed, Strength required, Pace pace) {
         this(bucket, believed, required, pace, Set.of());
     }
 
     /** @param misread keys of objects that gave other bytes than the bucket shows them with: its word is not taken for what lies there */
-    ObjectProof(S3Bucket bucket, boolean believed, Strength required, Collection<String> misread) {
+    ObjectProof(Bucket bucket, boolean believed, Strength required, Collection<String> misread) {
         this(bucket, believed, required, Pace.FREE, misread);
     }
 
-    private ObjectProof(S3Bucket bucket, boolean believed, Strength required, Pace pace, Collection<String> misread) {
+    private ObjectProof(Bucket bucket, boolean believed, Strength required, Pace pace, Collection<String> misread) {
         this.misread = ConcurrentHashMap.newKeySet();
         this.misread.addAll(misread);
         this.bucket = bucket;

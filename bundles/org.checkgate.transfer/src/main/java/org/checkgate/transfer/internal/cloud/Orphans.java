@@ -15,7 +15,7 @@ import org.checkgate.transfer.internal.StoreTrouble;
  * Gives up uploads in parts that nobody will ever finish: the answer that named them was lost, or the ledger was. Their parts
  * cost money and are listed nowhere. What the ledger has open is never touched, nor what lies where no roll of ours would.
  */
-record Orphans(Ledger ledger, S3Bucket bucket) {
+public record Orphans(Ledger ledger, Bucket bucket) {
     /** Where we alone write, and note nothing of it. */
     private static final Set<String> OWN = Set.of(HonestyProbe.FOLDER, Aside.FOLDER);
 
@@ -24,7 +24,7 @@ record Orphans(Ledger ledger, S3Bucket bucket) {
      * @param now by our clock; a bucket refuses whoever's clock differs by much
      * @return how many were given up
      */
-    int reap(Duration age, Instant now) throws StoreTrouble {
+    public int reap(Duration age, Instant now) throws StoreTrouble {
         Set<String> rolls = new HashSet<>();
         Set<String> folders = new TreeSet<>(OWN);
         for (Roll roll : ledger.rolls().all()) {

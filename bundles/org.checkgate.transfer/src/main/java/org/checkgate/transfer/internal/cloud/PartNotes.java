@@ -27,7 +27,7 @@ interface PartNotes {
 
     /** Notes that live in the ledger and survive a kill. */
     record Kept(Uploads uploads, Upload upload, PartPlan plan, Map<Integer, Part> acknowledged) implements PartNotes {
-        static PartNotes open(Uploads uploads, S3Bucket bucket, CloudObject object, String endpoint, PartPlan wanted) throws StoreTrouble {
+        static PartNotes open(Uploads uploads, Bucket bucket, CloudObject object, String endpoint, PartPlan wanted) throws StoreTrouble {
             Tier tier = bucket.target().tier();
             var left = uploads.open(object.fileId(), tier);
             if (left.isPresent()) {

@@ -92,7 +92,7 @@ public final class S3ArchiveRestore implements ArchiveRestore {
         ledger.activity().add(OptionalLong.of(roll.driveId()), OptionalLong.of(roll.id()), "archive.restore", sentence);
     }
 
-    private static void ask(S3Bucket bucket, String key, int days) throws StoreTrouble {
+    private static void ask(Bucket bucket, String key, int days) throws StoreTrouble {
         Optional<Warmth> warmth = bucket.warmth(key);
         // Others refuse the request, and one that is thawing needs none.
         if (warmth.isPresent() && (warmth.get().state() == Warmth.State.COLD || warmth.get().state() == Warmth.State.RESTORED)) {

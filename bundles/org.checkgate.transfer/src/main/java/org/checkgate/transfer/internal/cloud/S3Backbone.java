@@ -64,7 +64,7 @@ public final class S3Backbone implements Backbone {
     private final GivenUp givenUp;
     private final CopySources sources;
     private final Clock clock;
-    private final ExecutorService workers = Threads.pool("checkgate-backbone");
+    private final ExecutorService workers;
 
     @Activate
     public S3Backbone(@Reference Ledger ledger, @Reference StagedFiles staged, @Reference StagingLink stagingLink, @Reference CloudLink link,
@@ -79,6 +79,12 @@ public final class S3Backbone implements Backbone {
 
     public S3Backbone(Ledger ledger, StagedFiles staged, StagingConnection.Source stagingLink, CloudConnection.Source link, LiveLanes lanes,
                       BufferBudget memory, Turns turns, Clock clock) {
+        this(ledger, staged, stagingLink, link, lanes, memory, turns, clock, Threads.pool("checkgate-backbone"));
+    }
+
+    /** @param workers what this hands work to; it is shut down with this */
+    public S3Backbone(Ledger ledger, StagedFiles staged, StagingConnection.Source stagingLink, CloudConnection.Source link, LiveLanes lanes,
+                      BufferBudget memory, Turns turns, Clock clock, ExecutorService workers) {
         this.ledger = ledger;
         this.staged = staged;
         this.stagingLink = stagingLink;
@@ -89,6 +95,7 @@ public final class S3Backbone implements Backbone {
         this.givenUp = new GivenUp(ledger.uploads(), link);
         this.sources = new CopySources(ledger, link);
         this.clock = clock;
+        this.workers = workers;
     }
 
     @Override

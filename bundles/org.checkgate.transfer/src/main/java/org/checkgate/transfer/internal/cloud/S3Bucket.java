@@ -1,6 +1,5 @@
 package org.checkgate.transfer.internal.cloud;
 
-import java.io.Closeable;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
@@ -31,11 +30,8 @@ import software.amazon.awssdk.services.s3.model.ChecksumType;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.Tier;
 
-/**
- * One bucket through the AWS SDK, but for the two requests that every file needs; every checksum is stated by us, none is computed for us.
- * Safe for use by several threads.
- */
-public final class S3Bucket implements Closeable {
+/** One bucket through the AWS SDK, but for the two requests that every file needs; no checksum is computed for us. Safe for use by several threads. */
+public final class S3Bucket implements Bucket {
     private static final String ANYTHING = "*";
     private static final String CRC64 = "x-amz-checksum-crc64nvme";
     private static final String ETAG = "ETag";
@@ -83,16 +79,18 @@ public final class S3Bucket implements Closeable {
         this.plain = new PlainRequests(http, target, address("x").resolve("."), clock);
     }
 
+    @Override
     public CloudTarget target() {
         return target;
     }
 
-    /** How far this machine's clock is ahead of the bucket's; empty while nobody can tell. */
-    Optional<Duration> clockAhead() {
+    @Override
+    public Optional<Duration> clockAhead() {
         return clock.ahead();
     }
 
-    Calm calm() {
+    @Override
+    public Calm calm() {
         return calm;
     }
 
@@ -107,7 +105,8 @@ public final class S3Bucket implements Closeable {
         conditionsHold = hold;
     }
 
-    boolean conditions() {
+    @Override
+    public boolean conditions() {
         return conditionsHold;
     }
 
@@ -129,7 +128,8 @@ public final class S3Bucket implements Closeable {
         }
     }
 
-    Optional<Seen> head(String key) throws StoreTrouble {
+    @Override
+    public Optional<Seen> head(String key) throws StoreTrouble {
         try {
             SdkHttpResponse there = ask(() -> plain.head(key, Map.of("x-amz-checksum-mode", "ENABLED")));
             return Optional.of(new Seen(size(there), said(there, CRC64), bare(said(there, ETAG))));
@@ -154,8 +154,8 @@ public final class S3Bucket implements Closeable {
         }
     }
 
-    /** Puts an object where there is none. */
-    void put(String key, ContentStreamProvider body, long length, String crc64, String contentType) throws StoreTrouble {
+    @Override
+    public void put(String key, ContentStreamProvider body, long length, String crc64, String contentType) throws StoreTrouble {
         Map<String, String> headers = stated(crc64);
         headers.put(Header.CONTENT_TYPE, contentType.isEmpty() ? OCTETS : contentType);
         if (conditions) {
@@ -193,7 +193,8 @@ public final class S3Bucket implements Closeable {
         return URI.create(client.utilities().getUrl(to -> to.bucket(target.bucket()).key(key)).toString());
     }
 
-    String create(String key, String contentType) throws StoreTrouble {
+    @Override
+    public String create(String key, String contentType) throws StoreTrouble {
         return ask(() -> client.createMultipartUpload(to -> {
             to.bucket(target.bucket()).key(key).contentType(contentType.isEmpty() ? OCTETS : contentType)
                     .checksumAlgorithm(ChecksumAlgorithm.CRC64_NVME).checksumType(ChecksumType.FULL_OBJECT);
@@ -203,26 +204,22 @@ public final class S3Bucket implements Closeable {
         })).uploadId();
     }
 
-    /** @return the part's ETag */
-    String putPart(String key, String uploadId, int number, ContentStreamProvider body, long length, String crc64) throws StoreTrouble {
+    @Override
+    public String putPart(String key, String uploadId, int number, ContentStreamProvider body, long length, String crc64) throws StoreTrouble {
         Map<String, String> query = Map.of("uploadId", uploadId, "partNumber", Integer.toString(number));
         return said(ask(() -> plain.put(key, stated(crc64), query, body, length)), ETAG);
     }
 
-    /**
-     * Has the server itself copy an object of another of its buckets, or a stretch of it, as a part.
-     *
-     * @param range such as {@code bytes=0-99}; empty for all of it
-     */
-    CopiedPart copyPart(String fromBucket, String fromKey, String key, String uploadId, int number, Optional<String> range) throws StoreTrouble {
+    @Override
+    public CopiedPart copyPart(String fromBucket, String fromKey, String key, String uploadId, int number, Optional<String> range) throws StoreTrouble {
         var part = ask(() -> client.uploadPartCopy(to -> to.sourceBucket(fromBucket).sourceKey(fromKey).copySourceRange(range.orElse(null))
                 .destinationBucket(target.bucket()).destinationKey(key).uploadId(uploadId).partNumber(number))).copyPartResult();
         String crc64 = part.checksumCRC64NVME();
         return new CopiedPart(part.eTag(), crc64 == null ? OptionalLong.empty() : Crc64Nvme.fromBase64(crc64));
     }
 
-    /** ETags of the parts that the bucket holds for an upload, by number; empty also when it knows no such upload. */
-    Map<Integer, String> listParts(String key, String uploadId) throws StoreTrouble {
+    @Override
+    public Map<Integer, String> listParts(String key, String uploadId) throws StoreTrouble {
         Map<Integer, String> etags = new HashMap<>();
         try {
             ask(() -> {
@@ -238,15 +235,16 @@ public final class S3Bucket implements Closeable {
         return etags;
     }
 
-    /** Puts the parts together where there is no such object. */
-    void complete(String key, String uploadId, List<Part> parts, String crc64) throws StoreTrouble {
+    @Override
+    public void complete(String key, String uploadId, List<Part> parts, String crc64) throws StoreTrouble {
         List<CompletedPart> stated = parts.stream().map(part -> CompletedPart.builder().partNumber(part.number()).eTag(part.etag())
                 .checksumCRC64NVME(Crc64Nvme.base64(Crc64Nvme.fromHex(part.crc64()))).build()).toList();
         ask(() -> client.completeMultipartUpload(to -> to.bucket(target.bucket()).key(key).uploadId(uploadId).ifNoneMatch(condition())
                 .checksumType(ChecksumType.FULL_OBJECT).checksumCRC64NVME(crc64).multipartUpload(all -> all.parts(stated))));
     }
 
-    void abort(String key, String uploadId) throws StoreTrouble {
+    @Override
+    public void abort(String key, String uploadId) throws StoreTrouble {
         try {
             ask(() -> client.abortMultipartUpload(to -> to.bucket(target.bucket()).key(key).uploadId(uploadId)));
         } catch (StoreTrouble e) {
@@ -256,8 +254,8 @@ public final class S3Bucket implements Closeable {
         }
     }
 
-    /** How far an object is from being readable; empty when there is none. */
-    Optional<Warmth> warmth(String key) throws StoreTrouble {
+    @Override
+    public Optional<Warmth> warmth(String key) throws StoreTrouble {
         try {
             var there = ask(() -> client.headObject(to -> to.bucket(target.bucket()).key(key)));
             return Optional.of(Warmth.of(there.storageClassAsString(), there.archiveStatusAsString(), there.restore()));
@@ -269,8 +267,8 @@ public final class S3Bucket implements Closeable {
         }
     }
 
-    /** Asks for an object of a cold class to be made readable for some days; no error when that is under way already. */
-    void restore(String key, int days) throws StoreTrouble {
+    @Override
+    public void restore(String key, int days) throws StoreTrouble {
         try {
             ask(() -> client.restoreObject(to -> to.bucket(target.bucket()).key(key)
                     .restoreRequest(wish -> wish.days(days).glacierJobParameters(job -> job.tier(Tier.STANDARD)))));
@@ -281,24 +279,25 @@ public final class S3Bucket implements Closeable {
         }
     }
 
-    /** Uploads in parts that nobody has completed or given up, under keys that begin so. */
-    List<Unfinished> unfinished(String prefix) throws StoreTrouble {
+    @Override
+    public List<Unfinished> unfinished(String prefix) throws StoreTrouble {
         return ask(() -> client.listMultipartUploadsPaginator(to -> to.bucket(target.bucket()).prefix(prefix)).uploads().stream()
                 .filter(upload -> upload.key().startsWith(prefix) && upload.initiated() != null)
                 .map(upload -> new Unfinished(upload.key(), upload.uploadId(), upload.initiated())).toList());
     }
 
-    InputStream get(String key) throws StoreTrouble {
+    @Override
+    public InputStream get(String key) throws StoreTrouble {
         return ask(() -> client.getObject(to -> to.bucket(target.bucket()).key(key)));
     }
 
-    /** From a byte on to the end. */
-    InputStream get(String key, long from) throws StoreTrouble {
+    @Override
+    public InputStream get(String key, long from) throws StoreTrouble {
         return ask(() -> client.getObject(to -> to.bucket(target.bucket()).key(key).range("bytes=" + from + "-")));
     }
 
-    /** Copies an object within the bucket, without its bytes passing here. The storage class is the bucket's own. */
-    void copy(String key, String to, Seen seen) throws StoreTrouble {
+    @Override
+    public void copy(String key, String to, Seen seen) throws StoreTrouble {
         if (seen.size() <= LARGEST_COPY) {
             ask(() -> client.copyObject(from -> from.sourceBucket(target.bucket()).sourceKey(key).copySourceIfMatch(quoted(seen))
                     .destinationBucket(target.bucket()).destinationKey(to)));
@@ -326,7 +325,8 @@ public final class S3Bucket implements Closeable {
         }
     }
 
-    void remove(String key) throws StoreTrouble {
+    @Override
+    public void remove(String key) throws StoreTrouble {
         ask(() -> client.deleteObject(to -> to.bucket(target.bucket()).key(key)));
     }
 

@@ -72,7 +72,7 @@ public final class S3Documents implements Documents {
             if (place == Place.STAGING) {
                 return new StagedDocuments(staging.connection()).read(key, limit);
             }
-            S3Bucket bucket = link.connection(tier(place)).bucket();
+            Bucket bucket = link.connection(tier(place)).bucket();
             Optional<Seen> seen = bucket.head(key);
             if (seen.isEmpty()) {
                 return Optional.empty();

@@ -7,5 +7,5 @@ package org.checkgate.transfer.internal.cloud;
  * @param crc64 base64 of its full-object CRC-64/NVME; empty when it keeps none
  * @param etag  what tells it from an object that takes its place
  */
-record Seen(long size, String crc64, String etag) {
+public record Seen(long size, String crc64, String etag) {
 }

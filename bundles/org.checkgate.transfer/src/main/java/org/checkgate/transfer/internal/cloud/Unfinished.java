@@ -7,5 +7,5 @@ import java.time.Instant;
  *
  * @param begun by the bucket's clock
  */
-record Unfinished(String key, String uploadId, Instant begun) {
+public record Unfinished(String key, String uploadId, Instant begun) {
 }

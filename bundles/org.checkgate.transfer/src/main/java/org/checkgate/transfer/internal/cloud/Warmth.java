@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
  *
  * @param until when it goes cold again; empty where that is not told
  */
-record Warmth(State state, Optional<Instant> until) {
+public record Warmth(State state, Optional<Instant> until) {
     /** Classes whose objects answer a read with InvalidObjectState. */
     private static final Set<String> COLD = Set.of("GLACIER", "DEEP_ARCHIVE");
     private static final Pattern EXPIRY = Pattern.compile("expiry-date=\"([^\"]+)\"");
 
-    enum State {
+    public enum State {
         /** Its class is no cold one. */
         WARM,
         /** It cannot be read, and nobody has asked for it. */

@@ -9,7 +9,7 @@ import org.checkgate.ledger.UtcMinute;
 /** What holds at a moment: the orders, and the limit. */
 public record Standing(Orders orders, Limits.Now limit) {
     /** Nobody ordered anything, and nothing is limited. */
-    static final Standing FREE = new Standing(Orders.NONE, new Limits.Now(Rate.UNLIMITED, Optional.empty(), false));
+    public static final Standing FREE = new Standing(Orders.NONE, new Limits.Now(Rate.UNLIMITED, Optional.empty(), false));
     /** Seconds that a part may take of what the limit allows. */
     private static final long A_PART = 6;
     /** While one waits for its answer, another one moves. */

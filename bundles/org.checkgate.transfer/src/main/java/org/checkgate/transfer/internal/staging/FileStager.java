@@ -18,6 +18,8 @@ import org.checkgate.transfer.internal.source.SourceTrouble;
 
 /** Takes one file from an open read into the store. Safe for use by several threads. */
 final class FileStager {
+    private static final String NO_UPLOAD = "NoSuchUpload";
+
     private final StagingConnection staging;
     private final Uploads uploads;
     private final StagingJournal journal;
@@ -58,6 +60,12 @@ final class FileStager {
                 staging.store().complete(key, entry.upload().remoteId(), passed.parts());
             }
             return new Staged(file, key, plan, read.size(), digests, passed.crc64(), entry.upload().id(), Optional.empty());
+        } catch (StoreTrouble e) {
+            // It may have ended as an object of what an earlier read gave, of which this one gives something else: to go on would be refused for ever.
+            if (e.code().equals(NO_UPLOAD)) {
+                uploads.close(entry.upload().id());
+            }
+            throw e;
         } catch (SourceTrouble e) {
             // What was sent of a file that changed in mid-read fits nothing; of one that became unreadable it may yet serve.
             if (e.changed()) {

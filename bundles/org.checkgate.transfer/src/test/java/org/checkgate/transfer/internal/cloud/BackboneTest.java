@@ -49,7 +49,7 @@ class BackboneTest {
             clouds.backbone.sync(roll);
             assertEquals(Optional.of(Strength.HASHED), centre.strength(roll, "ä/clip 1.mov", Tier.CLOUD));
             assertTrue(centre.lit(roll, Light.SAFE_TO_REUSE), () -> centre.why(roll).toString());
-            S3Bucket cloud = clouds.bucket(Tier.CLOUD);
+            Bucket cloud = clouds.bucket(Tier.CLOUD);
             assertArrayEquals(SetDrive.noise(1, 6 << 20), cloud.get(ROLL + "ä/clip 1.mov").readAllBytes());
             assertEquals("<chain/>", new String(cloud.get(ROLL + ".checkgate/original/ascmhl_chain.xml").readAllBytes()));
             assertTrue(cloud.head(ROLL + "ascmhl/ascmhl_chain.xml").isEmpty(), "that place is for our own chain");
@@ -170,7 +170,7 @@ class BackboneTest {
         try (Centre centre = new Centre(folder); Clouds clouds = new Clouds(centre, true)) {
             long roll = drive.list(centre.ledger);
             centre.stage(roll);
-            S3Bucket good = clouds.bucket(Tier.CLOUD);
+            Bucket good = clouds.bucket(Tier.CLOUD);
             clouds.use(Clouds.bucket(Tier.CLOUD, java.net.URI.create("http://127.0.0.1:1"), SharedServer.get().keys(), good.target().bucket()), true, true);
             assertEquals(StepFailure.Behaviour.RETRY, assertThrows(StepFailure.class, () -> clouds.backbone.sync(roll)).behaviour());
             var wrong = new org.checkgate.transfer.internal.Keys(SharedServer.get().keys().access(), "wrong");

@@ -45,7 +45,7 @@ final class Clouds implements AutoCloseable, CloudConnection.Source {
                 patience, calm);
     }
 
-    void use(S3Bucket bucket, boolean standIn, boolean honest) {
+    void use(Bucket bucket, boolean standIn, boolean honest) {
         Tier tier = bucket.target().tier();
         Endpoint endpoint = new Endpoint(tier, "test:" + bucket.target().bucket(), false, standIn, honest);
         centre.ledger.endpoints().configured(endpoint);
@@ -57,7 +57,7 @@ final class Clouds implements AutoCloseable, CloudConnection.Source {
         return Optional.ofNullable(connections.get(tier)).orElseThrow(() -> StepFailure.needsSetting("No cloud configured.", null));
     }
 
-    S3Bucket bucket(Tier tier) {
+    Bucket bucket(Tier tier) {
         return connections.get(tier).bucket();
     }
 

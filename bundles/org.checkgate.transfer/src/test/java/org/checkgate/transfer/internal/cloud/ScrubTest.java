@@ -181,7 +181,7 @@ class ScrubTest {
         change(clouds.bucket(tier), key, bytes);
     }
 
-    private static void change(S3Bucket bucket, String key, byte[] bytes) throws IOException {
+    private static void change(Bucket bucket, String key, byte[] bytes) throws IOException {
         bucket.remove(key);
         bucket.put(key, () -> new ByteArrayInputStream(bytes), bytes.length, Crc64Nvme.base64(Crc64Nvme.of(bytes, 0, bytes.length)), "");
     }
@@ -446,7 +446,7 @@ class ScrubTest {
         everywhere();
         LiveScrub slowly = scrub(new ScrubPlan(Optional.of(Duration.ZERO), 1 << 30), Duration.ZERO);
         assertTrue(slowly.next(Tier.CLOUD), "the first of two files");
-        S3Bucket real = clouds.bucket(Tier.CLOUD);
+        Bucket real = clouds.bucket(Tier.CLOUD);
         try (S3Bucket dead = Clouds.bucket(Tier.CLOUD, URI.create("http://127.0.0.1:1"), SharedServer.get().keys(), real.target().bucket())) {
             clouds.use(dead, true, true);
             assertEquals(StepFailure.Behaviour.RETRY, assertThrows(StepFailure.class, () -> slowly.next(Tier.CLOUD)).behaviour());
@@ -465,7 +465,7 @@ class ScrubTest {
     @Test
     void aRefusalIsNoLossAndDoesNotCount() throws IOException {
         everywhere();
-        S3Bucket real = clouds.bucket(Tier.CLOUD);
+        Bucket real = clouds.bucket(Tier.CLOUD);
         try (S3Bucket refused = Clouds.bucket(Tier.CLOUD, SharedServer.address(), new Keys(SharedServer.get().keys().access(), "wrong"), real.target().bucket())) {
             clouds.use(refused, true, true);
             assertEquals(StepFailure.Behaviour.NEEDS_SETTING, assertThrows(StepFailure.class, () -> look(Tier.CLOUD)).behaviour());
@@ -561,7 +561,7 @@ class ScrubTest {
     @Test
     void aLargeObjectIsKeptAsideInParts() throws IOException {
         everywhere();
-        S3Bucket bucket = clouds.bucket(Tier.CLOUD);
+        S3Bucket bucket = (S3Bucket) clouds.bucket(Tier.CLOUD);
         bucket.copyInParts(PREFIX + "clip.mov", "aside", bucket.head(PREFIX + "clip.mov").orElseThrow(), 5 << 20);
         assertArrayEquals(CLIP, there(Tier.CLOUD, "aside"));
     }
@@ -571,7 +571,7 @@ class ScrubTest {
         everywhere();
         clouds.bucket(Tier.CLOUD).remove(KEY);
         assertTrue(look(Tier.CLOUD));
-        S3Bucket first = clouds.bucket(Tier.CLOUD);
+        Bucket first = clouds.bucket(Tier.CLOUD);
         S3Bucket other = Clouds.bucket(Tier.CLOUD, SharedServer.address(), SharedServer.get().keys(), SharedServer.bucket());
         other.ensure(true);
         clouds.use(other, true, true);
@@ -688,7 +688,7 @@ class ScrubTest {
     }
 
     /** In place, so that the server goes on to show the checksum that it saw once. */
-    private static Path rot(S3Bucket bucket, String key) throws IOException {
+    private static Path rot(Bucket bucket, String key) throws IOException {
         Path file = SharedServer.get().files().objects().resolve(bucket.target().bucket()).resolve(key);
         flip(file);
         assertEquals(Crc64Nvme.base64(Crc64Nvme.of(SOUND, 0, SOUND.length)), bucket.head(key).orElseThrow().crc64());

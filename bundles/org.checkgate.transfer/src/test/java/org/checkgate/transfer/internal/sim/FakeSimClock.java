@@ -10,8 +10,16 @@ import java.time.ZoneOffset;
 final class FakeSimClock extends Clock {
     private Instant now = Instant.parse("2026-03-14T20:00:00Z");
 
+    private long passed;
+
     void pass(Duration time) {
         now = now.plus(time);
+        passed += Math.max(0, time.toNanos());
+    }
+
+    /** As a clock that nobody can set. */
+    long nanos() {
+        return passed;
     }
 
     @Override

@@ -2,10 +2,12 @@ package org.checkgate.transfer.internal.sim;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /** Decides at every operation of a world whether the appliance dies there, and remembers the last of them. For one world. */
 final class Fate {
     private static final int REMEMBERED = 60;
+    private static final List<String> LOCKED = List.of(".cloud.Aside", ".cloud.CopySources", ".cloud.GivenUp", ".staging.StagingClearer", ".ledger.internal.KeyLocks");
     /** No run that makes progress needs so many. */
     private static final int MOST_STEPS = 200_000;
 
@@ -67,7 +69,7 @@ final class Fate {
     /** As {@link #step}; while it waits, something else may run. */
     void wait(String what) {
         step(what);
-        if (!busy && dice.chance(weather.meanwhile())) {
+        if (!busy && dice.chance(weather.meanwhile()) && !locked()) {
             busy = true;
             try {
                 meanwhile.run();
@@ -76,6 +78,11 @@ final class Fate {
             }
             alive();
         }
+    }
+
+    /** Where the product keeps other threads out; one that already is in would be let in again. */
+    private static boolean locked() {
+        return StackWalker.getInstance().walk(frames -> frames.anyMatch(frame -> LOCKED.stream().anyMatch(frame.getClassName()::endsWith)));
     }
 
     void note(String happened) {
@@ -122,6 +129,11 @@ final class Fate {
             broken = new BrokenPromise(sentence, cause);
         }
         return broken;
+    }
+
+    /** Steps so far: time, as a world counts it. */
+    long now() {
+        return steps;
     }
 
     /** Tells one run from another. */

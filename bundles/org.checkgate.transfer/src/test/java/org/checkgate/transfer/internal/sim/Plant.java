@@ -2,6 +2,7 @@ package org.checkgate.transfer.internal.sim;
 
 import org.checkgate.ledger.Ledger;
 import org.checkgate.ledger.Policy;
+import org.checkgate.transfer.internal.cloud.Bucket;
 import org.checkgate.transfer.internal.staging.StagingStore;
 import org.checkgate.transfer.internal.staging.StoreDisk;
 
@@ -36,5 +37,23 @@ class Plant {
 
     StoreDisk disk(StoreDisk real) {
         return real;
+    }
+
+    Bucket bucket(Bucket real) {
+        return real;
+    }
+
+    FakeSimBucket.Manner manner(FakeSimBucket.Manner dice) {
+        return dice;
+    }
+
+    /** Whether one server has both cloud and archive. */
+    boolean oneServer(boolean dice) {
+        return dice;
+    }
+
+    /** Whether the appliance believes the checksums that a bucket shows. @param checks whether it may */
+    boolean believed(boolean checks) {
+        return checks;
     }
 }

@@ -46,7 +46,8 @@ final class SimDrive {
     static SimDrive fresh(Dice dice, Weather weather, int number, int rolls) {
         SimDrive drive = new SimDrive("S" + number, dice.chance(0.8));
         for (int i = 0; i < rolls; i++) {
-            String name = "A00" + dice.between(1, 9);
+            // To keep apart what has one name is intake's to see to: in a cloud it would lie under one key.
+            String name = weather.cloud() ? "A0" + number + i : "A00" + dice.between(1, 9);
             double bad = dice.chance(0.3) ? 0.4 : 0;
             List<SimFile> files = new ArrayList<>();
             for (int file = dice.between(1, 3); file > 0; file--) {
@@ -74,7 +75,7 @@ final class SimDrive {
         int part = World.partSize(weather);
         if (weather.streaming()) {
             // More parts of this size than an object may have.
-            return dice.chance(0.3) ? 10_000 * part + dice.below(200) : dice.below(3 * part);
+            return dice.chance(0.3) ? 10_000 * part + 1 + dice.below(199) : dice.below(3 * part);
         }
         return switch (dice.below(6)) {
             case 0 -> 0;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Runs worlds, one a seed: each an ingest centre with the real ledger and the real stager, on disks, a store, drives and a clock
+ * Runs worlds, one a seed: each an ingest centre with the real ledger, stager and backbone, on disks, a store, buckets, drives and a clock
  * that fail as the seed says. It looks for a light that is green without its proof, and for an acknowledged fact that is gone.
  */
 public final class Simulation {

@@ -13,11 +13,15 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import org.checkgate.ledger.Clearable;
+import org.checkgate.ledger.Clearing;
 import org.checkgate.ledger.FileRole;
 import org.checkgate.ledger.Ledger;
 import org.checkgate.ledger.Lights;
@@ -26,8 +30,13 @@ import org.checkgate.ledger.Policy;
 import org.checkgate.ledger.RollFile;
 import org.checkgate.ledger.RollStanding;
 import org.checkgate.ledger.Rolls;
+import org.checkgate.ledger.Scrubs;
 import org.checkgate.ledger.Strength;
+import org.checkgate.ledger.TierStanding;
+import org.checkgate.transfer.internal.StoreTrouble;
 import org.checkgate.transfer.internal.bytes.MediumReader;
+import org.checkgate.transfer.internal.cloud.Bucket;
+import org.checkgate.transfer.internal.cloud.Seen;
 import org.checkgate.transfer.internal.staging.Body;
 import org.checkgate.transfer.internal.staging.StagingStore;
 import org.checkgate.transfer.internal.staging.StoreDisk;
@@ -236,5 +245,135 @@ class SimulationFindsTest {
 
     private static RollFile unsealed(RollFile file) {
         return new RollFile(file.id(), file.rollId(), file.path(), file.size(), file.missing(), FileRole.EXTRA, List.of(), file.hashes(), file.crc64());
+    }
+
+    /** A bucket that is the real one, but for what a test says. */
+    private static Plant bucket(java.util.function.UnaryOperator<Bucket> other) {
+        return new Plant() {
+            @Override
+            Bucket bucket(Bucket real) {
+                return other.apply(real);
+            }
+        };
+    }
+
+    @Test
+    void aCloudThatIsNotAskedWhatLiesThere() throws Exception {
+        assertFound("Proven ", bucket(real -> {
+            Map<String, Seen> sent = new ConcurrentHashMap<>();
+            return but(Bucket.class, real, (method, arguments) -> {
+                switch (method.getName()) {
+                    case "put" -> sent.put((String) arguments[0], new Seen((long) arguments[2], (String) arguments[3], "sent"));
+                    case "complete" -> sent.put((String) arguments[0], new Seen(((List<?>) arguments[2]).stream().mapToLong(part -> ((Part) part).size()).sum(),
+                            (String) arguments[3], "sent"));
+                    default -> { }
+                }
+                return method.getName().equals("head") && sent.containsKey((String) arguments[0]) ? Optional.of(Optional.of(sent.get((String) arguments[0])))
+                        : Optional.empty();
+            });
+        }));
+    }
+
+    @Test
+    void aChecksumThatNobodyCheckedAndIsBelieved() throws Exception {
+        assertFound("Proven (HASHED)", new Plant() {
+            @Override
+            FakeSimBucket.Manner manner(FakeSimBucket.Manner dice) {
+                return new FakeSimBucket.Manner(false, true, dice.conditions(), dice.cold(), dice.copies(), dice.carries());
+            }
+
+            @Override
+            boolean believed(boolean checks) {
+                return true;
+            }
+        });
+    }
+
+    @Test
+    void aCopyThatALookFoundWrongAndThatStaysACopy() throws Exception {
+        assertFound("Green after all was looked at, and ", ledger(Scrubs.class, "scrubs", Ledger::scrubs, (method, arguments) ->
+                method.getName().equals("wrong") ? Optional.of(true) : Optional.empty()));
+    }
+
+    private static <T> Plant ledger(Class<T> type, String name, java.util.function.Function<Ledger, T> part, Instead instead) {
+        return new Plant() {
+            @Override
+            Ledger ledger(Ledger real) {
+                T other = but(type, part.apply(real), instead);
+                return but(Ledger.class, real, (method, arguments) -> method.getName().equals(name) ? Optional.of(other) : Optional.empty());
+            }
+        };
+    }
+
+    @Test
+    void aLightForWhichAFileLessInTheCloudWillDo() throws Exception {
+        assertFound("Green, and ", rolls(real -> but(Rolls.class, real, (method, arguments) -> {
+            if (!method.getName().equals("lights")) {
+                return Optional.empty();
+            }
+            RollStanding all = real.standing((long) arguments[0]);
+            TierStanding cloud = all.cloud();
+            TierStanding more = new TierStanding(cloud.endpoint(), cloud.required(), Math.min(all.files(), cloud.proven() + 1), cloud.weakest());
+            return Optional.of(Lights.of(new RollStanding(all.files(), all.missing(), all.holding(), all.staging(), more, all.archive(), all.daySigned())));
+        })));
+    }
+
+    @Test
+    void aServerThatCarriesChecksumsAlongAndIsBelieved() throws Exception {
+        assertFound("Proven (HASHED)", new Plant() {
+            @Override
+            FakeSimBucket.Manner manner(FakeSimBucket.Manner dice) {
+                return new FakeSimBucket.Manner(true, true, dice.conditions(), false, true, true);
+            }
+
+            @Override
+            boolean oneServer(boolean dice) {
+                return true;
+            }
+
+            @Override
+            Bucket bucket(Bucket real) {
+                return but(Bucket.class, real, (method, arguments) -> {
+                    // As if it had noticed the lies of the probe.
+                    if (method.getName().equals("complete") && ((String) arguments[0]).startsWith(".checkgate/probe/")) {
+                        throw new StoreTrouble(real.target().name(), 400, "BadDigest", "The checksum did not match", null);
+                    }
+                    return Optional.empty();
+                });
+            }
+        });
+    }
+
+    @Test
+    void stagingThatIsClearedOfWhatIsProvenNowhereElse() throws Exception {
+        assertFound("Let go from staging, and ", new Plant() {
+            private final ThreadLocal<String> opened = new ThreadLocal<>();
+
+            @Override
+            void opened(String database) {
+                opened.set(database);
+            }
+
+            @Override
+            Ledger ledger(Ledger real) {
+                Clearing clearing = but(Clearing.class, real.clearing(), (method, arguments) -> switch (method.getName()) {
+                    case "clearable" -> Optional.of(real.rolls().all().stream().filter(roll -> real.rolls().standing(roll.id()).cleared().isEmpty())
+                            .map(roll -> new Clearable(roll.id(), Instant.EPOCH)).toList());
+                    case "clear" -> Optional.of(clear((long) arguments[0]));
+                    default -> Optional.empty();
+                });
+                return but(Ledger.class, real, (method, arguments) -> method.getName().equals("clearing") ? Optional.of(clearing) : Optional.empty());
+            }
+
+            private OptionalLong clear(long roll) {
+                try (Connection connection = DriverManager.getConnection(opened.get(), "checkgate", ""); Statement statement = connection.createStatement()) {
+                    statement.executeUpdate("UPDATE rolls SET cleared_at = CURRENT_TIMESTAMP WHERE id = " + roll);
+                    return OptionalLong.of(1);
+                } catch (SQLException e) {
+                    // The appliance dies here.
+                    return OptionalLong.empty();
+                }
+            }
+        });
     }
 }

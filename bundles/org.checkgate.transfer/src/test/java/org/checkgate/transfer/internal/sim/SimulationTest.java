@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The real ledger and the real stager in seeded worlds. */
+/** The real ledger, stager and backbone in seeded worlds. */
 @Tag("long")
 class SimulationTest {
     private static final long SEEDS = 10_000;

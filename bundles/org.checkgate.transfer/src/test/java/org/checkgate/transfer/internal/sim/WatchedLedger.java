@@ -9,8 +9,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.checkgate.ledger.Copy;
 import org.checkgate.ledger.Drive;
 import org.checkgate.ledger.Ledger;
 import org.checkgate.ledger.Roll;
@@ -24,12 +26,28 @@ final class WatchedLedger {
     /** Kept over a kill only, or nothing that a light depends on: how many bytes went where. */
     private static final Set<String> NOT_ACKNOWLEDGED = Set.of("sending", "sourceBytesRead", "add");
     /** Changes that answer with something; all others answer with nothing. */
-    private static final Set<String> ANSWERED = Set.of("arrive", "begin", "beginPieces", "claim", "adopt", "recognise");
+    private static final Set<String> ANSWERED = Set.of("arrive", "begin", "beginPieces", "claim", "adopt", "recognise", "wrong", "ask", "clear",
+            "wantedAgain");
+
+    /** Who holds what is told to the ledger against the world. */
+    interface Witness {
+        /** Something that lights depend on is new on the disk. */
+        void changed();
+
+        /** Copies are about to be noted. */
+        void proves(Collection<Copy> copies);
+
+        /** A roll was let go from staging. */
+        void letGo(long roll);
+    }
+
+    /** Only these can put a light on. A finding can only put lights out, and what begins anew as well. */
+    private static final Set<String> LIGHTING = Set.of("Copies.", "Rolls.resolve", "Rolls.find", "Scrubs.wrong", "Clearing.clear", "Clearing.wantedAgain");
 
     private final Fate fate;
     private final Ledger called;
     private final Ledger real;
-    private final Runnable changed;
+    private final Witness witness;
     private final Map<String, Object> parts = new ConcurrentHashMap<>();
     private final Facts said;
     private final List<Facts> perhaps = new ArrayList<>();
@@ -38,15 +56,14 @@ final class WatchedLedger {
     /**
      * @param called what is asked
      * @param real   the same ledger, where it can be looked into
-     * @param said    what it has acknowledged so far
-     * @param changed called when something that lights depend on is new on the disk
+     * @param said   what it has acknowledged so far
      */
-    WatchedLedger(Fate fate, Ledger called, Ledger real, Facts said, Runnable changed) {
+    WatchedLedger(Fate fate, Ledger called, Ledger real, Facts said, Witness witness) {
         this.fate = fate;
         this.called = called;
         this.real = real;
         this.said = said;
-        this.changed = changed;
+        this.witness = witness;
     }
 
     Facts said() {
@@ -86,6 +103,9 @@ final class WatchedLedger {
         fate.step("ledger: " + name);
         boolean change = (method.getReturnType() == void.class || ANSWERED.contains(method.getName())) && !NOT_ACKNOWLEDGED.contains(method.getName());
         boolean answered = false;
+        if (name.equals("Copies.record")) {
+            witness.proves(copies(arguments[0]));
+        }
         try {
             Object answer = method.invoke(part, arguments);
             answered = !fate.dead();
@@ -110,7 +130,7 @@ final class WatchedLedger {
         Facts then = said.copy();
         if (!apply(then, name, arguments)) {
             switch (name) {
-                case "Copies.record", "Copies.lost", "Copies.adopt", "Copies.recognise", "Copies.share" ->
+                case "Copies.record", "Copies.lost", "Copies.adopt", "Copies.recognise", "Copies.share", "Scrubs.wrong", "Clearing.clear" ->
                         open.addAll(List.of("copy of ", "file ", "read ", "finding of roll ", "work "));
                 case "Drives.arrive" -> open.add("drive ");
                 case "Drives.listed" -> open.addAll(List.of("roll ", "file ", "read ", "finding of roll ", "work ", "signed "));
@@ -132,7 +152,7 @@ final class WatchedLedger {
         if (!apply(said, name, arguments)) {
             switch (name) {
                 // These touch other deliveries of a roll as well.
-                case "Copies.record", "Copies.lost", "Copies.adopt", "Copies.recognise", "Copies.share" -> said.refresh(real);
+                case "Copies.record", "Copies.lost", "Copies.adopt", "Copies.recognise", "Copies.share", "Scrubs.wrong", "Clearing.clear" -> said.refresh(real);
                 case "Drives.arrive" -> said.present(((Drive) answer).id(), true, ((Drive) answer).mount());
                 case "Drives.listed" -> real.rolls().onDrive((long) arguments[0]).forEach(this::listed);
                 // What lay there before is no copy any more; that is forced only with what comes next.
@@ -151,9 +171,11 @@ final class WatchedLedger {
                 default -> { }
             }
         }
-        // A finding can only put lights out, and what begins anew as well.
-        if (name.startsWith("Copies.") || name.equals("Rolls.resolve")) {
-            changed.run();
+        if (name.equals("Clearing.clear") && ((OptionalLong) answer).isPresent()) {
+            witness.letGo((long) arguments[0]);
+        }
+        if (LIGHTING.stream().anyMatch(name::startsWith)) {
+            witness.changed();
         }
     }
 
@@ -166,6 +188,8 @@ final class WatchedLedger {
     private boolean idle(String name, Object[] arguments, Object answer) {
         return switch (name) {
             case "Copies.record" -> ((Collection<?>) arguments[0]).isEmpty();
+            case "Scrubs.wrong" -> !(boolean) answer;
+            case "Clearing.clear" -> ((OptionalLong) answer).isEmpty();
             case "Copies.adopt", "Copies.recognise", "Copies.share", "Uploads.begin", "Uploads.beginPieces" -> real.rolls().all().size() == 1;
             default -> false;
         };
@@ -185,6 +209,11 @@ final class WatchedLedger {
             }
         }
         return true;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Collection<Copy> copies(Object argument) {
+        return (Collection<Copy>) argument;
     }
 
     @SuppressWarnings("unchecked")

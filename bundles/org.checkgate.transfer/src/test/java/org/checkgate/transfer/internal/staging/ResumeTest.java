@@ -100,4 +100,29 @@ class ResumeTest {
             assertTrue(centre.lit(roll, Light.SAFE_TO_UNPLUG), () -> centre.why(roll).toString());
         }
     }
+
+    @Test
+    void anObjectThatWasCompleteAndIsReadOtherwiseNowIsSentAnew() throws IOException {
+        byte[] bytes = SetDrive.noise(1, 6 << 20);
+        SetDrive drive = new SetDrive(folder.resolve("drive")).sealed("clip.mov", bytes);
+        byte[] other = bytes.clone();
+        other[10] ^= 1;
+        Files.write(drive.roll.resolve("clip.mov"), other);
+        FakeRottingDisk[] disk = new FakeRottingDisk[1];
+        try (Centre centre = new Centre(folder, real -> disk[0] = new FakeRottingDisk(real), true)) {
+            centre.settings(Centre.PARTS);
+            long roll = drive.list(centre.ledger);
+            disk[0].rots = false;
+            disk[0].dies = true;
+            assertThrows(StepFailure.class, () -> centre.stage(roll));
+            disk[0].dies = false;
+            Upload left = centre.ledger.uploads().allOpen(Tier.STAGING).get(0);
+            assertEquals(2, centre.ledger.uploads().parts(left.id()).size());
+            Files.write(drive.roll.resolve("clip.mov"), bytes);
+            String said = assertThrows(StepFailure.class, () -> centre.stage(roll)).getMessage();
+            assertTrue(said.contains("NoSuchUpload"), said);
+            centre.stage(roll);
+            assertTrue(centre.lit(roll, Light.SAFE_TO_UNPLUG), () -> centre.why(roll).toString());
+        }
+    }
 }
