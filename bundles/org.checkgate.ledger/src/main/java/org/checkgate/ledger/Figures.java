@@ -25,5 +25,5 @@ public record Figures(TransferTotals totals, Map<Tier, Backlog> queues, Map<Step
                       Duration lag) {
     /** Codes of the findings that say: these bytes, or the way to them, cannot be trusted. */
     public static final Set<String> FAILURES = Set.of("HASH_MISMATCH", "SIZE_MISMATCH", "READ_ERROR", "READ_UNSTABLE", "FILE_CHANGED", "STAGING_MISMATCH",
-            "STAGING_DAMAGED", "CLOUD_CONFLICT", "ARCHIVE_CONFLICT", "CLOUD_TAMPERED", "ARCHIVE_TAMPERED");
+            "STAGING_DAMAGED", "CLOUD_MISMATCH", "ARCHIVE_MISMATCH", "CLOUD_CONFLICT", "ARCHIVE_CONFLICT", "CLOUD_TAMPERED", "ARCHIVE_TAMPERED");
 }

@@ -17,6 +17,9 @@ final class H2Measures implements Measures {
     private static final Map<Tier, Step> STEPS = Map.of(Tier.CLOUD, Step.SYNC, Tier.ARCHIVE, Step.ARCHIVE);
     private static final String UNDER_WAY = "w.state IN ('READY', 'RUNNING', 'WAITING', 'BLOCKED')";
     private static final String HOLDS = "f.severity <> 'INFO' AND f.accepted_by IS NULL";
+    /** Of a drained lane only what has begun goes on. */
+    private static final String HELD = "w.state <> 'BLOCKED' AND EXISTS (SELECT 1 FROM holds h WHERE (h.kind <> 'DRAIN' OR w.state <> 'RUNNING') AND (h.reach = 'SITE' "
+            + "OR h.reach = 'LANE' AND h.subject = ? OR h.reach = 'TITLE' AND h.subject = r.title OR h.reach = 'ROLL' AND h.subject = CAST(w.roll_id AS VARCHAR)))";
 
     private final Transactions transactions;
 
@@ -45,11 +48,12 @@ final class H2Measures implements Measures {
 
     private static Backlog queue(Sql sql, Tier tier) throws SQLException {
         return sql.first("SELECT COUNT(*) AS rolls, SUM(CASE WHEN w.state = 'BLOCKED' THEN 1 ELSE 0 END) AS stopped, "
+                + "SUM(CASE WHEN " + HELD + " THEN 1 ELSE 0 END) AS held, "
                 + "SUM(GREATEST(t.size + w.sent_before - t." + Totals.column(tier) + ", 0)) AS bytes, MIN(w.since) AS oldest "
-                + "FROM work w JOIN transfer_totals t ON t.roll_id = w.roll_id WHERE w.step = ? AND " + UNDER_WAY
+                + "FROM work w JOIN rolls r ON r.id = w.roll_id JOIN transfer_totals t ON t.roll_id = w.roll_id WHERE w.step = ? AND " + UNDER_WAY
                 + " AND NOT EXISTS (SELECT 1 FROM roll_findings f WHERE f.owner_id = w.roll_id AND " + HOLDS + ")",
-                row -> new Backlog(row.getLong("rolls"), row.getLong("stopped"), row.getLong("bytes"), Optional.ofNullable(Columns.time(row, "oldest"))),
-                STEPS.get(tier)).orElse(Backlog.EMPTY);
+                row -> new Backlog(row.getLong("rolls"), row.getLong("stopped"), row.getLong("held"), row.getLong("bytes"), Optional.ofNullable(Columns.time(row, "oldest"))),
+                tier.word(), STEPS.get(tier)).orElse(Backlog.EMPTY);
     }
 
     private static Map<Step, Map<WorkState, Long>> stations(Sql sql) throws SQLException {

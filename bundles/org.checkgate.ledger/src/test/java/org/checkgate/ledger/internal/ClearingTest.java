@@ -6,19 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.checkgate.ledger.Clearable;
 import org.checkgate.ledger.Copy;
 import org.checkgate.ledger.Endpoint;
 import org.checkgate.ledger.Light;
-import org.checkgate.ledger.OpenLedger;
 import org.checkgate.ledger.Roll;
 import org.checkgate.ledger.RollFile;
 import org.checkgate.ledger.Step;
@@ -29,66 +26,10 @@ import org.checkgate.ledger.Work;
 import org.checkgate.ledger.WorkState;
 import org.checkgate.spi.Finding;
 import org.checkgate.spi.Severity;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** When staging may let a roll go, and what that does. */
-class ClearingTest {
-    @TempDir
-    Path folder;
-    private final TestLedger.FakeClock clock = new TestLedger.FakeClock();
-    private OpenLedger ledger;
-    private FakeStation station;
-    private Roll roll;
-
-    @BeforeEach
-    void open() {
-        opened();
-        station = new FakeStation(ledger);
-        roll = station.deliver(Set.of("g1"), Map.of("clip0", 100, "clip1", 101));
-        station.run();
-    }
-
-    private void opened() {
-        ledger = TestLedger.open(folder, clock);
-        Deliveries.configureAll(ledger);
-    }
-
-    @AfterEach
-    void close() {
-        ledger.close();
-    }
-
-    private void restart() {
-        ledger.close();
-        opened();
-        station.with(ledger);
-    }
-
-    private void carried(Roll any) {
-        carry(any, Tier.CLOUD);
-        carry(any, Tier.ARCHIVE);
-    }
-
-    private void carry(Roll any, Tier tier) {
-        ledger.copies().record(Deliveries.copies(ledger, any, tier, Deliveries.endpoint(tier).address(), Strength.HASHED));
-    }
-
-    /** All stations of all rolls end well. */
-    private void worked() {
-        for (boolean any = true; any; ) {
-            any = false;
-            for (Step step : Step.values()) {
-                for (Optional<Work> work = ledger.work().claim(step); work.isPresent(); work = ledger.work().claim(step)) {
-                    ledger.work().done(work.get());
-                    any = true;
-                }
-            }
-        }
-    }
-
+class ClearingTest extends OneStagedRoll {
     private void clearable() {
         carried(roll);
         worked();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +16,11 @@ import org.checkgate.ledger.Copy;
 import org.checkgate.ledger.DriveIdentity;
 import org.checkgate.ledger.Durations;
 import org.checkgate.ledger.Figures;
+import org.checkgate.ledger.Hold;
+import org.checkgate.ledger.HoldKind;
 import org.checkgate.ledger.OpenLedger;
 import org.checkgate.ledger.Part;
+import org.checkgate.ledger.Reach;
 import org.checkgate.ledger.Roll;
 import org.checkgate.ledger.Step;
 import org.checkgate.ledger.Strength;
@@ -61,14 +65,14 @@ class MeasuresTest {
             var asked = clock.instant();
             clock.pass(Duration.ofMinutes(5));
             Work sync = ledger.work().claim(Step.SYNC).orElseThrow();
-            assertEquals(new Backlog(1, 0, BYTES, Optional.of(asked)), cloud(ledger));
+            assertEquals(new Backlog(1, 0, 0, BYTES, Optional.of(asked)), cloud(ledger));
             arrives(ledger, roll, 0, 1000);
-            assertEquals(new Backlog(1, 0, 1001, Optional.of(asked)), cloud(ledger));
+            assertEquals(new Backlog(1, 0, 0, 1001, Optional.of(asked)), cloud(ledger));
             assertEquals(clock.instant().toEpochMilli(), ledger.measures().figures().progress().get(Tier.CLOUD).toEpochMilli());
             ledger.work().block(sync, "The cloud refuses our credentials.");
-            assertEquals(new Backlog(1, 1, 1001, Optional.of(asked)), cloud(ledger), "a lane that is stopped still has its backlog");
+            assertEquals(new Backlog(1, 1, 0, 1001, Optional.of(asked)), cloud(ledger), "a lane that is stopped still has its backlog");
             ledger.work().rearm(roll.id(), Step.SYNC);
-            assertEquals(new Backlog(1, 0, 1001, Optional.of(asked)), cloud(ledger));
+            assertEquals(new Backlog(1, 0, 0, 1001, Optional.of(asked)), cloud(ledger));
             arrives(ledger, roll, 1, 1001);
             clock.pass(Duration.ofMinutes(2));
             done(ledger, Step.SYNC);
@@ -80,11 +84,49 @@ class MeasuresTest {
 
             clock.pass(Duration.ofDays(1));
             ledger.work().rearm(roll.id(), Step.SYNC);
-            assertEquals(new Backlog(1, 0, BYTES, Optional.of(clock.instant())), cloud(ledger), "asked for anew, all of it is left as far as anybody knows");
+            assertEquals(new Backlog(1, 0, 0, BYTES, Optional.of(clock.instant())), cloud(ledger), "asked for anew, all of it is left as far as anybody knows");
             done(ledger, Step.SYNC);
             assertEquals(1, ledger.measures().figures().timeToCloud().count(), "it was in the cloud before");
             assertEquals(2, ledger.measures().figures().stationTimes().get(Step.SYNC).count());
         }
+    }
+
+    @Test
+    void whatAPersonHoldsIsCountedOnceAndNotAmongWhatIsStopped() {
+        try (OpenLedger ledger = TestLedger.open(folder, clock)) {
+            Roll roll = Deliveries.roll(ledger, "S1", "A001", "print", 2);
+            done(ledger, Step.STAGE);
+            Deliveries.roll(ledger, "S2", "A002", "other", 2);
+            done(ledger, Step.STAGE);
+            String title = roll.destination().title();
+            assertEquals(0, cloud(ledger).held());
+            for (Map.Entry<Hold, Long> each : Map.of(hold(Reach.SITE, "", HoldKind.PAUSE), 2L, hold(Reach.LANE, "cloud", HoldKind.PAUSE), 2L,
+                    hold(Reach.LANE, "archive", HoldKind.PAUSE), 0L, hold(Reach.TITLE, title, HoldKind.CANCEL), 2L, hold(Reach.TITLE, "another", HoldKind.CANCEL), 0L,
+                    hold(Reach.ROLL, Long.toString(roll.id()), HoldKind.PAUSE), 1L, hold(Reach.SITE, "", HoldKind.DRAIN), 2L).entrySet()) {
+                ledger.steering().hold(each.getKey());
+                assertEquals(each.getValue(), cloud(ledger).held(), each.getKey().toString());
+                ledger.steering().release(each.getKey().reach(), each.getKey().subject(), "Ada");
+            }
+            ledger.steering().hold(hold(Reach.TITLE, title, HoldKind.PAUSE));
+            ledger.steering().hold(hold(Reach.ROLL, Long.toString(roll.id()), HoldKind.PAUSE));
+            assertEquals(2, cloud(ledger).held(), "a roll that two orders hold is one");
+            Work running = ledger.work().claim(Step.SYNC).orElseThrow();
+            assertEquals(2, cloud(ledger).held());
+            ledger.work().block(running, "The cloud refuses our credentials.");
+            assertEquals(1, cloud(ledger).stopped());
+            assertEquals(1, cloud(ledger).held());
+        }
+        try (OpenLedger ledger = TestLedger.open(folder, clock)) {
+            ledger.steering().release(Reach.TITLE, ledger.rolls().all().get(0).destination().title(), "Ada");
+            ledger.steering().hold(hold(Reach.SITE, "", HoldKind.DRAIN));
+            assertEquals(1, cloud(ledger).held());
+            ledger.work().claim(Step.SYNC).orElseThrow();
+            assertEquals(0, cloud(ledger).held(), "what has begun goes on");
+        }
+    }
+
+    private static Hold hold(Reach reach, String subject, HoldKind kind) {
+        return new Hold(reach, subject, kind, "Ada", "dailies first", Instant.EPOCH);
     }
 
     @Test

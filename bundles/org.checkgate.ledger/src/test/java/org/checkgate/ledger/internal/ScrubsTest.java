@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +16,6 @@ import org.checkgate.ledger.Drives;
 import org.checkgate.ledger.DueScrub;
 import org.checkgate.ledger.LastLook;
 import org.checkgate.ledger.Light;
-import org.checkgate.ledger.OpenLedger;
 import org.checkgate.ledger.Roll;
 import org.checkgate.ledger.Step;
 import org.checkgate.ledger.Strength;
@@ -27,63 +25,17 @@ import org.checkgate.ledger.Work;
 import org.checkgate.ledger.WorkState;
 import org.checkgate.spi.Finding;
 import org.checkgate.spi.Severity;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whose turn it is to be looked at, and what it means when something is wrong. */
-class ScrubsTest {
+class ScrubsTest extends OneStagedRoll {
     private static final Duration MONTH = Duration.ofDays(30);
 
-    @TempDir
-    Path folder;
-    private final TestLedger.FakeClock clock = new TestLedger.FakeClock();
-    private OpenLedger ledger;
-    private FakeStation station;
-    private Roll roll;
-
     @BeforeEach
-    void open() {
-        opened();
-        station = new FakeStation(ledger);
-        roll = station.deliver(Set.of("g1"), Map.of("clip0", 100, "clip1", 101));
-        station.run();
-        carry(roll);
+    void carried() {
+        carried(roll);
         worked();
-    }
-
-    private void opened() {
-        ledger = TestLedger.open(folder, clock);
-        Deliveries.configureAll(ledger);
-    }
-
-    @AfterEach
-    void close() {
-        ledger.close();
-    }
-
-    private void restart() {
-        ledger.close();
-        opened();
-    }
-
-    private void carry(Roll any) {
-        for (Tier tier : List.of(Tier.CLOUD, Tier.ARCHIVE)) {
-            ledger.copies().record(Deliveries.copies(ledger, any, tier, Deliveries.endpoint(tier).address(), Strength.HASHED));
-        }
-    }
-
-    private void worked() {
-        for (boolean any = true; any; ) {
-            any = false;
-            for (Step step : Step.values()) {
-                for (Optional<Work> work = ledger.work().claim(step); work.isPresent(); work = ledger.work().claim(step)) {
-                    ledger.work().done(work.get());
-                    any = true;
-                }
-            }
-        }
     }
 
     private List<Long> due(Tier tier) {
@@ -225,7 +177,7 @@ class ScrubsTest {
     void anObjectOfTwoDeliveriesIsWrongForBoth() {
         Roll second = station.deliver(Set.of("g1"), Map.of("clip0", 100, "clip1", 101));
         station.run();
-        carry(second);
+        carried(second);
         worked();
         assertTrue(ledger.scrubs().wrong(copy(roll, "clip0", Tier.CLOUD), wrong("clip0")));
         for (Roll any : List.of(roll, second)) {
@@ -240,7 +192,7 @@ class ScrubsTest {
     void noLightWaitsForTheRunOfAnotherDelivery() {
         Roll second = station.deliver(Set.of("g1"), Map.of("clip0", 100, "clip1", 101));
         station.run();
-        carry(second);
+        carried(second);
         worked();
         ledger.work().rearm(second.id(), Step.SYNC);
         Work running = ledger.work().claim(Step.SYNC).orElseThrow();
@@ -248,7 +200,7 @@ class ScrubsTest {
         assertFalse(on(roll, Light.SAFE_TO_REUSE));
         assertFalse(on(second, Light.SAFE_TO_REUSE));
         // It saw the object just before that, and notes it now.
-        carry(second);
+        carried(second);
         ledger.work().done(running);
         assertEquals(WorkState.READY, work(second, Step.SYNC).state(), "it runs once more");
         assertEquals(List.of(second.id()), ledger.scrubs().due(Tier.CLOUD, Optional.empty()).stream().map(DueScrub::rollId).toList(), "and is looked at first");

@@ -59,6 +59,11 @@ public final class StoreTrouble extends IOException {
         return this;
     }
 
+    /** {@link #again(Duration)}; zero when nobody said so. */
+    public Duration again() {
+        return again;
+    }
+
     /** What happened as one word of a few, for who counts: a store may answer with any text. */
     public String kind() {
         if (COUNTED.contains(code)) {

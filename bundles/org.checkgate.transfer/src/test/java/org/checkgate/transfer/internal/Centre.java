@@ -44,7 +44,7 @@ public final class Centre implements AutoCloseable {
     public static final StagingConnection.Settings PARTS = new StagingConnection.Settings(PART, 2, 0);
 
     public final Ledger ledger;
-    public final String bucket = SharedServer.bucket();
+    public final String bucket;
     public StagingConnection staging;
     public final LiveLanes lanes = new LiveLanes();
     private final S3ProxyServer server;
@@ -72,7 +72,14 @@ public final class Centre implements AutoCloseable {
     /** @param clock the ledger's */
     public Centre(Path folder, S3ProxyServer server, Function<EmbeddedStore, EmbeddedStore> disk, boolean embedded, Policy policy, Clock clock)
             throws IOException {
+        this(folder, server, disk, embedded, policy, clock, SharedServer.bucket());
+    }
+
+    /** @param bucket of staging; with that and the folder of a closed one it is the same centre, started again */
+    public Centre(Path folder, S3ProxyServer server, Function<EmbeddedStore, EmbeddedStore> disk, boolean embedded, Policy policy, Clock clock, String bucket)
+            throws IOException {
         this.server = server;
+        this.bucket = bucket;
         ledger = Ledgers.open(folder.resolve("ledger"), policy, clock);
         StagingStore store = new MinioStore(server.address().orElseThrow(), "us-east-1", server.keys(), bucket);
         store.ensureBucket();

@@ -78,8 +78,12 @@ public final class SetDrive {
 
     /** As {@link #list(Ledger)}, as a roll of this name. */
     public long list(Ledger ledger, String name) {
+        return list(ledger, name, "show");
+    }
+
+    public long list(Ledger ledger, String name, String title) {
         Drive drive = ledger.drives().arrive(new DriveIdentity("S1", "fs", "print-" + mount), mount.toString(), "CARD",
-                Optional.of(new Destination("show", "20260102", "main")));
+                Optional.of(new Destination(title, "20260102", "main")));
         List<NewFile> listed = new ArrayList<>();
         sizes.forEach((path, size) -> listed.add(new NewFile(path, size, missing.contains(path), roles.get(path), stated.get(path))));
         ledger.drives().listed(drive.id(), new Listing(List.of(new NewRoll(name, RollKind.CAMERA, "CARDS/A001", "f", listed, List.of())), List.of(), List.of()));

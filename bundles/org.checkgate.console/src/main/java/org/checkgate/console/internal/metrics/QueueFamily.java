@@ -38,6 +38,7 @@ record QueueFamily(Figures figures, List<Tier> lanes, Clock clock) implements Fa
         sheet.gauge("checkgate.queue.bytes", "Bytes that the queued rolls still have to send, as far as is known", queue.bytes(), "lane", lane);
         sheet.gauge("checkgate.queue.rolls", "Rolls that a lane has before it, without those that a finding holds back", queue.rolls(), "lane", lane);
         sheet.gauge("checkgate.queue.stopped.rolls", "Of these, the ones for which nothing happens without a person or a setting", queue.stopped(), "lane", lane);
+        sheet.gauge("checkgate.queue.held.rolls", "Of those that are not stopped, the ones that a person's order holds", queue.held(), "lane", lane);
         queue.oldest().ifPresent(since -> sheet.gauge("checkgate.queue.oldest.age.seconds", "How long the oldest roll in a lane's queue has been there",
                 Math.max(0, Duration.between(since, clock.instant()).toMillis()) / MILLIS, "lane", lane));
     }

@@ -60,6 +60,7 @@ class MetricsTest {
             assertEquals(5, value(samples, "checkgate_queue_bytes", Map.of("lane", "cloud")));
             assertEquals(1, value(samples, "checkgate_queue_rolls", Map.of("lane", "cloud")));
             assertEquals(0, value(samples, "checkgate_queue_stopped_rolls", Map.of("lane", "cloud")));
+            assertEquals(0, value(samples, "checkgate_queue_held_rolls", Map.of("lane", "cloud")));
             assertEquals(90, value(samples, "checkgate_queue_oldest_age_seconds", Map.of("lane", "cloud")));
             assertEquals(0, value(samples, "checkgate_queue_rolls", Map.of("lane", "archive")));
             assertEquals(FakeLedger.NOON.getEpochSecond(), value(samples, "checkgate_last_progress_timestamp_seconds", Map.of("lane", "cloud")));

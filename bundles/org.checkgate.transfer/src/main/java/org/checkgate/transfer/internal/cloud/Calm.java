@@ -68,15 +68,19 @@ public final class Calm {
         return Math.max(least, Math.min(most, nanos));
     }
 
-    /** The endpoint asked for fewer requests. */
-    synchronized void busy() {
+    /**
+     * The endpoint asked for fewer requests.
+     *
+     * @param asked for how long it wants none; zero when it did not say so
+     */
+    synchronized void busy(Duration asked) {
         long now = clock.getAsLong();
         if (!troubled) {
             // One that is busy again at once is not asked more often than before.
             begin(now - calmSince < grown ? now - grown : now);
         }
         busy = true;
-        until = Math.max(until, now + next(now));
+        until = Math.max(until, now + Math.max(next(now), asked.toNanos()));
     }
 
     /** No good answer came. Nobody is held up for it: that a line broke says nothing about the next one. */
@@ -102,9 +106,11 @@ public final class Calm {
         }
     }
 
-    /** How long a roll that met trouble here should wait: about as long as it has gone on, five seconds to two minutes. */
+    /** How long a roll that met trouble here should wait: about as long as it has gone on, five seconds to two minutes, and as long as it was asked to. */
     synchronized Duration again() {
-        return Backoff.jittered(Duration.ofNanos(within(troubled ? clock.getAsLong() - since : 0, FIRST_ROLL, LONGEST_ROLL)));
+        long now = clock.getAsLong();
+        Duration usual = Backoff.jittered(Duration.ofNanos(within(troubled ? now - since : 0, FIRST_ROLL, LONGEST_ROLL)));
+        return Duration.ofNanos(Math.max(usual.toNanos(), busy ? until - now : 0));
     }
 
     /** Whether trouble has ended since this was asked last, and had lasted so long that rolls may wait for it. */

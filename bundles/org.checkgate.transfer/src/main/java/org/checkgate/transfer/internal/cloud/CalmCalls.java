@@ -47,12 +47,13 @@ final class CalmCalls {
         AwsErrorDetails said = e.awsErrorDetails();
         String code = said == null || said.errorCode() == null ? "" : said.errorCode();
         String words = code.equals(StoreTrouble.COLD) ? "it is archived cold; have it restored first" : String.valueOf(said == null ? e.getMessage() : said.errorMessage());
-        return new StoreTrouble(endpoint, e.statusCode(), code, words, e);
+        StoreTrouble refusal = new StoreTrouble(endpoint, e.statusCode(), code, words, e);
+        return said == null || said.sdkHttpResponse() == null ? refusal : refusal.again(RetryAfter.of(said.sdkHttpResponse()));
     }
 
     private StoreTrouble met(StoreTrouble trouble) {
         if (trouble.busy()) {
-            calm.busy();
+            calm.busy(trouble.again());
         } else if (trouble.passing() && !trouble.wrongBytes()) {
             calm.silent();
         } else {

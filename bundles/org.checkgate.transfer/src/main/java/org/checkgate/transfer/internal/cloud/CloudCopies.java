@@ -19,6 +19,7 @@ import org.checkgate.ledger.Strength;
 import org.checkgate.ledger.Tier;
 import org.checkgate.mhl.HashFormat;
 import org.checkgate.store.SeekableBytes;
+import org.checkgate.transfer.internal.Pace;
 import org.checkgate.transfer.internal.StoreTrouble;
 import org.checkgate.transfer.internal.bytes.Crc64Nvme;
 import org.checkgate.transfer.internal.shape.LiveTrafficControl;
@@ -37,24 +38,29 @@ public final class CloudCopies implements FarCopies {
     private final Ledger ledger;
     private final CloudConnection.Source link;
     private final Turns turns;
+    private final Pace pace;
     private final Clock clock;
     private final Map<Endpoint, Strength> required = new ConcurrentHashMap<>();
 
     @Activate
     public CloudCopies(@Reference Ledger ledger, @Reference CloudLink link, @Reference LiveTrafficControl traffic) {
-        this(ledger, link, traffic.turns(), Clock.systemUTC());
+        this(ledger, link, traffic.turns(), traffic.fetching(), Clock.systemUTC());
     }
 
     /** For who has turns of his own. */
-    CloudCopies(Ledger ledger, CloudConnection.Source link, Clock clock) {
-        this(ledger, link, new Turns(Room.USUAL, clock), clock);
+    CloudCopies(Ledger ledger, CloudConnection.Source link, Pace pace, Clock clock) {
+        this(ledger, link, new Turns(Room.USUAL, clock), pace, clock);
     }
 
-    /** @param turns by which it is told what is held */
-    public CloudCopies(Ledger ledger, CloudConnection.Source link, Turns turns, Clock clock) {
+    /**
+     * @param turns by which it is told what is held
+     * @param pace  told of all that is fetched
+     */
+    public CloudCopies(Ledger ledger, CloudConnection.Source link, Turns turns, Pace pace, Clock clock) {
         this.ledger = ledger;
         this.link = link;
         this.turns = turns;
+        this.pace = pace;
         this.clock = clock;
     }
 
@@ -123,7 +129,7 @@ public final class CloudCopies implements FarCopies {
         public SourceFile open() {
             String title = ledger.rolls().find(file.rollId()).map(roll -> roll.destination().title()).orElse("");
             Rider rider = new Rider(copy.tier(), file.rollId(), title, clock.instant());
-            return new BucketFile(bytes(), () -> mayMove(rider));
+            return new BucketFile(bytes(), () -> mayMove(rider), pace);
         }
 
         /** Who holds a lane wants the line for something else, whichever way the bytes go. */
@@ -136,18 +142,30 @@ public final class CloudCopies implements FarCopies {
 
         @Override
         public void differs() throws IOException {
-            CloudConnection cloud = connection();
-            ObjectProof proof = new ObjectProof(cloud.bucket(), cloud.endpoint().refusesWrongChecksums(), Strength.READ_BACK);
-            ObjectProof.Answer answer = proof.ask(object(file, copy.key(), CloudCopies::nothing));
-            if (answer.verdict() != ObjectProof.Verdict.SAME) {
-                if (!ledger.scrubs().wrong(copy, Tampered.wrong(copy.tier(), file.path(), answer.detail(), clock.instant()))
-                        && ledger.copies().ofFile(file.id()).contains(copy)) {
-                    throw StepFailure.retry(Duration.ofSeconds(10), file.path() + " is not what was proven in " + where()
-                            + ", and its station is working there just now; it is tried again.", null);
-                }
-                return;
+            if (!rotten()) {
+                throw new StoreTrouble(connection().bucket().target().name(), 0, "", "what it gave was wrong once and right once", null);
             }
-            throw new StoreTrouble(cloud.bucket().target().name(), 0, "", "what it gave was wrong once and right once", null);
+        }
+
+        /**
+         * Reads it to its end, and darkens it when it is no longer what was proven there.
+         *
+         * @return whether that is so
+         * @throws StepFailure when it is so and cannot be noted now
+         */
+        boolean rotten() throws IOException {
+            CloudConnection cloud = connection();
+            ObjectProof proof = new ObjectProof(cloud.bucket(), cloud.endpoint().refusesWrongChecksums(), Strength.READ_BACK, pace);
+            ObjectProof.Answer answer = proof.ask(object(file, copy.key(), CloudCopies::nothing));
+            if (answer.verdict() == ObjectProof.Verdict.SAME) {
+                return false;
+            }
+            if (!ledger.scrubs().wrong(copy, Tampered.wrong(copy.tier(), file.path(), answer.detail(), clock.instant()))
+                    && ledger.copies().ofFile(file.id()).contains(copy)) {
+                throw StepFailure.retry(Duration.ofSeconds(10), file.path() + " is not what was proven in " + where()
+                        + ", and its station is working there just now; it is tried again.", null);
+            }
+            return true;
         }
     }
 }

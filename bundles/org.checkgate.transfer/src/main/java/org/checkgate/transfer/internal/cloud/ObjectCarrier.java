@@ -22,6 +22,8 @@ import software.amazon.awssdk.http.ContentStreamProvider;
 
 /** Brings objects into a bucket, each with its checksum stated, and asks afterwards what lies there. Safe for use by several threads. */
 final class ObjectCarrier implements Carrier {
+    /** The code of trouble with a bucket that keeps other bytes than it was sent. */
+    static final String WRONG_BYTES_KEPT = "WrongBytesKept";
     private static final int TRIES = 4;
 
     private final Bucket bucket;
@@ -75,7 +77,7 @@ final class ObjectCarrier implements Carrier {
             // It was made by the request just now, so taking it away harms nobody.
             bucket.remove(object.key());
             notes.close();
-            throw new StoreTrouble(bucket.target().name(), 500, "WrongBytesKept", "what was sent is not what lies there: " + after.detail(), null);
+            throw new StoreTrouble(bucket.target().name(), 500, WRONG_BYTES_KEPT, "what was sent is not what lies there: " + after.detail(), null);
         }
         return after.strength();
     }
@@ -194,11 +196,10 @@ final class ObjectCarrier implements Carrier {
         if (notes.remoteId().isEmpty() && crc64 != object.crc64()) {
             throw new SourceDamaged("its checksum is no longer what was read from the drive");
         }
+        CountedBody counted = new CountedBody(body);
         for (int attempt = 1; ; attempt++) {
-            try (Turns.Turn turn = way.take(length)) {
-                notes.sending(number, length);
-                Part part = new Part(number, length, put(object, notes, number, body, crc64), Crc64Nvme.base64(crc64), Crc64Nvme.hex(crc64));
-                notes.sent(part);
+            try {
+                Part part = inTurn(object, notes, number, counted, crc64);
                 ride.moved(length);
                 return part;
             } catch (StoreTrouble e) {
@@ -209,6 +210,21 @@ final class ObjectCarrier implements Carrier {
                 if (!e.busy()) {
                     bucket.calm().pause(Backoff.after(attempt - 1, Duration.ofMillis(200), Duration.ofSeconds(5)));
                 }
+            }
+        }
+    }
+
+    private Part inTurn(CloudObject object, PartNotes notes, int number, CountedBody body, long crc64) throws StoreTrouble, InterruptedException {
+        long length = notes.plan().length(number);
+        try (Turns.Turn turn = way.take(length)) {
+            notes.sending(number, length);
+            try {
+                Part part = new Part(number, length, put(object, notes, number, body, crc64), Crc64Nvme.base64(crc64), Crc64Nvme.hex(crc64));
+                notes.sent(part);
+                return part;
+            } catch (StoreTrouble e) {
+                turn.unused(length - body.left());
+                throw e;
             }
         }
     }

@@ -38,11 +38,7 @@ final class ObjectProof {
     }
 
     /** @param misread keys of objects that gave other bytes than the bucket shows them with: its word is not taken for what lies there */
-    ObjectProof(Bucket bucket, boolean believed, Strength required, Collection<String> misread) {
-        this(bucket, believed, required, Pace.FREE, misread);
-    }
-
-    private ObjectProof(Bucket bucket, boolean believed, Strength required, Pace pace, Collection<String> misread) {
+    ObjectProof(Bucket bucket, boolean believed, Strength required, Pace pace, Collection<String> misread) {
         this.misread = ConcurrentHashMap.newKeySet();
         this.misread.addAll(misread);
         this.bucket = bucket;

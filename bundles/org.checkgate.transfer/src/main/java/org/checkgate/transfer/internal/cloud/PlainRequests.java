@@ -66,7 +66,7 @@ final class PlainRequests {
         said.firstMatchingHeader("Date").ifPresent(clock::told);
         Optional<String> reason = rest(answer, said.isSuccessful());
         if (reason.isPresent()) {
-            throw StoreTrouble.refused(target.name(), said.statusCode(), reason.get());
+            throw StoreTrouble.refused(target.name(), said.statusCode(), reason.get()).again(RetryAfter.of(said));
         }
         return said;
     }

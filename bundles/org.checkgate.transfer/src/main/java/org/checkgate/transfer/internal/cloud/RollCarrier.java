@@ -203,6 +203,9 @@ final class RollCarrier {
         } catch (StepFailure e) {
             stop(e);
         } catch (StoreTrouble e) {
+            if (e.code().equals(ObjectCarrier.WRONG_BYTES_KEPT)) {
+                keptWrong(file, e);
+            }
             stop(e.asFailure());
         } catch (IOException e) {
             stop(StepFailure.retry(Duration.ofSeconds(5), file.path() + " cannot be read from staging (" + e.getMessage() + "); it is tried again.", e));
@@ -240,6 +243,14 @@ final class RollCarrier {
         ledger.rolls().find(roll.id(), new Finding(conflictCode(tier()), Severity.BLOCK, file.path(), sentence,
                 "Find out who wrote that object; move it away or deliver this roll under another name, then start this step again."));
         needsPerson(sentence);
+    }
+
+    /** It costs the file nothing but time; somebody has to look at that bucket all the same. */
+    private void keptWrong(RollFile file, StoreTrouble trouble) {
+        String where = cloud.bucket().target().name();
+        ledger.rolls().find(roll.id(), new Finding(tier() == Tier.ARCHIVE ? "ARCHIVE_MISMATCH" : "CLOUD_MISMATCH", Severity.INFO, file.path(),
+                file.path() + " was not kept as it was sent to " + where + ": " + trouble.getMessage() + ". It was removed there and is sent again.",
+                "Nothing to do for the file; tell the owner of " + where + " if this repeats."));
     }
 
     /** The light that said "staged" was true then and is not now, so its fact goes away before anything else. */

@@ -31,6 +31,7 @@ import org.checkgate.store.StagedFiles;
 import org.checkgate.transfer.Backbone;
 import org.checkgate.transfer.internal.FileQueue;
 import org.checkgate.transfer.internal.LiveLanes;
+import org.checkgate.transfer.internal.Pace;
 import org.checkgate.transfer.internal.StoreTrouble;
 import org.checkgate.transfer.internal.Threads;
 import org.checkgate.transfer.internal.Workers;
@@ -61,6 +62,7 @@ public final class S3Backbone implements Backbone {
     private final LiveLanes lanes;
     private final BufferBudget memory;
     private final Turns turns;
+    private final Pace fetching;
     private final GivenUp givenUp;
     private final CopySources sources;
     private final Clock clock;
@@ -69,7 +71,7 @@ public final class S3Backbone implements Backbone {
     @Activate
     public S3Backbone(@Reference Ledger ledger, @Reference StagedFiles staged, @Reference StagingLink stagingLink, @Reference CloudLink link,
                       @Reference LiveLanes lanes, @Reference BufferBudget memory, @Reference LiveTrafficControl traffic) {
-        this(ledger, staged, stagingLink, link, lanes, memory, traffic.turns(), Clock.systemUTC());
+        this(ledger, staged, stagingLink, link, lanes, memory, traffic.turns(), traffic.fetching(), Clock.systemUTC(), Threads.pool("checkgate-backbone"));
     }
 
     /** One that nobody steers. */
@@ -79,12 +81,15 @@ public final class S3Backbone implements Backbone {
 
     public S3Backbone(Ledger ledger, StagedFiles staged, StagingConnection.Source stagingLink, CloudConnection.Source link, LiveLanes lanes,
                       BufferBudget memory, Turns turns, Clock clock) {
-        this(ledger, staged, stagingLink, link, lanes, memory, turns, clock, Threads.pool("checkgate-backbone"));
+        this(ledger, staged, stagingLink, link, lanes, memory, turns, Pace.FREE, clock, Threads.pool("checkgate-backbone"));
     }
 
-    /** @param workers what this hands work to; it is shut down with this */
+    /**
+     * @param fetching told of all that is fetched to prove or mend something
+     * @param workers  what this hands work to; it is shut down with this
+     */
     public S3Backbone(Ledger ledger, StagedFiles staged, StagingConnection.Source stagingLink, CloudConnection.Source link, LiveLanes lanes,
-                      BufferBudget memory, Turns turns, Clock clock, ExecutorService workers) {
+                      BufferBudget memory, Turns turns, Pace fetching, Clock clock, ExecutorService workers) {
         this.ledger = ledger;
         this.staged = staged;
         this.stagingLink = stagingLink;
@@ -92,6 +97,7 @@ public final class S3Backbone implements Backbone {
         this.lanes = lanes;
         this.memory = memory;
         this.turns = turns;
+        this.fetching = fetching;
         this.givenUp = new GivenUp(ledger.uploads(), link);
         this.sources = new CopySources(ledger, link);
         this.clock = clock;
@@ -183,12 +189,13 @@ public final class S3Backbone implements Backbone {
         Strength required = required(ledger.rolls().standing(rollId), tier);
         List<String> misread = Tampered.open(ledger.rolls().findings(rollId), tier).values().stream().filter(Tampered::byReading)
                 .map(finding -> CloudKeys.of(roll, finding.path())).toList();
-        ObjectProof proof = new ObjectProof(cloud.bucket(), cloud.endpoint().refusesWrongChecksums(), required, misread);
+        ObjectProof proof = new ObjectProof(cloud.bucket(), cloud.endpoint().refusesWrongChecksums(), required, fetching, misread);
         new CloudReproof(ledger, cloud, proof, clock).prove(rollId, workers);
         RollStanding standing = ledger.rolls().standing(rollId);
         notHeld(standing);
         List<RollFile> unproven = unproven(rollId, cloud, required);
-        BucketMending mending = new BucketMending(ledger, roll, cloud, proof, standing.cleared().map(at -> new CloudCopies(ledger, link, clock)));
+        CloudCopies copies = new CloudCopies(ledger, link, fetching, clock);
+        BucketMending mending = new BucketMending(ledger, roll, cloud, proof, standing.cleared().map(at -> copies));
         mending.again(unproven);
         CopySources.Source source = tier == Tier.CLOUD || unproven.isEmpty() ? CopySources.Source.NONE : sources.of(rollId, cloud, required(standing, Tier.CLOUD));
         Optional<StepFailure> unstaged = standing.cleared().isPresent() && unproven.isEmpty() ? Optional.empty() : unstaged(standing);
@@ -215,7 +222,7 @@ public final class S3Backbone implements Backbone {
                 }
                 return real.carry(object, look, opener, ride);
             };
-            ServerSideCopy carrier = new ServerSideCopy(ledger.uploads(), source, cloud, proof, seat, sending, ServerSideCopy.PIECE);
+            ServerSideCopy carrier = new ServerSideCopy(ledger.uploads(), source, cloud, proof, seat, sending, rotten(unproven, copies), ServerSideCopy.PIECE);
             List<String> conflicts = ledger.rolls().findings(rollId).stream()
                     .filter(finding -> finding.code().equals(RollCarrier.conflictCode(tier))).map(Finding::path).toList();
             RollCarrier rest = new RollCarrier(ledger, staged, staging, cloud, carrier, roll, lanes, clock, queue, conflicts, mending, seat,
@@ -240,6 +247,14 @@ public final class S3Backbone implements Backbone {
             throw unstaged.orElseThrow();
         }
         return roll;
+    }
+
+    private static ServerSideCopy.Look rotten(List<RollFile> files, CloudCopies copies) {
+        return fileId -> {
+            Optional<CloudCopies.InBucket> cloud = files.stream().filter(file -> file.id() == fileId).findFirst().flatMap(file -> copies.proven(file, Tier.CLOUD));
+            // One that somebody else has darkened meanwhile is known to be.
+            return cloud.isEmpty() || cloud.get().rotten();
+        };
     }
 
     private static Strength required(RollStanding standing, Tier tier) {

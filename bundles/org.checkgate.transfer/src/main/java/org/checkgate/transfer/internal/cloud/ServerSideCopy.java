@@ -30,28 +30,41 @@ final class ServerSideCopy implements Carrier {
     /** Bytes of a part: nothing moves on the line while a server copies, and it must have answered before it is taken for dead. */
     static final long PIECE = 1L << 30;
 
+    private static final String OTHER_BYTES = "OtherBytesCopied";
+
     private final Uploads uploads;
     private final CopySources.Source source;
     private final CloudConnection archive;
     private final ObjectProof proof;
     private final Turns.Way way;
     private final Carrier sending;
+    private final Look look;
     private final long piece;
     private final Set<Long> files = ConcurrentHashMap.newKeySet();
     private final AtomicLong bytes = new AtomicLong();
     private volatile StoreTrouble trouble;
 
+    /** Looks at the cloud's own object when the server copied other bytes than ours: it may have rotted while its light is on. */
+    interface Look {
+        /**
+         * @return whether it is no longer what was proven; then it is dark by now
+         * @throws org.checkgate.ledger.StepFailure when that cannot be noted now
+         */
+        boolean rotten(long fileId) throws IOException;
+    }
+
     /**
      * @param sending brings what the server does not
      * @param piece   bytes of a part, at most 5 GiB
      */
-    ServerSideCopy(Uploads uploads, CopySources.Source source, CloudConnection archive, ObjectProof proof, Turns.Way way, Carrier sending, long piece) {
+    ServerSideCopy(Uploads uploads, CopySources.Source source, CloudConnection archive, ObjectProof proof, Turns.Way way, Carrier sending, Look look, long piece) {
         this.uploads = uploads;
         this.source = source;
         this.archive = archive;
         this.proof = proof;
         this.way = way;
         this.sending = sending;
+        this.look = look;
         this.piece = piece;
     }
 
@@ -95,7 +108,7 @@ final class ServerSideCopy implements Carrier {
         ObjectProof.Answer after = proof.ask(object);
         if (after.verdict() != ObjectProof.Verdict.SAME) {
             discard(upload);
-            return sent(object, notTheSame(after.detail()), opener, ride);
+            return sent(object, otherBytes(after.detail()), opener, ride);
         }
         counted(object, upload);
         return after.strength();
@@ -108,7 +121,10 @@ final class ServerSideCopy implements Carrier {
     }
 
     private Strength sent(CloudObject object, StoreTrouble why, NotesOpener opener, LiveLanes.Ride ride) throws IOException, InterruptedException {
-        trouble = why;
+        // A server that did as it was told, with a copy that is wrong itself, goes on to copy the others.
+        if (!(why.wrongBytes() || why.code().equals(OTHER_BYTES)) || !look.rotten(object.fileId())) {
+            trouble = why;
+        }
         return sending.carry(object, true, opener, ride);
     }
 
@@ -146,8 +162,8 @@ final class ServerSideCopy implements Carrier {
         Optional<Seen> seen = archive.bucket().head(object.key());
         if (seen.isEmpty() || seen.get().size() != object.size() || !seen.get().crc64().equals(Crc64Nvme.base64(object.crc64()))) {
             discard(upload);
-            throw notTheSame(seen.map(there -> there.crc64().isEmpty() ? "no checksum is shown for it" : "it is shown as " + there.size()
-                    + " bytes of CRC-64/NVME " + there.crc64()).orElse("it is not there"));
+            throw seen.map(there -> there.crc64().isEmpty() ? notTheSame("no checksum is shown for it") : otherBytes("it is shown as " + there.size()
+                    + " bytes of CRC-64/NVME " + there.crc64())).orElseGet(() -> notTheSame("it is not there"));
         }
     }
 
@@ -176,7 +192,7 @@ final class ServerSideCopy implements Carrier {
             ride.moved(part.size());
         }
         if (whole != object.crc64()) {
-            throw notTheSame("its parts there are CRC-64/NVME " + Crc64Nvme.base64(whole) + " together");
+            throw otherBytes("its parts there are CRC-64/NVME " + Crc64Nvme.base64(whole) + " together");
         }
         return parts;
     }
@@ -195,6 +211,14 @@ final class ServerSideCopy implements Carrier {
     }
 
     private StoreTrouble notTheSame(String detail) {
-        return new StoreTrouble(archive.bucket().target().name(), 500, "WrongBytesKept", "what it copied is not proven to be the same: " + detail, null);
+        return copied("WrongBytesKept", detail);
+    }
+
+    private StoreTrouble otherBytes(String detail) {
+        return copied(OTHER_BYTES, detail);
+    }
+
+    private StoreTrouble copied(String code, String detail) {
+        return new StoreTrouble(archive.bucket().target().name(), 500, code, "what it copied is not proven to be the same: " + detail, null);
     }
 }

@@ -18,6 +18,8 @@ import org.checkgate.ledger.Orders;
 import org.checkgate.ledger.Tier;
 import org.checkgate.ledger.UtcMinute;
 import org.checkgate.transfer.TrafficControl;
+import org.checkgate.transfer.internal.FetchPace;
+import org.checkgate.transfer.internal.Pace;
 import org.checkgate.transfer.internal.Threads;
 import org.checkgate.transfer.internal.Within;
 import org.checkgate.transfer.internal.bytes.Governor;
@@ -44,6 +46,7 @@ public final class LiveTrafficControl implements TrafficControl {
     private final Ledger ledger;
     private final Clock clock;
     private final Governor governor;
+    private final Governor fetching;
     private final Map<Tier, Meter> meters = new EnumMap<>(Tier.class);
     private final Turns turns;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> Threads.daemon("checkgate-traffic", work));
@@ -60,15 +63,21 @@ public final class LiveTrafficControl implements TrafficControl {
 
     @Activate
     public LiveTrafficControl(@Reference Ledger ledger, BackboneConfig config) {
-        this(ledger, config, Clock.systemUTC(), Governor.real());
+        this(ledger, config, Clock.systemUTC(), Governor.real(), Governor.real());
         timer.scheduleWithFixedDelay(this::tick, 200, 200, TimeUnit.MILLISECONDS);
     }
 
     /** One that looks at the time only when {@link #look} is called. */
     public LiveTrafficControl(Ledger ledger, BackboneConfig config, Clock clock, Governor governor) {
+        this(ledger, config, clock, governor, Governor.real());
+    }
+
+    /** @param fetching of what comes back */
+    public LiveTrafficControl(Ledger ledger, BackboneConfig config, Clock clock, Governor governor, Governor fetching) {
         this.ledger = ledger;
         this.clock = clock;
         this.governor = governor;
+        this.fetching = fetching;
         this.configured = configured(config);
         this.turns = new Turns(configured.room, clock);
         LANES.forEach(lane -> meters.put(lane, new Meter(governor, System::nanoTime)));
@@ -125,6 +134,7 @@ public final class LiveTrafficControl implements TrafficControl {
         }
         Limits.Now now = limits.at(clock.instant());
         governor.rate(now.rate());
+        fetching.rate(now.rate());
         standing = new Standing(orders, now);
         turns.standing(standing);
     }
@@ -151,6 +161,11 @@ public final class LiveTrafficControl implements TrafficControl {
     /** What the bytes of a lane pass. */
     public Meter meter(Tier lane) {
         return meters.get(lane);
+    }
+
+    /** What is fetched from cloud and archive passes it. */
+    public Pace fetching() {
+        return new FetchPace(fetching);
     }
 
     public Turns turns() {

@@ -100,6 +100,15 @@ public final class Rota {
     /** A turn was given. */
     public void served(Rider rider, long bytes) {
         turns++;
+        had(rider, bytes);
+    }
+
+    /** Of a turn that was given so many bytes never left. */
+    public void unused(Rider rider, long bytes) {
+        had(rider, -bytes);
+    }
+
+    private void had(Rider rider, long bytes) {
         lanes.merge(rider.lane(), (double) bytes / room.weights().getOrDefault(rider.lane(), 1), Double::sum);
         titles.merge(lot(rider), (double) bytes / share(rider), Double::sum);
     }

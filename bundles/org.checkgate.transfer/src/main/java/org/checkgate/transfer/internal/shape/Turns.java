@@ -61,6 +61,11 @@ public final class Turns {
 
     /** The right to send one part. */
     public interface Turn extends AutoCloseable {
+        /** So many bytes of it never left, so its title has not had them: while a link is away each try would count as if it had carried something. */
+        default void unused(long bytes) {
+            // What has no seat has no share either.
+        }
+
         @Override
         void close();
     }
@@ -249,7 +254,7 @@ public final class Turns {
                 }
                 flying++;
                 rota.served(rider, bytes);
-                return new Taken();
+                return new Taken(rider);
             } finally {
                 asking.remove(ask);
                 changed.signalAll();
@@ -286,7 +291,17 @@ public final class Turns {
     }
 
     private final class Taken implements Turn {
+        private final Rider rider;
         private boolean over;
+
+        Taken(Rider rider) {
+            this.rider = rider;
+        }
+
+        @Override
+        public void unused(long bytes) {
+            locked(() -> rota.unused(rider, bytes));
+        }
 
         @Override
         public void close() {

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.checkgate.ledger.Light;
 import org.checkgate.ledger.StepFailure;
@@ -14,10 +16,13 @@ import org.checkgate.ledger.Tier;
 import org.checkgate.transfer.internal.Centre;
 import org.checkgate.transfer.internal.SetDrive;
 import org.checkgate.transfer.internal.SharedServer;
+import org.checkgate.transfer.internal.StoreTrouble;
+import org.checkgate.transfer.internal.bytes.Crc64Nvme;
 import org.checkgate.transfer.internal.cloud.FakeFaultyLine.Deed;
 import org.checkgate.transfer.internal.cloud.FakeFaultyLine.Says;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An endpoint that asks for fewer requests gets fewer, from all who send there. */
@@ -37,6 +42,33 @@ class BusyCloudTest {
     @Test
     void soDoesAnHourOfTooManyRequests() throws IOException {
         storm(new Says(429, "TooManyRequests"));
+    }
+
+    @Test
+    void whoSaysForHowLongIsLeftAloneForThatLong() throws IOException {
+        try (FakeFaultyLine line = new FakeFaultyLine(SharedServer.address());
+             S3Bucket bucket = Clouds.over(line, SharedServer.bucket(), Duration.ofSeconds(60), new Calm(nanos::get, nanos::addAndGet))) {
+            bucket.ensure(true);
+            line.fate = request -> Deed.SAY;
+            List<Executable> questions = List.of(() -> bucket.head("a"), () -> bucket.put("a", () -> new ByteArrayInputStream(new byte[9]), 9, Crc64Nvme.base64(0), ""),
+                    () -> bucket.create("a", ""), () -> bucket.get("a").close());
+            for (Says says : List.of(new Says(503, "SlowDown", "Retry-After: 100"), new Says(429, "TooManyRequests", "retry-after: 100"), new Says(503, "", "Retry-After: 99999"))) {
+                line.says = says;
+                for (Executable question : questions) {
+                    StoreTrouble trouble = assertThrows(StoreTrouble.class, question);
+                    long before = nanos.get();
+                    Duration asked = Duration.ofSeconds(says.code().isEmpty() ? 120 : 100);
+                    assertTrue(trouble.busy() && trouble.asFailure().after().compareTo(asked) >= 0, says + ": " + trouble.asFailure().after());
+                    assertThrows(StoreTrouble.class, question);
+                    assertTrue(nanos.get() - before >= asked.toNanos(), "the next request left after " + (nanos.get() - before) + " ns");
+                }
+            }
+            line.fate = request -> Deed.PASS;
+            assertTrue(bucket.head("a").isEmpty());
+            long before = nanos.get();
+            assertTrue(bucket.head("a").isEmpty());
+            assertEquals(before, nanos.get(), "it is calm again");
+        }
     }
 
     private void storm(Says says) throws IOException {

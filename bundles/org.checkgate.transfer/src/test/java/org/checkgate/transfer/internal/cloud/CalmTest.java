@@ -39,7 +39,7 @@ class CalmTest {
         while (now.get() - begun < 3600 * SECOND) {
             longest = Math.max(longest, waited());
             asked++;
-            calm.busy();
+            calm.busy(Duration.ZERO);
         }
         assertTrue(asked < 150, asked + " requests in an hour of SlowDown");
         assertTrue(longest > 40 * SECOND && longest <= 90 * SECOND, longest + " ns");
@@ -47,7 +47,7 @@ class CalmTest {
 
     @Test
     void oneGoesAheadAndTheOthersWaitForWhatItFinds() throws InterruptedException {
-        calm.busy();
+        calm.busy(Duration.ZERO);
         after(30);
         assertEquals(0, waited(), "the first");
         AtomicLong steps = new AtomicLong();
@@ -55,7 +55,7 @@ class CalmTest {
             now.addAndGet(nanos);
             steps.incrementAndGet();
         });
-        watched.busy();
+        watched.busy(Duration.ZERO);
         after(30);
         watched.enter();
         watched.enter();
@@ -64,7 +64,7 @@ class CalmTest {
 
     @Test
     void theFirstGoodAnswerLetsAllGo() throws InterruptedException {
-        calm.busy();
+        calm.busy(Duration.ZERO);
         after(30);
         calm.enter();
         calm.answered();
@@ -75,13 +75,30 @@ class CalmTest {
 
     @Test
     void whoIsBusyAgainAtOnceIsNotAskedMoreOftenThanBefore() throws InterruptedException {
-        calm.busy();
+        calm.busy(Duration.ZERO);
         after(40);
-        calm.busy();
+        calm.busy(Duration.ZERO);
         waited();
         calm.answered();
-        calm.busy();
+        calm.busy(Duration.ZERO);
         assertTrue(waited() >= 20 * SECOND, "half of the last wait at least");
+    }
+
+    @Test
+    void whoeverSaysForHowLongIsLeftAloneForThatLong() throws InterruptedException {
+        calm.busy(Duration.ofSeconds(90));
+        assertTrue(calm.again().compareTo(Duration.ofSeconds(90)) >= 0, "rolls come back later");
+        assertEquals(90 * SECOND, waited());
+        calm.answered();
+        assertEquals(0, waited(), "it says otherwise by now");
+    }
+
+    @Test
+    void whoSaysLessThanItHasLastedIsNotAskedMoreOftenForThat() throws InterruptedException {
+        calm.busy(Duration.ZERO);
+        after(600);
+        calm.busy(Duration.ofSeconds(1));
+        assertTrue(waited() >= 30 * SECOND);
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.checkgate.transfer.internal.bytes.BufferBudget;
 import org.checkgate.transfer.internal.Keys;
 import org.checkgate.transfer.internal.SharedServer;
 import org.checkgate.transfer.internal.bytes.Governor;
+import org.checkgate.transfer.internal.bytes.Outflow;
 import org.checkgate.transfer.internal.door.StagedObjects;
 
 /** Cloud and archive buckets of a test's own, with a backbone to them. */
@@ -41,8 +42,11 @@ final class Clouds implements AutoCloseable, CloudConnection.Source {
 
     /** The cloud's bucket of this name on the shared server, over a line. */
     static S3Bucket over(FakeFaultyLine line, String name, Duration patience, Calm calm) throws IOException {
-        return new S3Bucket(new CloudTarget(Tier.CLOUD, Optional.of(line.address()), "us-east-1", true, SharedServer.get().keys(), name, ""), Governor.real(),
-                patience, calm);
+        return over(line.address(), name, patience, calm, Governor.real());
+    }
+
+    static S3Bucket over(URI line, String name, Duration patience, Calm calm, Outflow outflow) throws IOException {
+        return new S3Bucket(new CloudTarget(Tier.CLOUD, Optional.of(line), "us-east-1", true, SharedServer.get().keys(), name, ""), outflow, patience, calm);
     }
 
     void use(Bucket bucket, boolean standIn, boolean honest) {

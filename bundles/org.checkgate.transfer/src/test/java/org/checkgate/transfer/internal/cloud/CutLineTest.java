@@ -7,14 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicLong;
 import org.checkgate.ledger.Light;
 import org.checkgate.ledger.Policy;
 import org.checkgate.ledger.Step;
@@ -22,6 +17,7 @@ import org.checkgate.ledger.StepFailure;
 import org.checkgate.ledger.Tier;
 import org.checkgate.ledger.Work;
 import org.checkgate.transfer.internal.Centre;
+import org.checkgate.transfer.internal.FakeTime;
 import org.checkgate.transfer.internal.SetDrive;
 import org.checkgate.transfer.internal.SharedServer;
 import org.checkgate.transfer.internal.cloud.FakeFaultyLine.Deed;
@@ -100,26 +96,6 @@ class CutLineTest {
         }
     }
 
-    /** Walls and monotonic time that go only when they are told to. */
-    private static final class FakeTime extends Clock {
-        private final AtomicLong nanos = new AtomicLong();
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return Instant.parse("2026-01-02T00:00:00Z").plusNanos(nanos.get());
-        }
-    }
-
     @Test
     void aDayWithoutALinkAndThenAllGoesAtOnce() throws IOException {
         FakeTime time = new FakeTime();
@@ -127,7 +103,7 @@ class CutLineTest {
         SetDrive two = new SetDrive(folder.resolve("two")).sealed("b.mov", SetDrive.noise(2, 9000));
         try (Centre centre = new Centre(folder, SharedServer.get(), disk -> disk, true, Policy.DEFAULT, time); Clouds clouds = new Clouds(centre, true);
              FakeFaultyLine line = new FakeFaultyLine(SharedServer.address());
-             S3Bucket bucket = Clouds.over(line, SharedServer.bucket(), Duration.ofSeconds(60), new Calm(time.nanos::get, time.nanos::addAndGet))) {
+             S3Bucket bucket = Clouds.over(line, SharedServer.bucket(), Duration.ofSeconds(60), new Calm(time::nanos, time::pass))) {
             bucket.ensure(true);
             clouds.use(bucket, true, true);
             for (SetDrive drive : new SetDrive[] {one, two}) {
@@ -137,7 +113,7 @@ class CutLineTest {
             line.fate = request -> Deed.REFUSE;
             long before = line.requests.size();
             Duration longest = Duration.ZERO;
-            while (time.nanos.get() < DAY.toNanos()) {
+            while (time.nanos() < DAY.toNanos()) {
                 for (Optional<Work> work = centre.ledger.work().claim(Step.SYNC); work.isPresent(); work = centre.ledger.work().claim(Step.SYNC)) {
                     long roll = work.get().rollId();
                     StepFailure failure = assertThrows(StepFailure.class, () -> clouds.backbone.sync(roll));
@@ -145,14 +121,14 @@ class CutLineTest {
                     longest = failure.after().compareTo(longest) > 0 ? failure.after() : longest;
                     centre.ledger.work().retry(work.get(), failure.after(), failure.getMessage());
                 }
-                time.nanos.addAndGet(Duration.ofSeconds(10).toNanos());
+                time.pass(Duration.ofSeconds(10).toNanos());
             }
             long asked = line.requests.size() - before;
             assertTrue(asked < 10_000, asked + " requests in a day, four at each of some 700 tries of each roll");
             assertTrue(longest.compareTo(Duration.ofSeconds(120)) > 0 && longest.compareTo(Duration.ofSeconds(180)) <= 0, longest.toString());
 
             line.fate = request -> Deed.PASS;
-            time.nanos.addAndGet(longest.toNanos());
+            time.pass(longest.toNanos());
             Work first = centre.ledger.work().claim(Step.SYNC).orElseThrow();
             Work second = centre.ledger.work().claim(Step.SYNC).orElseThrow();
             centre.ledger.work().retry(second, Duration.ofMinutes(2), "the cloud cannot be reached");

@@ -72,11 +72,19 @@ final class FakeFaultyLine implements AutoCloseable {
         Deed of(Request request);
     }
 
-    /** An answer with an error in it. */
-    record Says(int status, String code) {
+    /**
+     * An answer with an error in it.
+     *
+     * @param header one more; empty for none
+     */
+    record Says(int status, String code, String header) {
+        Says(int status, String code) {
+            this(status, code, "");
+        }
+
         byte[] bytes(Request request) {
             String body = request.method().equals("HEAD") ? "" : "<Error><Code>" + code + "</Code><Message>no</Message></Error>";
-            return ("HTTP/1.1 " + status + " No\r\nContent-Type: application/xml\r\nConnection: close\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+            return ("HTTP/1.1 " + status + " No\r\nContent-Type: application/xml\r\n" + (header.isEmpty() ? "" : header + "\r\n") + "Connection: close\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
                     .getBytes(StandardCharsets.ISO_8859_1);
         }
     }

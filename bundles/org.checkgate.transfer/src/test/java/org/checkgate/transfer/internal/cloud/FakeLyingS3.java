@@ -1,25 +1,18 @@
 package org.checkgate.transfer.internal.cloud;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server that believes every checksum it is told and echoes it, and does worse when told to. */
-final class FakeLyingS3 implements AutoCloseable {
+final class FakeLyingS3 extends FakeStore {
     private record Kept(byte[] bytes, String crc64) {
     }
 
     private final Map<String, Kept> objects = new ConcurrentHashMap<>();
-    private final HttpServer server;
     /** Flips a bit of what it keeps. */
     volatile boolean corrupts;
     /** Has zeros where the last part should be. */
@@ -35,10 +28,7 @@ final class FakeLyingS3 implements AutoCloseable {
     volatile int busyAnswers;
 
     FakeLyingS3() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(Executors.newCachedThreadPool());
-        server.createContext("/", this::answer);
-        server.start();
+        // Its door opens at once.
     }
 
     /** One bit of what it keeps turns, and it goes on saying what it was told. */
@@ -46,50 +36,42 @@ final class FakeLyingS3 implements AutoCloseable {
         objects.get("/" + bucket + "/" + key).bytes()[0] ^= 1;
     }
 
-    URI address() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    }
-
-    private void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            String key = exchange.getRequestURI().getPath();
-            boolean there = objects.containsKey(key);
-            byte[] body = exchange.getRequestBody().readAllBytes();
-            String query = String.valueOf(exchange.getRequestURI().getQuery());
-            if (busyAnswers > 0) {
-                busyAnswers--;
-                send(exchange, 503, "<Error><Code>SlowDown</Code><Message>busy</Message></Error>");
-                return;
+    @Override
+    void answer(HttpExchange exchange, String key, String query) throws IOException {
+        boolean there = objects.containsKey(key);
+        byte[] body = body(exchange);
+        if (busyAnswers > 0) {
+            busyAnswers--;
+            error(exchange, 503, "SlowDown");
+            return;
+        }
+        switch (exchange.getRequestMethod()) {
+            case "PUT" -> put(exchange, key, query, body, looksFirst ? there : objects.containsKey(key));
+            case "POST" -> post(exchange, key, query);
+            case "DELETE" -> {
+                objects.remove(key);
+                exchange.sendResponseHeaders(204, -1);
             }
-            switch (exchange.getRequestMethod()) {
-                case "PUT" -> put(exchange, key, query, body, looksFirst ? there : objects.containsKey(key));
-                case "POST" -> post(exchange, key, query);
-                case "DELETE" -> {
-                    objects.remove(key);
-                    exchange.sendResponseHeaders(204, -1);
-                }
-                default -> get(exchange, key);
-            }
+            default -> get(exchange, key);
         }
     }
 
     private void put(HttpExchange exchange, String key, String query, byte[] body, boolean there) throws IOException {
         boolean part = query.contains("partNumber");
         if (!part && exchange.getRequestHeaders().containsKey("If-None-Match") && there) {
-            send(exchange, 412, "<Error><Code>PreconditionFailed</Code></Error>");
+            error(exchange, 412, "PreconditionFailed");
             return;
         }
         if (corrupts && body.length > 0) {
             body[body.length / 2] ^= 1;
         }
-        objects.put(part ? key + "#" + number(query) : key, new Kept(body, String.valueOf(exchange.getRequestHeaders().getFirst("x-amz-checksum-crc64nvme"))));
-        exchange.getResponseHeaders().set("ETag", "\"etag\"");
-        exchange.sendResponseHeaders(200, -1);
+        objects.put(part ? key + "#" + number(query) : key, new Kept(body, String.valueOf(exchange.getRequestHeaders().getFirst(CRC))));
+        done(exchange);
     }
 
     private void post(HttpExchange exchange, String key, String query) throws IOException {
         if (query.startsWith("uploads")) {
-            send(exchange, 200, "<InitiateMultipartUploadResult><UploadId>u1</UploadId></InitiateMultipartUploadResult>");
+            text(exchange, 200, "<InitiateMultipartUploadResult><UploadId>u1</UploadId></InitiateMultipartUploadResult>");
             return;
         }
         completes.incrementAndGet();
@@ -102,16 +84,12 @@ final class FakeLyingS3 implements AutoCloseable {
         if (completesTwice && completes.get() > 1) {
             whole.writeBytes(whole.toByteArray());
         }
-        objects.put(key, new Kept(whole.toByteArray(), String.valueOf(exchange.getRequestHeaders().getFirst("x-amz-checksum-crc64nvme"))));
+        objects.put(key, new Kept(whole.toByteArray(), String.valueOf(exchange.getRequestHeaders().getFirst(CRC))));
         if (completesTwice && completes.get() == 1) {
-            send(exchange, 500, "<Error><Code>InternalError</Code><Message>again, please</Message></Error>");
+            error(exchange, 500, "InternalError");
             return;
         }
-        send(exchange, 200, "<CompleteMultipartUploadResult><ETag>etag</ETag></CompleteMultipartUploadResult>");
-    }
-
-    private static int number(String query) {
-        return Integer.parseInt(query.replaceAll(".*partNumber=(\\d+).*", "$1"));
+        text(exchange, 200, "<CompleteMultipartUploadResult><ETag>etag</ETag></CompleteMultipartUploadResult>");
     }
 
     private byte[] read(byte[] kept) {
@@ -128,25 +106,11 @@ final class FakeLyingS3 implements AutoCloseable {
             exchange.sendResponseHeaders(404, -1);
             return;
         }
-        exchange.getResponseHeaders().set("x-amz-checksum-crc64nvme", kept.crc64());
+        exchange.getResponseHeaders().set(CRC, kept.crc64());
         if (exchange.getRequestMethod().equals("HEAD")) {
-            exchange.getResponseHeaders().set("Content-Length", Integer.toString(kept.bytes().length));
-            exchange.sendResponseHeaders(200, -1);
+            head(exchange, kept.bytes().length);
         } else {
-            exchange.sendResponseHeaders(200, kept.bytes().length == 0 ? -1 : kept.bytes().length);
-            exchange.getResponseBody().write(read(kept.bytes()));
+            bytes(exchange, read(kept.bytes()));
         }
-    }
-
-    private static void send(HttpExchange exchange, int status, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/xml");
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
-    }
-
-    @Override
-    public void close() {
-        server.stop(0);
     }
 }

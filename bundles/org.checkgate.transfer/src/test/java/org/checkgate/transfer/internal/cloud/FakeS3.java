@@ -1,27 +1,22 @@
 package org.checkgate.transfer.internal.cloud;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.checkgate.transfer.internal.bytes.Crc64Nvme;
 
 /** A server in memory that checks every checksum it is told; how it copies by itself, and what it keeps cold, is the test's to say. */
-final class FakeS3 implements AutoCloseable {
-    private static final String CRC = "x-amz-checksum-crc64nvme";
+final class FakeS3 extends FakeStore {
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d+)");
     private static final String PROBE = ".checkgate/probe/";
 
@@ -48,10 +43,9 @@ final class FakeS3 implements AutoCloseable {
 
     private final Map<String, Kept> objects = new ConcurrentHashMap<>();
     private final Map<String, Map<Integer, Kept>> uploads = new ConcurrentHashMap<>();
+    private final Map<String, List<byte[]>> versions = new ConcurrentHashMap<>();
     private final Map<String, Integer> restoring = new ConcurrentHashMap<>();
     private final AtomicInteger next = new AtomicInteger();
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
     volatile Copying copying = Copying.HONEST;
     /** Whether it behaves as long as it is only probed. */
     volatile boolean dodges;
@@ -66,14 +60,7 @@ final class FakeS3 implements AutoCloseable {
     volatile boolean late;
 
     FakeS3() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(threads);
-        server.createContext("/", this::answer);
-        server.start();
-    }
-
-    URI address() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        // Its door opens at once.
     }
 
     byte[] object(String bucket, String key) {
@@ -85,29 +72,38 @@ final class FakeS3 implements AutoCloseable {
         return uploads.size();
     }
 
+    /** All that was ever put under a key, as a bucket with versions keeps it; what was removed is hidden by a marker. */
+    List<byte[]> versions(String bucket, String key) {
+        return versions.getOrDefault("/" + bucket + "/" + key, List.of());
+    }
+
+    private void keep(String key, Kept kept) {
+        objects.put(key, kept);
+        versions.computeIfAbsent(key, each -> new CopyOnWriteArrayList<>()).add(kept.bytes());
+    }
+
     /** Days that were asked for, by key with its bucket. */
     Map<String, Integer> restoring() {
         return restoring;
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            byte[] body = exchange.getRequestBody().readAllBytes();
-            String key = exchange.getRequestURI().getPath();
-            String query = String.valueOf(exchange.getRequestURI().getQuery());
-            switch (exchange.getRequestMethod()) {
-                case "PUT" -> put(exchange, key, query, body);
-                case "POST" -> post(exchange, key, query, body);
-                case "DELETE" -> {
-                    if (query.contains("uploadId=")) {
-                        uploads.remove(upload(query));
-                    } else {
-                        objects.remove(key);
-                    }
-                    exchange.sendResponseHeaders(204, -1);
+    @Override
+    void answer(HttpExchange exchange, String key, String query) throws IOException {
+        byte[] body = body(exchange);
+        switch (exchange.getRequestMethod()) {
+            case "PUT" -> put(exchange, key, query, body);
+            case "POST" -> post(exchange, key, query, body);
+            case "DELETE" -> {
+                if (query.contains("uploadId=")) {
+                    uploads.remove(upload(query));
+                } else if (query.contains("versionId=")) {
+                    versions.remove(key);
+                } else {
+                    objects.remove(key);
                 }
-                default -> get(exchange, key);
+                exchange.sendResponseHeaders(204, -1);
             }
+            default -> get(exchange, key);
         }
     }
 
@@ -131,18 +127,9 @@ final class FakeS3 implements AutoCloseable {
         } else if (exchange.getRequestHeaders().containsKey("If-None-Match") && objects.containsKey(key)) {
             error(exchange, 412, "PreconditionFailed");
         } else {
-            objects.put(key, new Kept(body, crc64, false));
+            keep(key, new Kept(body, crc64, false));
             done(exchange);
         }
-    }
-
-    private static int number(String query) {
-        return Integer.parseInt(query.replaceAll(".*partNumber=(\\d+).*", "$1"));
-    }
-
-    private static void done(HttpExchange exchange) throws IOException {
-        exchange.getResponseHeaders().set("ETag", "\"etag\"");
-        exchange.sendResponseHeaders(200, -1);
     }
 
     private Copying copying(String key) {
@@ -150,6 +137,11 @@ final class FakeS3 implements AutoCloseable {
     }
 
     private void copy(HttpExchange exchange, String key, String query, String from) throws IOException {
+        if (!query.contains("uploadId=")) {
+            keep(key, objects.get(from));
+            text(exchange, 200, "<CopyObjectResult><ETag>etag</ETag></CopyObjectResult>");
+            return;
+        }
         if (!key.contains(PROBE)) {
             copies.incrementAndGet();
         }
@@ -200,7 +192,7 @@ final class FakeS3 implements AutoCloseable {
         } else if (objects.containsKey(key)) {
             error(exchange, 412, "PreconditionFailed");
         } else {
-            objects.put(key, new Kept(bytes, how == Copying.SILENT ? "" : how == Copying.BELIEVING ? stated : crc64, copied));
+            keep(key, new Kept(bytes, how == Copying.SILENT ? "" : how == Copying.BELIEVING ? stated : crc64, copied));
             uploads.remove(upload(query));
             text(exchange, 200, "<CompleteMultipartUploadResult><ETag>etag</ETag></CompleteMultipartUploadResult>");
         }
@@ -219,6 +211,9 @@ final class FakeS3 implements AutoCloseable {
     private void get(HttpExchange exchange, String key) throws IOException {
         Kept kept = objects.get(key);
         if (kept == null) {
+            if (versions.containsKey(key)) {
+                exchange.getResponseHeaders().set("x-amz-delete-marker", "true");
+            }
             exchange.sendResponseHeaders(404, -1);
             return;
         }
@@ -234,30 +229,11 @@ final class FakeS3 implements AutoCloseable {
             exchange.getResponseHeaders().set(CRC, kept.crc64());
         }
         if (exchange.getRequestMethod().equals("HEAD")) {
-            exchange.getResponseHeaders().set("Content-Length", Integer.toString(kept.bytes().length));
-            exchange.sendResponseHeaders(200, -1);
+            head(exchange, kept.bytes().length);
         } else if (lies && !(thawed && restoring.containsKey(key))) {
             error(exchange, 403, "InvalidObjectState");
         } else {
-            exchange.sendResponseHeaders(200, kept.bytes().length == 0 ? -1 : kept.bytes().length);
-            exchange.getResponseBody().write(kept.bytes());
+            bytes(exchange, kept.bytes());
         }
-    }
-
-    private static void error(HttpExchange exchange, int status, String code) throws IOException {
-        text(exchange, status, "<Error><Code>" + code + "</Code><Message>" + code + " as asked by the test</Message></Error>");
-    }
-
-    private static void text(HttpExchange exchange, int status, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/xml");
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
-    }
-
-    @Override
-    public void close() {
-        server.stop(0);
-        threads.shutdownNow();
     }
 }

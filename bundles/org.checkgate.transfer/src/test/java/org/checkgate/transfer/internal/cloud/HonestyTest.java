@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.checkgate.ledger.Light;
 import org.checkgate.ledger.StepFailure;
 import org.checkgate.ledger.Strength;
@@ -21,8 +24,13 @@ import org.checkgate.transfer.internal.LiveLanes;
 import org.checkgate.transfer.internal.SetDrive;
 import org.checkgate.transfer.internal.SharedServer;
 import org.checkgate.transfer.internal.StoreTrouble;
+import org.checkgate.transfer.internal.Threads;
+import org.checkgate.transfer.internal.bytes.BufferBudget;
 import org.checkgate.transfer.internal.cloud.Honesty.Answer;
 import org.checkgate.transfer.internal.cloud.Honesty.Lie;
+import org.checkgate.transfer.internal.door.StagedObjects;
+import org.checkgate.transfer.internal.shape.Room;
+import org.checkgate.transfer.internal.shape.Turns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,6 +83,10 @@ class HonestyTest {
             assertEquals(StepFailure.Behaviour.RETRY, failure.behaviour());
             assertEquals(Optional.empty(), centre.strength(roll, "clip.mov", Tier.CLOUD));
             assertFalse(centre.lit(roll, Light.SAFE_TO_REUSE));
+            assertTrue(clouds.bucket(Tier.CLOUD).head("show/20260102/main/A001/clip.mov").isEmpty(), "nothing wrong stays under our key");
+            assertEquals(List.of("CLOUD_MISMATCH"), centre.codes(roll));
+            assertEquals(Map.of("CLOUD_MISMATCH", 1L), centre.ledger.measures().figures().failures(), "what the alarm counts");
+            assertTrue(centre.lit(roll, Light.SAFE_TO_UNPLUG), "no fault of the drive");
 
             liar.corrupts = false;
             liar.busyAnswers = 1;
@@ -82,6 +94,22 @@ class HonestyTest {
             assertEquals(List.of(new Retries(LiveLanes.BACKBONE, "SlowDown", 1)), centre.lanes.retries());
             assertEquals(Optional.of(Strength.READ_BACK), centre.strength(roll, "clip.mov", Tier.CLOUD));
             assertTrue(centre.lit(roll, Light.SAFE_TO_REUSE), () -> centre.why(roll).toString());
+        }
+    }
+
+    @Test
+    void allThatIsReadBackPassesTheRateOfWhatIsFetched() throws IOException {
+        try (FakeLyingS3 liar = new FakeLyingS3(); Centre centre = new Centre(folder); Clouds clouds = new Clouds(centre, true)) {
+            clouds.use(Clouds.bucket(Tier.CLOUD, liar.address(), new Keys("a", "b"), "bucket"), true, false);
+            long roll = new SetDrive(folder.resolve("drive")).sealed("clip.mov", SetDrive.noise(1, 6 << 20)).list(centre.ledger);
+            centre.stage(roll);
+            AtomicLong fetched = new AtomicLong();
+            S3Backbone paced = new S3Backbone(centre.ledger, new StagedObjects(() -> centre.staging), () -> centre.staging, clouds, centre.lanes, new BufferBudget(),
+                    new Turns(Room.USUAL, Clock.systemUTC()), fetched::addAndGet, Clock.systemUTC(), Threads.pool("test-backbone"));
+            paced.sync(roll);
+            assertEquals(6 << 20, fetched.get());
+            assertTrue(centre.lit(roll, Light.SAFE_TO_REUSE), () -> centre.why(roll).toString());
+            paced.stop();
         }
     }
 

@@ -37,20 +37,15 @@ import org.checkgate.transfer.internal.server.S3ProxyServer;
 import org.checkgate.transfer.internal.shape.Turns;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the server copies from the cloud into the archive by itself is proven like all else, or sent after all. */
 @Tag("long")
-class ServerSideCopyTest {
-    private static final String ROLL = "show/20260102/main/A001/";
+class ServerSideCopyTest extends Carried {
     private static final Map<String, byte[]> FILES = Map.of("ä/clip 1+2.mov", SetDrive.noise(1, 6 << 20), "clip2.mov", SetDrive.noise(2, 2 << 20),
             "clip3.mov", SetDrive.noise(3, 2 << 20), "clip4.mov", SetDrive.noise(4, 2 << 20), "sound.wav", SetDrive.noise(5, 9000));
     private static final Keys KEYS = new Keys("a", "b");
-
-    @TempDir
-    Path folder;
 
     private SetDrive drive() throws IOException {
         SetDrive drive = new SetDrive(folder.resolve("drive"));
@@ -65,7 +60,7 @@ class ServerSideCopyTest {
     }
 
     /** The archive's bucket, with what leaves for it counted. */
-    private static AtomicLong counted(Clouds clouds, CloudTarget target) throws IOException {
+    private AtomicLong counted(CloudTarget target) throws IOException {
         AtomicLong left = new AtomicLong();
         Outflow free = Governor.real();
         S3Bucket bucket = new S3Bucket(target, new Outflow() {
@@ -86,7 +81,12 @@ class ServerSideCopyTest {
         return left;
     }
 
-    private static void assertArchived(Centre centre, Clouds clouds, long roll) throws IOException {
+    private void assertArchived(long roll) throws IOException {
+        assertProven(roll);
+        assertEquals(List.of(), centre.codes(roll));
+    }
+
+    private void assertProven(long roll) throws IOException {
         for (Map.Entry<String, byte[]> file : FILES.entrySet()) {
             assertEquals(Optional.of(Strength.HASHED), centre.strength(roll, file.getKey(), Tier.ARCHIVE), file.getKey());
             assertArrayEquals(file.getValue(), clouds.bucket(Tier.ARCHIVE).get(ROLL + file.getKey()).readAllBytes(), file.getKey());
@@ -94,56 +94,56 @@ class ServerSideCopyTest {
         assertEquals(centre.ledger.rolls().files(roll).stream().mapToLong(RollFile::size).sum(), centre.ledger.rolls().totals(roll).bytesArchived());
         assertEquals(0, centre.ledger.rolls().totals(roll).bytesSentTwice());
         assertEquals(List.of(), centre.ledger.uploads().allOpen(Tier.ARCHIVE));
-        assertEquals(List.of(), centre.codes(roll));
     }
 
-    private static List<String> told(Centre centre) {
+    private List<String> told() {
         return centre.ledger.activity().after(0, 1000).stream().filter(entry -> entry.kind().equals("archive.copied")).map(ActivityEntry::sentence).toList();
     }
 
     @Test
     void nothingLeavesTheCentreTwice() throws IOException {
         SetDrive drive = drive();
-        try (Centre centre = new Centre(folder); Clouds clouds = new Clouds(centre, true)) {
-            long roll = drive.list(centre.ledger);
-            centre.stage(roll);
-            clouds.backbone.sync(roll);
-            AtomicLong left = counted(clouds, target(Tier.ARCHIVE, SharedServer.address(), SharedServer.get().keys(), SharedServer.bucket()));
-            clouds.backbone.archive(roll);
-            assertArchived(centre, clouds, roll);
-            assertTrue(left.get() < 16 * 1024, "requests alone: " + left);
-            assertEquals(1, told(centre).size());
-            assertTrue(told(centre).get(0).contains("5 files (" + drive.bytes() + " bytes) were copied into the archive by its own server"), told(centre).get(0));
-            clouds.backbone.archive(roll);
-            assertArchived(centre, clouds, roll);
-        }
+        long roll = inTheCloud(drive);
+        AtomicLong left = counted(target(Tier.ARCHIVE, SharedServer.address(), SharedServer.get().keys(), SharedServer.bucket()));
+        clouds.backbone.archive(roll);
+        assertArchived(roll);
+        assertTrue(left.get() < 16 * 1024, "requests alone: " + left);
+        assertEquals(1, told().size());
+        assertTrue(told().get(0).contains("5 files (" + drive.bytes() + " bytes) were copied into the archive by its own server"), told().get(0));
+        clouds.backbone.archive(roll);
+        assertArchived(roll);
     }
 
     @Test
     void aCloudCopyThatRottedSinceIsNotCarriedOn() throws IOException {
         SetDrive drive = drive();
-        try (Centre centre = new Centre(folder); Clouds clouds = new Clouds(centre, true)) {
-            long roll = drive.list(centre.ledger);
-            centre.stage(roll);
-            clouds.backbone.sync(roll);
-            for (String path : List.of("ä/clip 1+2.mov", "sound.wav")) {
-                Path rotten = SharedServer.get().files().objects().resolve(clouds.bucket(Tier.CLOUD).target().bucket()).resolve(ROLL + path);
-                byte[] bytes = Files.readAllBytes(rotten);
-                bytes[5000] ^= 1;
-                try (var same = Files.newOutputStream(rotten, java.nio.file.StandardOpenOption.WRITE)) {
-                    same.write(bytes);
-                }
-                assertEquals(Crc64Nvme.base64(Crc64Nvme.of(FILES.get(path), 0, bytes.length)), clouds.bucket(Tier.CLOUD).head(ROLL + path).orElseThrow().crc64(),
-                        "its server shows what it checked once");
+        long roll = inTheCloud(drive);
+        for (String path : List.of("ä/clip 1+2.mov", "sound.wav")) {
+            Path rotten = SharedServer.get().files().objects().resolve(clouds.bucket(Tier.CLOUD).target().bucket()).resolve(ROLL + path);
+            byte[] bytes = Files.readAllBytes(rotten);
+            bytes[5000] ^= 1;
+            try (var same = Files.newOutputStream(rotten, java.nio.file.StandardOpenOption.WRITE)) {
+                same.write(bytes);
             }
-            clouds.backbone.archive(roll);
-            assertArchived(centre, clouds, roll);
-            assertTrue(told(centre).stream().anyMatch(sentence -> sentence.contains("did not copy by itself")), () -> told(centre).toString());
+            assertEquals(Crc64Nvme.base64(Crc64Nvme.of(FILES.get(path), 0, bytes.length)), clouds.bucket(Tier.CLOUD).head(ROLL + path).orElseThrow().crc64(),
+                    "its server shows what it checked once");
+        }
+        assertTrue(centre.lit(roll, Light.SAFE_TO_REUSE), "nobody has looked");
+        clouds.backbone.archive(roll);
+        assertProven(roll);
+        assertEquals(List.of("CLOUD_TAMPERED", "CLOUD_TAMPERED"), centre.codes(roll), "what the copy came to was settled by reading the cloud's own object");
+        assertFalse(centre.lit(roll, Light.SAFE_TO_REUSE));
+        assertEquals(1, told().size());
+        assertTrue(told().get(0).contains("3 files"), () -> "the server did right, and the others were copied: " + told());
+        clouds.backbone.sync(roll);
+        assertTrue(centre.lit(roll, Light.SAFE_TO_REUSE), () -> centre.why(roll).toString());
+        for (Map.Entry<String, byte[]> file : FILES.entrySet()) {
+            assertArrayEquals(file.getValue(), clouds.bucket(Tier.CLOUD).get(ROLL + file.getKey()).readAllBytes(), file.getKey());
         }
     }
 
     /** As what a server is taken that is honest about all that is sent to it. */
-    private static void useBoth(Clouds clouds, FakeS3 server) throws IOException {
+    private void useBoth(FakeS3 server) throws IOException {
         for (Tier tier : List.of(Tier.CLOUD, Tier.ARCHIVE)) {
             S3Bucket bucket = new S3Bucket(target(tier, server.address(), KEYS, tier.word()), Governor.real());
             assertTrue(new HonestyProbe(bucket).ask().refusesWrongChecksums());
@@ -156,15 +156,13 @@ class ServerSideCopyTest {
         "FORGIVING,false", "FORGIVING,true"})
     void whateverAServerMakesOfItTheBytesAreSent(FakeS3.Copying copying, boolean dodges) throws IOException {
         SetDrive drive = drive();
-        try (FakeS3 server = new FakeS3(); Centre centre = new Centre(folder); Clouds clouds = new Clouds(centre, true)) {
-            useBoth(clouds, server);
+        try (FakeS3 server = new FakeS3()) {
+            useBoth(server);
             server.copying = copying;
             server.dodges = dodges;
-            long roll = drive.list(centre.ledger);
-            centre.stage(roll);
-            clouds.backbone.sync(roll);
+            long roll = inTheCloud(drive);
             clouds.backbone.archive(roll);
-            assertArchived(centre, clouds, roll);
+            assertArchived(roll);
             assertEquals(0, server.uploadsOpen(), "nothing is left of what came to nothing");
             // Five workers begin at once; what one of them was refused the next files are not asked for.
             assertTrue(server.copies.get() <= (dodges || copying == FakeS3.Copying.FLIPPING ? 4 : 0), "asked for " + server.copies);
@@ -174,13 +172,11 @@ class ServerSideCopyTest {
     @Test
     void anHonestServerIsAskedOnceForEachFile() throws IOException {
         SetDrive drive = drive();
-        try (FakeS3 server = new FakeS3(); Centre centre = new Centre(folder); Clouds clouds = new Clouds(centre, true)) {
-            useBoth(clouds, server);
-            long roll = drive.list(centre.ledger);
-            centre.stage(roll);
-            clouds.backbone.sync(roll);
+        try (FakeS3 server = new FakeS3()) {
+            useBoth(server);
+            long roll = inTheCloud(drive);
             clouds.backbone.archive(roll);
-            assertArchived(centre, clouds, roll);
+            assertArchived(roll);
             assertEquals(5, server.copies.get());
         }
     }
@@ -188,17 +184,14 @@ class ServerSideCopyTest {
     @Test
     void anotherProviderIsSentAll() throws IOException {
         SetDrive drive = drive();
-        try (Centre centre = new Centre(folder); Clouds clouds = new Clouds(centre, true);
-                S3ProxyServer other = new EmbeddedServers(SharedServer.children(), SharedServer.JAR, folder.resolve("elsewhere")).server("other", "store").start()) {
+        try (S3ProxyServer other = new EmbeddedServers(SharedServer.children(), SharedServer.JAR, folder.resolve("elsewhere")).server("other", "store").start()) {
             SharedServer.until("the other server answers", () -> other.address().isPresent());
-            long roll = drive.list(centre.ledger);
-            centre.stage(roll);
-            clouds.backbone.sync(roll);
-            AtomicLong left = counted(clouds, target(Tier.ARCHIVE, other.address().orElseThrow(), other.keys(), SharedServer.bucket()));
+            long roll = inTheCloud(drive);
+            AtomicLong left = counted(target(Tier.ARCHIVE, other.address().orElseThrow(), other.keys(), SharedServer.bucket()));
             clouds.backbone.archive(roll);
-            assertArchived(centre, clouds, roll);
+            assertArchived(roll);
             assertTrue(left.get() >= drive.bytes(), "left: " + left);
-            assertEquals(List.of(), told(centre));
+            assertEquals(List.of(), told());
         }
     }
 
@@ -216,10 +209,8 @@ class ServerSideCopyTest {
     }
 
     /** A roll that was let go from staging; then the archive is another one. */
-    private long cleared(Centre centre, Clouds clouds) throws IOException {
-        long roll = drive().list(centre.ledger);
-        centre.stage(roll);
-        clouds.backbone.sync(roll);
+    private long cleared() throws IOException {
+        long roll = inTheCloud(drive());
         clouds.backbone.archive(roll);
         centre.workedAndSigned();
         centre.freeAfter(Optional.of(Duration.ZERO));
@@ -230,22 +221,20 @@ class ServerSideCopyTest {
 
     @Test
     void anotherArchiveIsFilledFromTheCloudWhenStagingWasCleared() throws IOException {
-        try (Centre centre = new Centre(folder); Clouds clouds = new Clouds(centre, true)) {
-            long roll = cleared(centre, clouds);
-            AtomicLong left = counted(clouds, target(Tier.ARCHIVE, SharedServer.address(), SharedServer.get().keys(), SharedServer.bucket()));
-            assertFalse(centre.lit(roll, Light.SAFE_TO_CLEAR));
-            clouds.backbone.archive(roll);
-            assertTrue(centre.lit(roll, Light.SAFE_TO_CLEAR), () -> centre.why(roll).toString());
-            assertTrue(left.get() < 16 * 1024, "requests alone: " + left);
-            assertEquals(List.of(), centre.codes(roll));
-        }
+        long roll = cleared();
+        AtomicLong left = counted(target(Tier.ARCHIVE, SharedServer.address(), SharedServer.get().keys(), SharedServer.bucket()));
+        assertFalse(centre.lit(roll, Light.SAFE_TO_CLEAR));
+        clouds.backbone.archive(roll);
+        assertTrue(centre.lit(roll, Light.SAFE_TO_CLEAR), () -> centre.why(roll).toString());
+        assertTrue(left.get() < 16 * 1024, "requests alone: " + left);
+        assertEquals(List.of(), centre.codes(roll));
     }
 
     @Test
     void whatWouldHaveToBeSentIsRefusedWhenStagingWasCleared() throws IOException {
-        try (FakeS3 server = new FakeS3(); Centre centre = new Centre(folder); Clouds clouds = new Clouds(centre, true)) {
-            useBoth(clouds, server);
-            long roll = cleared(centre, clouds);
+        try (FakeS3 server = new FakeS3()) {
+            useBoth(server);
+            long roll = cleared();
             S3Bucket other = new S3Bucket(target(Tier.ARCHIVE, server.address(), KEYS, "second"), Governor.real());
             clouds.use(other, true, true);
             for (FakeS3.Copying copying : List.of(FakeS3.Copying.SILENT, FakeS3.Copying.UNKNOWN)) {
@@ -268,37 +257,29 @@ class ServerSideCopyTest {
     @Test
     void otherBytesUnderAKeyStayAndEqualOnesAreNotCopied() throws IOException {
         SetDrive drive = drive();
-        try (Centre centre = new Centre(folder); Clouds clouds = new Clouds(centre, true)) {
-            long roll = drive.list(centre.ledger);
-            centre.stage(roll);
-            clouds.backbone.sync(roll);
-            S3Documents documents = new S3Documents(() -> centre.staging, clouds);
-            documents.put(Place.ARCHIVE, ROLL + "clip2.mov", "somebody else's".getBytes(), "");
-            documents.put(Place.ARCHIVE, ROLL + "clip3.mov", FILES.get("clip3.mov"), "");
-            assertThrows(StepFailure.class, () -> clouds.backbone.archive(roll));
-            assertEquals(List.of("ARCHIVE_CONFLICT"), centre.codes(roll));
-            assertEquals("somebody else's", new String(clouds.bucket(Tier.ARCHIVE).get(ROLL + "clip2.mov").readAllBytes()));
-            assertEquals(Optional.of(Strength.HASHED), centre.strength(roll, "clip3.mov", Tier.ARCHIVE));
-            assertTrue(told(centre).get(0).contains("3 files"), told(centre).get(0));
-            documents.stop();
-        }
+        long roll = inTheCloud(drive);
+        S3Documents documents = new S3Documents(() -> centre.staging, clouds);
+        documents.put(Place.ARCHIVE, ROLL + "clip2.mov", "somebody else's".getBytes(), "");
+        documents.put(Place.ARCHIVE, ROLL + "clip3.mov", FILES.get("clip3.mov"), "");
+        assertThrows(StepFailure.class, () -> clouds.backbone.archive(roll));
+        assertEquals(List.of("ARCHIVE_CONFLICT"), centre.codes(roll));
+        assertEquals("somebody else's", new String(clouds.bucket(Tier.ARCHIVE).get(ROLL + "clip2.mov").readAllBytes()));
+        assertEquals(Optional.of(Strength.HASHED), centre.strength(roll, "clip3.mov", Tier.ARCHIVE));
+        assertTrue(told().get(0).contains("3 files"), told().get(0));
+        documents.stop();
     }
 
     /** A file of a roll in the cloud, with the server to be asked for it in parts of two MiB. */
     private final class OneFile implements AutoCloseable {
         final FakeS3 server = new FakeS3();
-        final Centre centre = new Centre(folder);
-        final Clouds clouds = new Clouds(centre, true);
         final AtomicInteger sent = new AtomicInteger();
         final CloudObject object;
         Turns.Way way = Turns.Way.FREE;
 
         OneFile() throws IOException {
-            useBoth(clouds, server);
+            useBoth(server);
             byte[] bytes = SetDrive.noise(7, 7 << 20);
-            long roll = new SetDrive(folder.resolve("drive")).sealed("clip.mov", bytes).list(centre.ledger);
-            centre.stage(roll);
-            clouds.backbone.sync(roll);
+            long roll = inTheCloud(new SetDrive(folder.resolve("drive")).sealed("clip.mov", bytes));
             object = new CloudObject(centre.ledger.rolls().files(roll).get(0).id(), ROLL + "clip.mov", bytes.length, Crc64Nvme.of(bytes, 0, bytes.length), Map.of(), "",
                     () -> {
                         throw new AssertionError("nothing is read");
@@ -314,7 +295,7 @@ class ServerSideCopyTest {
             };
             try (var ride = centre.lanes.ride("archive", 1, "clip.mov", object.size())) {
                 return new ServerSideCopy(centre.ledger.uploads(), source, archive, new ObjectProof(archive.bucket(), true, Strength.HASHED), way, sending,
-                        2 << 20).carry(object, false, null, ride);
+                        fileId -> false, 2 << 20).carry(object, false, null, ride);
             }
         }
 
@@ -326,8 +307,6 @@ class ServerSideCopyTest {
 
         @Override
         public void close() {
-            clouds.close();
-            centre.close();
             server.close();
         }
     }
@@ -367,7 +346,7 @@ class ServerSideCopyTest {
             assertEquals("paused", assertThrows(StepFailure.class, file::carry).getMessage());
             assertEquals(0, file.sent.get());
             assertEquals(0, file.server.uploadsOpen());
-            assertEquals(List.of(), file.centre.ledger.uploads().allOpen(Tier.ARCHIVE));
+            assertEquals(List.of(), centre.ledger.uploads().allOpen(Tier.ARCHIVE));
         }
     }
 
@@ -377,20 +356,20 @@ class ServerSideCopyTest {
             Upload half = file.begin(Centre.PART);
             file.carry();
             assertEquals(1, file.sent.get(), "what was half sent is not thrown away");
-            file.centre.ledger.uploads().close(half.id());
-            file.clouds.bucket(Tier.ARCHIVE).abort(half.key(), half.remoteId());
+            centre.ledger.uploads().close(half.id());
+            clouds.bucket(Tier.ARCHIVE).abort(half.key(), half.remoteId());
 
             file.begin(2 << 20);
             assertEquals(Strength.HASHED, file.carry());
             assertEquals(1, file.sent.get());
             assertEquals(0, file.server.uploadsOpen());
-            assertEquals(7 << 20, file.centre.ledger.rolls().totals(1).bytesArchived());
+            assertEquals(7 << 20, centre.ledger.rolls().totals(1).bytesArchived());
             int copies = file.server.copies.get();
-            file.centre.ledger.uploads().close(file.centre.ledger.uploads().allOpen(Tier.ARCHIVE).get(0).id());
+            centre.ledger.uploads().close(centre.ledger.uploads().allOpen(Tier.ARCHIVE).get(0).id());
             file.begin(2 << 20);
             assertEquals(Strength.HASHED, file.carry(), "made before the kill, and not noted");
             assertEquals(copies, file.server.copies.get());
-            assertEquals(2 * (7 << 20), file.centre.ledger.rolls().totals(1).bytesArchived(), "counted once more, as its first count was let go here");
+            assertEquals(2 * (7 << 20), centre.ledger.rolls().totals(1).bytesArchived(), "counted once more, as its first count was let go here");
         }
     }
 }

@@ -59,6 +59,27 @@ class ForecastTest {
         }
     }
 
+    /** What the board tells of a roll: from as fast as it went at best to as slowly as it went at worst. */
+    @Test
+    void congestionWidensTheBandAndALowerCapMovesIt() {
+        LineSpeed speed = new LineSpeed(100);
+        for (int second = 0; second < 50; second++) {
+            speed.seen(10 * MIB);
+        }
+        Forecast open = forecast("off");
+        long bytes = 36_000 * MIB;
+        assertEquals(Optional.of(hours(1)), open.when(bytes, MONDAY, speed.best().orElseThrow()));
+        assertEquals(Optional.of(hours(1)), open.when(bytes, MONDAY, speed.worst().orElseThrow()), "a line that is always as fast leaves no doubt");
+        for (int second = 0; second < 10; second++) {
+            speed.seen(2 * MIB);
+        }
+        assertEquals(Optional.of(hours(1)), open.when(bytes, MONDAY, speed.best().orElseThrow()));
+        assertEquals(Optional.of(hours(5)), open.when(bytes, MONDAY, speed.worst().orElseThrow()), "others took the line for a while, and may again");
+        Forecast lowered = forecast("5M");
+        assertEquals(Optional.of(hours(2)), lowered.when(bytes, MONDAY, speed.best().orElseThrow()), "at once, and not when the line was seen to be slower");
+        assertEquals(Optional.of(hours(5)), lowered.when(bytes, MONDAY, speed.worst().orElseThrow()));
+    }
+
     @Test
     void theLineIsAsFastAsItWasSeen() {
         LineSpeed speed = new LineSpeed(10);

@@ -37,6 +37,7 @@ import org.checkgate.store.StagedFiles;
 import org.checkgate.transfer.Backbone;
 import org.checkgate.transfer.Scrub;
 import org.checkgate.transfer.internal.LiveLanes;
+import org.checkgate.transfer.internal.Pace;
 import org.checkgate.transfer.internal.ScrubPlan;
 import org.checkgate.transfer.internal.StoreTrouble;
 import org.checkgate.transfer.internal.bytes.BufferBudget;
@@ -224,10 +225,10 @@ final class World {
         Governor.Pause pause = nanos -> clock.pass(Duration.ofSeconds(1));
         turns = new Turns(Room.USUAL, clock);
         turns.standing(standing);
-        FarCopies far = clouds.<FarCopies>map(there -> new CloudCopies(ledger, there, turns, clock)).orElse(FarCopies.NONE);
+        FarCopies far = clouds.<FarCopies>map(there -> new CloudCopies(ledger, there, turns, Pace.FREE, clock)).orElse(FarCopies.NONE);
         stager = new MinioStaging(ledger, () -> staging, new LiveLanes(), this::folder, clock, memory, new SeededWorkers(dice), pause, far);
         StagedFiles staged = weather.remote() ? new StagedObjects(() -> staging) : new FakeSimStaged(fate, objects);
-        Optional<Backbone> backbone = clouds.map(there -> new S3Backbone(ledger, staged, () -> staging, there, new LiveLanes(), memory, turns, clock,
+        Optional<Backbone> backbone = clouds.map(there -> new S3Backbone(ledger, staged, () -> staging, there, new LiveLanes(), memory, turns, Pace.FREE, clock,
                 new SeededWorkers(dice)));
         // Nobody but the caller's own thread could end what a look waits for.
         Optional<Scrub> scrub = clouds.map(there -> new LiveScrub(ledger, () -> staging, there, new LiveLanes(),
