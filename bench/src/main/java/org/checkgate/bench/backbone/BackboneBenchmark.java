@@ -19,8 +19,8 @@ public final class BackboneBenchmark implements Benchmark {
     public void run(Report report) throws IOException, InterruptedException {
         try (Site site = Site.open(Scratch.ON_DISK)) {
             report.say(site.described());
-            new Carrying("2GiB", 4, 512L << 20, 1, 3).run(site, report);
-            new Carrying("3000x64KiB", 3_000, 64 << 10, 2, 5).run(site, report);
+            new Carrying("2GiB", 4, 512L << 20, 2, 1, 3).run(site, report);
+            new Carrying("3000x64KiB", 3_000, 64 << 10, 12, 1, 5).run(site, report);
             new Throttle(1, 30, STRETCH).run(site, report);
             new Throttle(10, 30, STRETCH).run(site, report);
             new Throttle(50, 30, STRETCH).run(site, report);

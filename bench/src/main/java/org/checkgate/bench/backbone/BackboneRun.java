@@ -33,6 +33,8 @@ import org.checkgate.transfer.internal.cloud.S3Backbone;
 import org.checkgate.transfer.internal.cloud.S3Bucket;
 import org.checkgate.transfer.internal.door.StagedObjects;
 import org.checkgate.transfer.internal.shape.Rate;
+import org.checkgate.transfer.internal.shape.Room;
+import org.checkgate.transfer.internal.shape.Turns;
 import org.checkgate.transfer.internal.staging.StagingConnection;
 
 /**
@@ -48,6 +50,8 @@ final class BackboneRun {
 
     private final OpenLedger ledger;
     private final StagingConnection staging;
+    /** They know the line, as those of an appliance that is up do. */
+    private final Turns turns = new Turns(Room.USUAL, Clock.systemUTC());
 
     private BackboneRun(Passage first) throws IOException {
         ledger = Ledgers.open(first.staged().ledger(), Policy.DEFAULT, Clock.systemUTC());
@@ -99,7 +103,7 @@ final class BackboneRun {
 
     private boolean carry(CloudConnection cloud, boolean doomed) throws IOException, InterruptedException {
         S3Backbone backbone = new S3Backbone(ledger, new StagedObjects(() -> staging), () -> staging, tier -> cloud, new LiveLanes(),
-                new BufferBudget());
+                new BufferBudget(), turns, Clock.systemUTC());
         List<Roll> rolls = ledger.rolls().all();
         if (doomed) {
             sayHalf(rolls);

@@ -31,6 +31,7 @@ record BadLine(int megabytes, int seconds, Duration delay, Duration cut) {
         ScheduledExecutorService cutter = Executors.newSingleThreadScheduledExecutor();
         try (RunningBackbone ours = new RunningBackbone(staged); Line line = new Line(site.cloud().address(), delay.dividedBy(2))) {
             cutter.scheduleAtFixedRate(line::cut, cut.toMillis(), cut.toMillis(), TimeUnit.MILLISECONDS);
+            ours.warmUp(site.cloud());
             ours.bring(site.cloud(), staged.to(line.address(), site.cloud(), bucket, cap, false));
             double wall = ours.told("lit") - ours.told("ready");
             report.figure(new Figure("backbone.cap-" + megabytes + ".bad-line", "used_MBps", line.leaving().speed(line.leaving().total() - LAST_HEADS) / 1e6, "cap",

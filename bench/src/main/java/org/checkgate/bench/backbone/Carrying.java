@@ -19,10 +19,11 @@ import org.checkgate.bench.Trial;
  * @param name    of the figures, after {@code backbone.}
  * @param files   of the card
  * @param each    bytes of each
- * @param warming rounds before those that are counted
+ * @param before  rounds of ours alone, before all others: an appliance has been up for long, and its Java compiles while it works
+ * @param warming rounds of all before those that are counted
  * @param rounds  that are counted
  */
-record Carrying(String name, int files, long each, int warming, int rounds) {
+record Carrying(String name, int files, long each, int before, int warming, int rounds) {
     private static final Goal WALL = Goal.atMost("0.6");
     private static final Goal CPU = Goal.atMost("0.5");
 
@@ -37,6 +38,9 @@ record Carrying(String name, int files, long each, int warming, int rounds) {
             }
             if (!aws.absent()) {
                 contestants.add(aws);
+            }
+            for (int round = 0; round < before; round++) {
+                report.say("%s, alone, to warm up: %s.".formatted(ours.name(), ours.warmUp(site.cloud())));
             }
             Map<Contestant, Spent> medians = new Trial(site.cloud(), staged.card(), warming, rounds).run(contestants, report);
             Spent mine = medians.get(ours);

@@ -34,6 +34,14 @@ final class RunningBackbone implements Contestant, AutoCloseable {
         return bring(server, staged.to(server.address(), server, bucket, 0, false));
     }
 
+    /** Once without a limit, as an appliance that is up has done long ago. */
+    Spent warmUp(StoreServer server) throws IOException, InterruptedException {
+        String bucket = server.bucket();
+        Spent spent = bring(server, staged.to(server.address(), server, bucket, 0, false));
+        server.remove(bucket);
+        return spent;
+    }
+
     Spent bring(StoreServer server, Passage passage) throws IOException, InterruptedException {
         Spent all = Spent.by(java.pid(), server, () -> {
             last.clear();

@@ -23,6 +23,7 @@ record Throttle(int megabytes, int seconds, Duration stretch) {
         Site.Staged staged = site.stage("cap-" + megabytes, FILES, cap * seconds / FILES);
         String bucket = site.cloud().bucket();
         try (RunningBackbone ours = new RunningBackbone(staged); Line line = new Line(site.cloud().address(), Duration.ZERO)) {
+            ours.warmUp(site.cloud());
             ours.bring(site.cloud(), staged.to(line.address(), site.cloud(), bucket, cap, false));
             Tally.Extremes seen = line.leaving().extremes(stretch, staged.card().bytes());
             figure("slowest", seen.slowest(), Goal.atLeast("0.98"), report);

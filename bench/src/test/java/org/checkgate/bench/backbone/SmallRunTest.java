@@ -45,7 +45,7 @@ class SmallRunTest {
 
     @Test
     void carrying() throws Exception {
-        new Carrying("small", 2, 9 << 20, 0, 1).run(site, report);
+        new Carrying("small", 2, 9 << 20, 1, 0, 1).run(site, report);
         assertEquals(List.of("backbone.small wall_s", "backbone.small wall_s", "backbone.small client_cpu_s"), figures());
     }
 

@@ -36,7 +36,7 @@ public @interface CloudConfig {
     @AttributeDefinition(description = "Storage class of archived objects; empty for the bucket's own. What lies in a cold one has to be restored before it can be read")
     String archiveStorageClass() default "DEEP_ARCHIVE";
 
-    @AttributeDefinition(description = "Part size in MiB, 5 to 64; larger files get larger parts. Memory used is three parts for each file at once")
+    @AttributeDefinition(description = "Part size in MiB, 5 to 64; larger files get larger parts, and what a good line carries in seconds goes whole. Memory used is three parts for each file at once")
     int partSizeMiB() default 8;
 
     @AttributeDefinition(description = "Files of one roll that are sent side by side, 1 to 16")

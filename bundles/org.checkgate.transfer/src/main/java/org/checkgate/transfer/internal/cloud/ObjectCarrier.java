@@ -138,7 +138,8 @@ final class ObjectCarrier implements Carrier {
                       LiveLanes.Ride ride) throws IOException, InterruptedException {
         long length = notes.plan().length(number);
         if (length > largestHeld) {
-            parts.put(number, streamed(object, notes, number, ride));
+            parts.put(number, notes.remoteId().isEmpty() ? sendPart(object, notes, number, new WholeBody(bytes, object, ride), object.crc64(), ride)
+                    : streamed(object, notes, number, ride));
             return;
         }
         byte[] buffer = buffers.take(length);
@@ -146,7 +147,7 @@ final class ObjectCarrier implements Carrier {
         try {
             fill(bytes, notes.plan().offset(number), buffer, (int) length);
             long crc64 = Crc64Nvme.of(buffer, 0, (int) length);
-            ContentStreamProvider body = () -> new ByteArrayInputStream(buffer, 0, (int) length);
+            PartBody body = turn -> () -> new ByteArrayInputStream(buffer, 0, (int) length);
             if (notes.remoteId().isEmpty()) {
                 parts.put(number, sendPart(object, notes, number, body, crc64, ride));
             } else {
@@ -187,22 +188,22 @@ final class ObjectCarrier implements Carrier {
                 crc64.update(bite, 0, count);
             }
         }
-        return sendPart(object, notes, number, RangeStream.provider(object, offset, length), crc64.value(), ride);
+        return sendPart(object, notes, number, turn -> RangeStream.provider(object, offset, length), crc64.value(), ride);
     }
 
-    private Part sendPart(CloudObject object, PartNotes notes, int number, ContentStreamProvider body, long crc64, LiveLanes.Ride ride)
+    private Part sendPart(CloudObject object, PartNotes notes, int number, PartBody body, long crc64, LiveLanes.Ride ride)
             throws IOException, InterruptedException {
         long length = notes.plan().length(number);
         if (notes.remoteId().isEmpty() && crc64 != object.crc64()) {
             throw new SourceDamaged("its checksum is no longer what was read from the drive");
         }
-        CountedBody counted = new CountedBody(body);
         for (int attempt = 1; ; attempt++) {
             try {
-                Part part = inTurn(object, notes, number, counted, crc64);
+                Part part = inTurn(object, notes, number, body, crc64);
                 ride.moved(length);
                 return part;
             } catch (StoreTrouble e) {
+                body.lookedAt();
                 if (attempt == TRIES || !e.passing()) {
                     throw e;
                 }
@@ -214,17 +215,27 @@ final class ObjectCarrier implements Carrier {
         }
     }
 
-    private Part inTurn(CloudObject object, PartNotes notes, int number, CountedBody body, long crc64) throws StoreTrouble, InterruptedException {
+    private Part inTurn(CloudObject object, PartNotes notes, int number, PartBody body, long crc64) throws StoreTrouble, InterruptedException {
         long length = notes.plan().length(number);
         try (Turns.Turn turn = way.take(length)) {
             notes.sending(number, length);
+            CountedBody counted = new CountedBody(body.during(turn));
+            boolean there = false;
             try {
-                Part part = new Part(number, length, put(object, notes, number, body, crc64), Crc64Nvme.base64(crc64), Crc64Nvme.hex(crc64));
+                Part part = new Part(number, length, put(object, notes, number, counted, crc64), Crc64Nvme.base64(crc64), Crc64Nvme.hex(crc64));
+                there = true;
+                turn.arrived();
                 notes.sent(part);
                 return part;
             } catch (StoreTrouble e) {
-                turn.unused(length - body.left());
+                if (e.status() == 0) {
+                    turn.broke();
+                }
                 throw e;
+            } finally {
+                if (!there) {
+                    turn.unused(length - counted.left());
+                }
             }
         }
     }

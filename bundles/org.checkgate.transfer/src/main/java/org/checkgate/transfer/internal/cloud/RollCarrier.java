@@ -112,6 +112,11 @@ final class RollCarrier {
         }
     }
 
+    /** What an earlier run began in parts goes on so. From a remote staging it would be fetched as slowly as it leaves, on one line. */
+    private boolean mayGoWhole(RollFile file) {
+        return file.size() > cloud.settings().partSize() && file.size() <= seat.inOne() && staging.disk().isPresent() && !leftOpen.contains(file.id());
+    }
+
     private static boolean small(RollFile file) {
         return file.size() <= PartBuffers.SMALL;
     }
@@ -172,11 +177,16 @@ final class RollCarrier {
         Optional<CloudCopies.InBucket> far = mending.far(file);
         try (var ride = lanes.ride(tier() == Tier.ARCHIVE ? LiveLanes.ARCHIVE : LiveLanes.BACKBONE, roll.id(), file.path(), file.size(),
                 place::close)) {
-            PartPlan plan = PartPlan.of(file.size(), cloud.settings().partSize());
+            boolean whole = far.isEmpty() && mayGoWhole(file);
+            if (whole) {
+                // It keeps one sender busy, where the parts of others keep three.
+                place.close();
+            }
+            PartPlan plan = whole ? new PartPlan(file.size(), file.size()) : PartPlan.of(file.size(), cloud.settings().partSize());
             CloudObject object = new CloudObject(file.id(), key, file.size(), Crc64Nvme.fromHex(file.crc64()), digests(file), "",
                     far.isPresent() ? far.get()::bytes : () -> StagedSource.open(staged, staged(file), staging.disk().isPresent()));
             boolean lookFirst = mending.tampered(file.path()) || noted == null
-                    && (!cloud.bucket().conditions() || !plan.onePiece() || ledger.uploads().open(file.id(), tier()).isPresent());
+                    && (whole || !cloud.bucket().conditions() || !plan.onePiece() || ledger.uploads().open(file.id(), tier()).isPresent());
             AtomicBoolean sent = new AtomicBoolean();
             Carrier.NotesOpener notes = () -> {
                 sent.set(true);

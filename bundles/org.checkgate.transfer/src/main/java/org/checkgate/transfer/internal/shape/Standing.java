@@ -12,6 +12,8 @@ public record Standing(Orders orders, Limits.Now limit) {
     public static final Standing FREE = new Standing(Orders.NONE, new Limits.Now(Rate.UNLIMITED, Optional.empty(), false));
     /** Seconds that a part may take of what the limit allows. */
     private static final long A_PART = 6;
+    /** Seconds that the rest of an object that goes whole may take of it. */
+    private static final long A_WHOLE = 60;
     /** While one waits for its answer, another one moves. */
     private static final long LEAST = 2;
 
@@ -36,6 +38,16 @@ public record Standing(Orders orders, Limits.Now limit) {
      */
     int together(long bytes) {
         return (int) Math.max(LEAST, Math.min(Integer.MAX_VALUE, limit.rate().bytesPerSecond() / Math.max(1, bytes / A_PART)));
+    }
+
+    /** How many bytes may go in one request, that no order has to wait for longer than for parts. */
+    long inOne() {
+        return limit.rate().unlimited() ? Long.MAX_VALUE : limit.rate().bytesPerSecond() * A_PART;
+    }
+
+    /** Whether the limit was lowered so far that one request with so many bytes left would be in the way of all others. */
+    boolean tooSlowFor(long bytes) {
+        return !limit.rate().unlimited() && bytes / A_WHOLE > limit.rate().bytesPerSecond();
     }
 
     private Optional<String> closedWords() {

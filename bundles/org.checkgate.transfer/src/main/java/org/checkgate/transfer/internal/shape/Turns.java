@@ -2,6 +2,7 @@ package org.checkgate.transfer.internal.shape;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
@@ -25,6 +27,8 @@ public final class Turns {
     private static final long LEAD = 4L << 30;
 
     private final Rota rota;
+    private final Clock clock;
+    private final Map<Tier, Risk> risks = new ConcurrentHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Map<Place, Seat> seats = new HashMap<>();
@@ -56,6 +60,7 @@ public final class Turns {
 
     public Turns(Room room, Clock clock) {
         this.room = room;
+        this.clock = clock;
         this.rota = new Rota(room, clock);
     }
 
@@ -64,6 +69,26 @@ public final class Turns {
         /** So many bytes of it never left, so its title has not had them: while a link is away each try would count as if it had carried something. */
         default void unused(long bytes) {
             // What has no seat has no share either.
+        }
+
+        /** All of it is there. */
+        default void arrived() {
+            // Nothing is learnt from what is small.
+        }
+
+        /** The line broke under it. */
+        default void broke() {
+            // The same.
+        }
+
+        /**
+         * Asked now and then under a part that takes long, since it gives way as smaller ones do.
+         *
+         * @param left bytes of it that have not left
+         * @throws StepFailure when it has to end now, and goes on in parts later
+         */
+        default void goOn(long left) {
+            // What has no seat makes way for nobody.
         }
 
         @Override
@@ -237,6 +262,16 @@ public final class Turns {
             left.addAndGet(-bytes);
         }
 
+        /** Bytes of a file that may go in one request now; 0 when all go in parts as they are configured. */
+        public long inOne() {
+            lock.lock();
+            try {
+                return Math.min(risk(rider.lane()).bytes(clock.instant()), standing.inOne());
+            } finally {
+                lock.unlock();
+            }
+        }
+
         /**
          * Waits until it is this roll's turn.
          *
@@ -254,7 +289,7 @@ public final class Turns {
                 }
                 flying++;
                 rota.served(rider, bytes);
-                return new Taken(rider);
+                return new Taken(this, bytes);
             } finally {
                 asking.remove(ask);
                 changed.signalAll();
@@ -290,17 +325,44 @@ public final class Turns {
         }
     }
 
+    private Risk risk(Tier lane) {
+        return risks.computeIfAbsent(lane, each -> new Risk());
+    }
+
     private final class Taken implements Turn {
-        private final Rider rider;
+        private final Seat seat;
+        private final long bytes;
+        private final Instant since = clock.instant();
         private boolean over;
 
-        Taken(Rider rider) {
-            this.rider = rider;
+        Taken(Seat seat, long bytes) {
+            this.seat = seat;
+            this.bytes = bytes;
         }
 
         @Override
-        public void unused(long bytes) {
-            locked(() -> rota.unused(rider, bytes));
+        public void unused(long left) {
+            locked(() -> rota.unused(seat.rider, left));
+        }
+
+        @Override
+        public void arrived() {
+            risk(seat.rider.lane()).arrived(bytes, Duration.between(since, clock.instant()));
+        }
+
+        @Override
+        public void broke() {
+            risk(seat.rider.lane()).broke(clock.instant());
+        }
+
+        @Override
+        public void goOn(long left) {
+            locked(() -> {
+                seat.mayStay();
+                if (standing.tooSlowFor(left)) {
+                    throw StepFailure.retry(Duration.ZERO, "The limit is lower than when it began, and it goes on in smaller parts.", null);
+                }
+            });
         }
 
         @Override

@@ -25,6 +25,7 @@ import org.checkgate.ledger.StepFailure;
 import org.checkgate.ledger.Tier;
 import org.checkgate.ledger.Urgency;
 import org.checkgate.ledger.UrgencyOrder;
+import org.checkgate.transfer.internal.FakeTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -179,6 +180,32 @@ class TurnsTest {
         assertEquals(7, standingAt(Rate.of("10M")).together(part));
         assertEquals(Integer.MAX_VALUE, standingAt(Rate.UNLIMITED).together(part));
         assertEquals(Integer.MAX_VALUE, standingAt(Rate.UNLIMITED).together(0));
+    }
+
+    @Test
+    void whatGoesInOneRequestIsEarnedBoundedByTheLimitAndGivesWay() throws InterruptedException {
+        FakeTime time = new FakeTime();
+        Turns timed = new Turns(new Room(2, 8, Map.of(), Duration.ofHours(6)), time);
+        Turns.Seat seat = timed.sit(rider(1, "A"));
+        assertEquals(0, seat.inOne());
+        try (Turns.Turn turn = seat.take(Risk.CARRIED)) {
+            time.pass(Duration.ofSeconds(1).toNanos());
+            turn.arrived();
+        }
+        assertEquals(Risk.MOST, seat.inOne());
+        assertEquals(0, timed.sit(new Rider(Tier.ARCHIVE, 1, "A", LONG_AGO)).inOne(), "another line");
+        timed.standing(standingAt(Rate.of("10M")));
+        assertEquals(60 << 20, seat.inOne());
+        try (Turns.Turn turn = seat.take(600 << 20)) {
+            turn.goOn(600 << 20);
+            assertThrows(StepFailure.class, () -> turn.goOn(601 << 20), "longer than a minute at this limit");
+            timed.standing(standing(List.of(new Hold(Reach.TITLE, "A", HoldKind.PAUSE, "Ada", "dailies first", LONG_AGO)), Map.of(), Optional.empty()));
+            assertEquals("Its title was paused by Ada: dailies first", assertThrows(StepFailure.class, () -> turn.goOn(1)).getMessage());
+            timed.standing(Standing.FREE);
+            turn.goOn(600 << 20);
+            turn.broke();
+        }
+        assertEquals(0, seat.inOne());
     }
 
     private static Standing standingAt(Rate rate) {

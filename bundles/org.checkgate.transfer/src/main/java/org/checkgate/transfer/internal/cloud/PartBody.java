@@ -1,0 +1,21 @@
+package org.checkgate.transfer.internal.cloud;
+
+import java.io.IOException;
+import org.checkgate.transfer.internal.shape.Turns;
+import software.amazon.awssdk.http.ContentStreamProvider;
+
+/** The bytes of one part on its way. */
+interface PartBody {
+    /** A body for each try of this turn. */
+    ContentStreamProvider during(Turns.Turn turn);
+
+    /**
+     * What the source had to do with a try that came to nothing.
+     *
+     * @throws IOException       it could not be read
+     * @throws SourceDamaged     it gave other bytes than it should
+     */
+    default void lookedAt() throws IOException {
+        // It was looked at before.
+    }
+}
