@@ -97,6 +97,7 @@ public final class Centre implements AutoCloseable {
     private static void fill(Path folder) throws IOException {
         Path file = folder.resolve("ledger.mv.db");
         if (Files.notExists(file)) {
+            Files.createDirectories(folder);
             Files.copy(empty(), file);
         }
     }
