@@ -1,6 +1,7 @@
 package org.checkgate.transfer.internal;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,6 +44,8 @@ public final class Centre implements AutoCloseable {
     /** Two files at once, in parts where they are larger than one. */
     public static final StagingConnection.Settings PARTS = new StagingConnection.Settings(PART, 2, 0);
 
+    private static Path empty;
+
     public final Ledger ledger;
     public final String bucket;
     public StagingConnection staging;
@@ -80,6 +83,7 @@ public final class Centre implements AutoCloseable {
             throws IOException {
         this.server = server;
         this.bucket = bucket;
+        fill(folder);
         ledger = Ledgers.open(folder.resolve("ledger"), policy, clock);
         StagingStore store = new MinioStore(server.address().orElseThrow(), "us-east-1", server.keys(), bucket);
         store.ensureBucket();
@@ -87,6 +91,24 @@ public final class Centre implements AutoCloseable {
                 embedded ? PARTS.whole() : PARTS);
         ledger.endpoints().configured(new Endpoint(Tier.STAGING, staging.address(), false, false, false));
         stageFrom((drive, roll) -> new DriveFolder(Path.of(drive.mount()), roll.folder()));
+    }
+
+    /** A new ledger begins as a copy of an empty one: to make its tables anew takes longer than most tests. One that is there stays. */
+    private static void fill(Path folder) throws IOException {
+        Path file = folder.resolve("ledger.mv.db");
+        if (Files.notExists(file)) {
+            Files.createDirectories(folder);
+            Files.copy(empty(), file);
+        }
+    }
+
+    private static synchronized Path empty() throws IOException {
+        if (empty == null) {
+            Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "ledger");
+            Ledgers.open(folder.resolve("ledger"), Policy.DEFAULT, Clock.systemUTC()).close();
+            empty = folder.resolve("ledger.mv.db");
+        }
+        return empty;
     }
 
     public EmbeddedStore plainDisk() throws IOException {

@@ -14,12 +14,14 @@ import org.checkgate.transfer.internal.Centre;
 import org.checkgate.transfer.internal.bytes.BufferBudget;
 import org.checkgate.transfer.internal.Keys;
 import org.checkgate.transfer.internal.SharedServer;
+import org.checkgate.transfer.internal.StoreTrouble;
 import org.checkgate.transfer.internal.bytes.Governor;
 import org.checkgate.transfer.internal.bytes.Outflow;
 import org.checkgate.transfer.internal.door.StagedObjects;
 
 /** Cloud and archive buckets of a test's own, with a backbone to them. */
 final class Clouds implements AutoCloseable, CloudConnection.Source {
+    private static Boolean honest;
     private final Map<Tier, CloudConnection> connections = new HashMap<>();
     final S3Backbone backbone;
     private final Centre centre;
@@ -32,8 +34,16 @@ final class Clouds implements AutoCloseable, CloudConnection.Source {
         for (Tier tier : new Tier[] {Tier.CLOUD, Tier.ARCHIVE}) {
             S3Bucket bucket = bucket(tier, SharedServer.address(), SharedServer.get().keys(), SharedServer.bucket());
             bucket.ensure(true);
-            use(bucket, standIn, new HonestyProbe(bucket).ask().refusesWrongChecksums());
+            use(bucket, standIn, honest(bucket));
         }
+    }
+
+    /** There is one shared server, and it is asked once. */
+    private static synchronized boolean honest(S3Bucket bucket) throws StoreTrouble {
+        if (honest == null) {
+            honest = new HonestyProbe(bucket).ask().refusesWrongChecksums();
+        }
+        return honest;
     }
 
     static S3Bucket bucket(Tier tier, URI address, Keys keys, String name) {

@@ -48,7 +48,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("long")
 class LinkAwayTest {
     private static final int MIB = 1 << 20;
-    private static final int SMALL = 9000;
+    private static final int SMALL = 300_000;
     private static final Instant AWAY = Instant.parse("2026-01-02T18:59:00Z");
     private static final Instant RESTART = Instant.parse("2026-01-03T06:40:00Z");
     private static final Instant BACK = Instant.parse("2026-01-03T18:59:00Z");
