@@ -276,7 +276,7 @@ class SimulationFindsTest {
 
     @Test
     void aChecksumThatNobodyCheckedAndIsBelieved() throws Exception {
-        assertFound("Proven (HASHED)", new Plant() {
+        assertFound("Green, and ", new Plant() {
             @Override
             FakeSimBucket.Manner manner(FakeSimBucket.Manner dice) {
                 return new FakeSimBucket.Manner(false, true, dice.conditions(), dice.cold(), dice.copies(), dice.carries());
@@ -291,7 +291,7 @@ class SimulationFindsTest {
 
     @Test
     void aCopyThatALookFoundWrongAndThatStaysACopy() throws Exception {
-        assertFound("Green after all was looked at, and ", ledger(Scrubs.class, "scrubs", Ledger::scrubs, (method, arguments) ->
+        assertFound("A look found it wrong, and it still counts", ledger(Scrubs.class, "scrubs", Ledger::scrubs, (method, arguments) ->
                 method.getName().equals("wrong") ? Optional.of(true) : Optional.empty()));
     }
 

@@ -31,11 +31,14 @@ final class WatchedLedger {
 
     /** Who holds what is told to the ledger against the world. */
     interface Witness {
-        /** Something that lights depend on is new on the disk. */
-        void changed();
+        /** Something that lights depend on is new on the disk. @param roll whose lights these are; empty where they may be any */
+        void changed(OptionalLong roll);
 
         /** Copies are about to be noted. */
         void proves(Collection<Copy> copies);
+
+        /** A look found a copy wrong, and that was noted. */
+        void wrong(Copy seen);
 
         /** A roll was let go from staging. */
         void letGo(long roll);
@@ -174,8 +177,11 @@ final class WatchedLedger {
         if (name.equals("Clearing.clear") && ((OptionalLong) answer).isPresent()) {
             witness.letGo((long) arguments[0]);
         }
+        if (name.equals("Scrubs.wrong") && arguments[0] instanceof Copy seen) {
+            witness.wrong(seen);
+        }
         if (LIGHTING.stream().anyMatch(name::startsWith)) {
-            witness.changed();
+            witness.changed(name.startsWith("Rolls.") ? OptionalLong.of((long) arguments[0]) : OptionalLong.empty());
         }
     }
 

@@ -18,7 +18,7 @@ record Weather(double crash, double powerLoss, double storeTrouble, double store
                double cloudLie, double tamper, boolean cloud, boolean remote, boolean direct, boolean streaming, boolean takesUnknownParts, Policy policy) {
 
     /** Of all worlds. A roll that goes all the way takes many times the steps of one that is staged. */
-    private static final double CLOUDS = 0.3;
+    private static final double CLOUDS = 0.2;
 
     static final Weather FAIR = new Weather(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, false, false, true, false, false, Policy.DEFAULT);
 

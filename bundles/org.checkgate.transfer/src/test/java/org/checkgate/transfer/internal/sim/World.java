@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -239,12 +240,19 @@ final class World {
 
     private final class Held implements WatchedLedger.Witness {
         @Override
-        public void changed() {
+        public void changed(OptionalLong roll) {
             // To look through everything takes longer than all else: the counters are also looked at after each start, and at the end.
             if (changes++ % COUNTED_EVERY == 0) {
                 countersSayWhatThereIs();
             }
-            checkLights();
+            roll.ifPresentOrElse(World.this::checkLights, World.this::checkLights);
+        }
+
+        @Override
+        public void wrong(Copy seen) {
+            if (opened.copies().ofFile(seen.fileId()).contains(seen)) {
+                throw fate.broken("A look found it wrong, and it still counts: " + seen + ".", null);
+            }
         }
 
         @Override
