@@ -4,6 +4,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -51,22 +53,23 @@ final class BackboneRun {
     private final OpenLedger ledger;
     private final StagingConnection staging;
     /** They know the line, as those of an appliance that is up do. */
-    private final Turns turns = new Turns(Room.USUAL, Clock.systemUTC());
+    private final Turns turns;
 
-    private BackboneRun(Passage first) throws IOException {
-        ledger = Ledgers.open(first.staged().ledger(), Policy.DEFAULT, Clock.systemUTC());
-        staging = first.staged().connection();
+    private BackboneRun(Path file, Passage passage, Turns turns) throws IOException {
+        this.turns = turns;
+        ledger = Ledgers.open(file, Policy.DEFAULT, Clock.systemUTC());
+        staging = passage.staged().connection();
         ledger.endpoints().configured(new Endpoint(Tier.STAGING, staging.address(), false, false, false));
     }
 
-    /** Without arguments it stays up as an appliance does, and takes one passage a line from standard input, all from one ledger. */
+    /** Without arguments it stays up as an appliance does, and takes one passage a line from standard input, each from the ledger as it was staged. */
     public static void main(String[] args) throws IOException, InterruptedException {
         if (args.length == 0) {
             stayUp();
             return;
         }
         Passage passage = Passage.of(args);
-        boolean good = new BackboneRun(passage).carry(passage);
+        boolean good = new BackboneRun(passage.staged().ledger(), passage, turns()).carry(passage);
         System.out.flush();
         // The ledger is left open, as an appliance leaves it: what it acknowledged is on the disk.
         Runtime.getRuntime().halt(good ? 0 : 1);
@@ -74,16 +77,30 @@ final class BackboneRun {
 
     private static void stayUp() throws IOException, InterruptedException {
         BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        BackboneRun run = null;
+        Turns turns = turns();
         for (String line = orders.readLine(); line != null; line = orders.readLine()) {
             Passage passage = Passage.of(line.split("\t"));
-            run = run == null ? new BackboneRun(passage) : run;
+            Path staged = passage.staged().ledger();
+            Path file = staged.resolveSibling(staged.getFileName() + "-" + passage.bucket());
+            Files.copy(database(staged), database(file));
+            BackboneRun run = new BackboneRun(file, passage, turns);
             if (!run.carry(passage)) {
                 throw new IOException("The light stayed off: " + line);
             }
+            run.ledger.close();
+            Files.delete(database(file));
             System.out.println();
             System.out.flush();
         }
+    }
+
+    private static Turns turns() {
+        return new Turns(Room.USUAL, Clock.systemUTC());
+    }
+
+    /** The one file that a ledger is. */
+    private static Path database(Path ledger) {
+        return ledger.resolveSibling(ledger.getFileName() + ".mv.db");
     }
 
     private boolean carry(Passage passage) throws IOException, InterruptedException {
