@@ -211,6 +211,9 @@ final class ObjectCarrier implements Carrier {
                 if (!e.busy()) {
                     bucket.calm().pause(Backoff.after(attempt - 1, Duration.ofMillis(200), Duration.ofSeconds(5)));
                 }
+            } catch (RuntimeException e) {
+                body.lookedAt();
+                throw e;
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.checkgate.transfer.internal.cloud;
 
 import java.io.IOException;
+import org.checkgate.ledger.StepFailure;
 import org.checkgate.transfer.internal.shape.Turns;
 import software.amazon.awssdk.http.ContentStreamProvider;
 
@@ -10,10 +11,11 @@ interface PartBody {
     ContentStreamProvider during(Turns.Turn turn);
 
     /**
-     * What the source had to do with a try that came to nothing.
+     * What the source had to do with a try that came to nothing: whoever read it may have put words of its own around that.
      *
-     * @throws IOException       it could not be read
-     * @throws SourceDamaged     it gave other bytes than it should
+     * @throws IOException   it could not be read
+     * @throws SourceDamaged it gave other bytes than it should
+     * @throws StepFailure   it gave way
      */
     default void lookedAt() throws IOException {
         // It was looked at before.

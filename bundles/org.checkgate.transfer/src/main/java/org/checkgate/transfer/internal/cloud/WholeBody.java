@@ -2,6 +2,7 @@ package org.checkgate.transfer.internal.cloud;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.checkgate.ledger.StepFailure;
 import org.checkgate.store.SeekableBytes;
 import org.checkgate.transfer.internal.LiveLanes;
 import org.checkgate.transfer.internal.bytes.Crc64Nvme;
@@ -20,6 +21,7 @@ final class WholeBody implements PartBody {
     private final CloudObject object;
     private final LiveLanes.Ride ride;
     private volatile IOException trouble;
+    private volatile StepFailure gaveWay;
 
     WholeBody(SeekableBytes bytes, CloudObject object, LiveLanes.Ride ride) {
         this.bytes = bytes;
@@ -37,6 +39,9 @@ final class WholeBody implements PartBody {
         if (trouble != null) {
             throw trouble;
         }
+        if (gaveWay != null) {
+            throw gaveWay;
+        }
     }
 
     private final class Read extends InputStream {
@@ -48,6 +53,7 @@ final class WholeBody implements PartBody {
         Read(Turns.Turn turn) {
             this.turn = turn;
             trouble = null;
+            gaveWay = null;
         }
 
         @Override
@@ -58,15 +64,27 @@ final class WholeBody implements PartBody {
 
         @Override
         public int read(byte[] into, int offset, int length) throws IOException {
+            if (length == 0) {
+                return 0;
+            }
             if (at >= asked + LEG) {
                 asked = at;
-                turn.goOn(object.size() - at);
+                goOn();
             }
             try {
                 int count = bytes.read(at, into, offset, (int) Math.min(length, object.size() - at));
                 return passed(into, offset, at < object.size() ? count : -1);
             } catch (IOException e) {
                 trouble = e;
+                throw e;
+            }
+        }
+
+        private void goOn() {
+            try {
+                turn.goOn(object.size() - at);
+            } catch (StepFailure e) {
+                gaveWay = e;
                 throw e;
             }
         }
