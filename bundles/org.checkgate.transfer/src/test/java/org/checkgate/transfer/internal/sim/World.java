@@ -360,7 +360,11 @@ final class World {
 
     private void cloudEvent() {
         switch (dice.below(12)) {
-            case 0, 1, 2 -> outsider();
+            case 0, 1, 2 -> {
+                for (int more = dice.below(4); more >= 0; more--) {
+                    outsider();
+                }
+            }
             case 3, 4 -> look();
             case 5 -> station.clear();
             case 6 -> {
