@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.checkgate.ledger.ActivityLog;
 import org.checkgate.ledger.Backups;
 import org.checkgate.ledger.Clearing;
@@ -75,15 +76,20 @@ public final class H2Ledger implements OpenLedger {
 
     /** As above, backed up as planned. */
     public H2Ledger(Path file, Policy policy, Clock clock, int connections, BackupPlan plan) {
-        this(LedgerFile.of(file), policy, clock, connections, Optional.of(plan));
+        this(LedgerFile.of(file), policy, clock, connections, Optional.of(plan), System::nanoTime);
     }
 
     /** As above, wherever the file lies. */
     public H2Ledger(LedgerFile file, Policy policy, Clock clock, int connections) {
-        this(file, policy, clock, connections, Optional.empty());
+        this(file, policy, clock, connections, System::nanoTime);
     }
 
-    private H2Ledger(LedgerFile file, Policy policy, Clock clock, int connections, Optional<BackupPlan> plan) {
+    /** @param nanos a clock that only goes forward */
+    public H2Ledger(LedgerFile file, Policy policy, Clock clock, int connections, LongSupplier nanos) {
+        this(file, policy, clock, connections, Optional.empty(), nanos);
+    }
+
+    private H2Ledger(LedgerFile file, Policy policy, Clock clock, int connections, Optional<BackupPlan> plan, LongSupplier nanos) {
         plan.ifPresent(backups -> Restoration.refuseEmpty(file, new BackupFolder(backups.folder())));
         database = Database.open(file, connections);
         transactions = database.transactions();
@@ -95,7 +101,7 @@ public final class H2Ledger implements OpenLedger {
         days = new H2ShootDays(transactions, clock, standings);
         copies = new H2Copies(transactions, endpoints, policy, clock);
         clearing = new H2Clearing(transactions, standings, keys, clock);
-        uploads = new H2Uploads(transactions, keys, clock);
+        uploads = new H2Uploads(transactions, keys, clock, nanos);
         work = new H2WorkQueue(transactions, clock);
         clips = new H2Clips(transactions);
         publications = new H2Publications(transactions, clock);

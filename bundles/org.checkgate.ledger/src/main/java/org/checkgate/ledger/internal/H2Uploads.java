@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.checkgate.ledger.Part;
 import org.checkgate.ledger.Tier;
 import org.checkgate.ledger.Upload;
@@ -25,12 +26,16 @@ final class H2Uploads implements Uploads {
     private final Transactions transactions;
     private final KeyLocks keys;
     private final Clock clock;
-    private final AtomicLong forced = new AtomicLong(System.nanoTime() - SECOND);
+    private final LongSupplier nanos;
+    private final AtomicLong forced;
 
-    H2Uploads(Transactions transactions, KeyLocks keys, Clock clock) {
+    /** @param nanos a clock that only goes forward */
+    H2Uploads(Transactions transactions, KeyLocks keys, Clock clock, LongSupplier nanos) {
         this.transactions = transactions;
         this.keys = keys;
         this.clock = clock;
+        this.nanos = nanos;
+        this.forced = new AtomicLong(nanos.getAsLong() - SECOND);
     }
 
     @Override
@@ -183,7 +188,7 @@ final class H2Uploads implements Uploads {
 
     /** To force each part that has left would keep a fast line waiting for the ledger's disk: a power loss may cost what arrived within a second. */
     private boolean due() {
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         long before = forced.get();
         return now - before >= SECOND && forced.compareAndSet(before, now);
     }

@@ -3,6 +3,7 @@ package org.checkgate.transfer.internal.cloud;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,7 +112,7 @@ public final class S3Backbone implements Backbone {
             return ledger.work().queued(step).stream().filter(each -> turns.free(rider(Tier.CLOUD, each))).findFirst().flatMap(each -> ledger.work().claim(each.work()));
         }
         Tier lane = lane(step);
-        Map<Rider, Work> waiting = new HashMap<>();
+        Map<Rider, Work> waiting = new LinkedHashMap<>();
         ledger.work().queued(step).forEach(each -> waiting.put(rider(lane, each), each.work()));
         givenUp.of(lane, turns.cancelled(waiting.keySet()));
         Optional<Rider> chosen = turns.next(lane, waiting.keySet());

@@ -3,6 +3,7 @@ package org.checkgate.transfer.internal.sim;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.checkgate.ledger.Policy;
 import org.checkgate.ledger.internal.H2Ledger;
 import org.checkgate.ledger.internal.LedgerFile;
@@ -24,7 +25,7 @@ final class EmptyLedger {
             FakePowerDisk disk = new FakePowerDisk(Fate.none(), new byte[0], true, true);
             String folder = FakePowerPath.plug(disk);
             disk.files().clear();
-            open(folder, Policy.DEFAULT, new FakeSimClock(), false).close();
+            open(folder, Policy.DEFAULT, new FakeSimClock(), () -> 0, false).close();
             FakePowerPath.unplug(folder);
             image = aged(disk.ledgerAfter(false));
         }
@@ -51,8 +52,8 @@ final class EmptyLedger {
         return aged;
     }
 
-    /** @param current whether the tables were made before */
-    static H2Ledger open(String folder, Policy policy, FakeSimClock clock, boolean current) {
-        return new H2Ledger(new LedgerFile(folder + "/" + FakePowerDisk.LEDGER, Optional.empty(), current), policy, clock, 1);
+    /** @param nanos by which it forces parts now and then @param current whether the tables were made before */
+    static H2Ledger open(String folder, Policy policy, FakeSimClock clock, LongSupplier nanos, boolean current) {
+        return new H2Ledger(new LedgerFile(folder + "/" + FakePowerDisk.LEDGER, Optional.empty(), current), policy, clock, 1, nanos);
     }
 }

@@ -32,7 +32,7 @@ record Weather(double crash, double powerLoss, double storeTrouble, double store
         return new Weather(often(dice, 0.8, cloud ? 0.003 : 0.006), dice.of(java.util.List.of(0.0, 0.5, 1.0)), often(dice, 0.4, 0.08), often(dice, 0.35, 0.15),
                 cacheWillDo ? 0 : often(dice, 0.35, 0.25), often(dice, 0.25, 0.1), often(dice, 0.35, 0.1), often(dice, 0.35, 0.3), often(dice, 0.2, 0.1),
                 often(dice, 0.3, 0.01), often(dice, 0.15, 0.01), often(dice, 0.3, 0.3), often(dice, 0.5, 0.05),
-                often(dice, 0.4, 0.08), often(dice, 0.35, 0.15), often(dice, 0.4, 0.4), cloud, remote, direct, dice.chance(0.03),
+                often(dice, 0.4, 0.08), often(dice, 0.35, 0.15), often(dice, 0.6, 0.4), cloud, remote, direct, dice.chance(0.03),
                 dice.chance(0.3), policy);
     }
 

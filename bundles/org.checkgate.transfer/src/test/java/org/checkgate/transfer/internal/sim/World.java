@@ -96,6 +96,7 @@ final class World {
     private Station station;
     private String settled = "";
     private int changes;
+    private long moment;
 
     World(long seed, Plant plant) {
         this.plant = plant;
@@ -122,6 +123,9 @@ final class World {
     void live() {
         try {
             start();
+            if (weather.cloud() && dice.chance(0.5)) {
+                surviving(this::allTheWay);
+            }
             for (int events = weather.cloud() ? dice.between(4, 16) : dice.between(2, 6); events > 0; events--) {
                 surviving(this::event);
             }
@@ -200,7 +204,7 @@ final class World {
 
     private void open() {
         WatchedLedger before = watched;
-        opened = EmptyLedger.open(ledgerFolder, plant.policy(weather.policy()), clock, true);
+        opened = EmptyLedger.open(ledgerFolder, plant.policy(weather.policy()), clock, this::moment, true);
         fate.alive();
         real = plant.ledger(opened);
         plant.opened("jdbc:h2:" + ledgerFolder + "/" + FakePowerDisk.LEDGER);
@@ -218,6 +222,12 @@ final class World {
         ledger.work().recover();
         clouds.ifPresent(there -> there.connect(ledger));
         everyLightIsTrue();
+    }
+
+    /** Parts leave quickly or slowly. */
+    private long moment() {
+        moment += dice.chance(0.4) ? 1_000_000_000L : 0;
+        return moment;
     }
 
     private void pipeline() {
@@ -311,7 +321,11 @@ final class World {
         if (drives.isEmpty() || drives.size() < MOST_DRIVES && dice.chance(0.12)) {
             arrive();
         }
-        switch (dice.below(weather.cloud() ? 34 : 14)) {
+        if (weather.cloud() && dice.chance(0.4)) {
+            cloudEvent();
+            return;
+        }
+        switch (dice.below(14)) {
             case 0 -> plugIn();
             case 1 -> tryAgain();
             case 2 -> {
@@ -326,21 +340,46 @@ final class World {
                 }
             }
             case 5 -> ledger.rolls().signOff(SimDrive.DAY, "the data manager");
-            case 14 -> outsider();
-            case 15 -> look();
-            case 16 -> station.clear();
-            case 17 -> {
+            default -> {
+                clouds.ifPresent(there -> there.connect(ledger));
+                clock.pass(Duration.ofMinutes(10L * (dice.chance(weather.clockJump()) ? dice.between(-200, 200) : 1)));
+                // All the way is six stations long.
+                for (int more = weather.cloud() ? dice.below(10) : 0; station.turn() && more > 0; more--) {
+                    fate.alive();
+                }
+            }
+        }
+    }
+
+    /** What happens to rolls that are where they are to be is another story than what happens on their way. */
+    private void allTheWay() {
+        arrive();
+        while (station.turn()) {
+            fate.alive();
+        }
+    }
+
+    private void cloudEvent() {
+        switch (dice.below(12)) {
+            case 0, 1, 2 -> {
+                for (int more = dice.below(4); more >= 0; more--) {
+                    outsider();
+                }
+            }
+            case 3, 4 -> look();
+            case 5 -> station.clear();
+            case 6 -> {
                 SimClouds.TIERS.forEach(tier -> clouds.orElseThrow().bucket(tier).thaw(dice.below(12)));
                 clouds.orElseThrow().connect(ledger);
             }
-            case 18 -> steer();
-            case 19 -> orphans();
-            case 20 -> {
+            case 7 -> steer();
+            case 8 -> orphans();
+            case 9 -> {
                 if (dice.chance(0.3)) {
                     clouds.orElseThrow().move(dice.of(SimClouds.TIERS), ledger);
                 }
             }
-            case 21 -> {
+            case 10 -> {
                 FakeSimBucket bucket = clouds.orElseThrow().bucket(dice.of(SimClouds.TIERS));
                 int requests = weather.cloudTrouble() > 0 ? 1 + dice.below(12) : 0;
                 fate.note(bucket.target().bucket() + " is away for " + requests);
@@ -350,14 +389,9 @@ final class World {
                     bucket.takeAway(requests);
                 }
             }
-            case 22 -> {
+            default -> {
                 plugIn();
                 again();
-            }
-            default -> {
-                clouds.ifPresent(there -> there.connect(ledger));
-                clock.pass(Duration.ofMinutes(10L * (dice.chance(weather.clockJump()) ? dice.between(-200, 200) : 1)));
-                station.turn();
             }
         }
     }
@@ -517,6 +551,10 @@ final class World {
         plugIn();
         standing = Standing.FREE;
         turns.standing(standing);
+        if (weather.cloud()) {
+            // Once: what may be let go waits from then on.
+            ledger.rolls().signOff(SimDrive.DAY, "the data manager");
+        }
         // Also where all is green: it has to be looked at once more, and what that finds mended.
         int least = weather.cloud() ? 2 : 0;
         for (int round = 0; round < least || round < (weather.cloud() ? CLOUD_ROUNDS : ROUNDS) && !done(); round++) {
@@ -533,7 +571,6 @@ final class World {
 
     private void settleClouds() {
         clouds.orElseThrow().connect(ledger);
-        ledger.rolls().signOff(SimDrive.DAY, "the data manager");
         opened.rolls().all().forEach(roll -> ledger.scrubs().ask(roll.id()));
         for (Tier tier : List.of(Tier.STAGING, Tier.CLOUD, Tier.ARCHIVE)) {
             while (station.look(tier)) {
