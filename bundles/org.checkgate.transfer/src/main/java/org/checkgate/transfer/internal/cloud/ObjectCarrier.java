@@ -2,6 +2,7 @@ package org.checkgate.transfer.internal.cloud;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -211,6 +212,9 @@ final class ObjectCarrier implements Carrier {
                 if (!e.busy()) {
                     bucket.calm().pause(Backoff.after(attempt - 1, Duration.ofMillis(200), Duration.ofSeconds(5)));
                 }
+            } catch (UncheckedIOException e) {
+                // A body cannot be opened otherwise.
+                throw e.getCause();
             } catch (RuntimeException e) {
                 body.lookedAt();
                 throw e;

@@ -51,6 +51,7 @@ final class RollCarrier {
     private final BucketMending mending;
     private final Turns.Seat seat;
     private final SendingPlaces places;
+    private final KeysUnderWay underWay;
     private final Map<String, String> keys;
     private final Set<Long> leftOpen;
     private StepFailure stop;
@@ -60,9 +61,11 @@ final class RollCarrier {
      * @param conflicts paths with a conflict from an earlier run
      * @param mending   of what was changed there from outside
      * @param places    for large files
+     * @param underWay  of all runs
      */
     RollCarrier(Ledger ledger, StagedFiles staged, StagingConnection staging, CloudConnection cloud, Carrier carrier, Roll roll,
-                LiveLanes lanes, Clock clock, FileQueue left, Collection<String> conflicts, BucketMending mending, Turns.Seat seat, SendingPlaces places) {
+                LiveLanes lanes, Clock clock, FileQueue left, Collection<String> conflicts, BucketMending mending, Turns.Seat seat, SendingPlaces places,
+                KeysUnderWay underWay) {
         this.ledger = ledger;
         this.staged = staged;
         this.staging = staging;
@@ -76,6 +79,7 @@ final class RollCarrier {
         this.mending = mending;
         this.seat = seat;
         this.places = places;
+        this.underWay = underWay;
         this.keys = ledger.copies().stagingKeys(roll.id());
         this.leftOpen = ledger.uploads().allOpen(tier()).stream().map(Upload::fileId).collect(Collectors.toSet());
     }
@@ -101,15 +105,32 @@ final class RollCarrier {
     private void work(List<RollFile> group, SendingPlaces.Place place) throws InterruptedException {
         Map<Long, PartNotes.Together> together = notedTogether(group);
         List<Copy> proven = new ArrayList<>();
+        List<String> mine = new ArrayList<>();
         try {
             for (RollFile file : group) {
-                if (!stopped()) {
+                if (!stopped() && alone(file, mine)) {
                     take(file, together.get(file.id()), proven, place);
                 }
             }
         } finally {
             acknowledge(proven, together);
+            mine.forEach(key -> underWay.give(cloud.endpoint().address(), key));
         }
+    }
+
+    private boolean alone(RollFile file, List<String> mine) {
+        if (cloud.bucket().conditions()) {
+            return true;
+        }
+        String key = CloudKeys.of(roll, file.path());
+        boolean alone = underWay.take(cloud.endpoint().address(), key);
+        if (alone) {
+            mine.add(key);
+        } else {
+            stop(StepFailure.retry(Duration.ofSeconds(5), "Another delivery of this roll is bringing " + file.path() + " to " + cloud.bucket().target().name()
+                    + " just now; it is looked at again after that.", null));
+        }
+        return alone;
     }
 
     /** What an earlier run began in parts goes on so. From a remote staging it would be fetched as slowly as it leaves, on one line. */

@@ -64,6 +64,7 @@ public final class S3Backbone implements Backbone {
     private final BufferBudget memory;
     private final Turns turns;
     private final Pace fetching;
+    private final KeysUnderWay underWay = new KeysUnderWay();
     private final GivenUp givenUp;
     private final CopySources sources;
     private final Clock clock;
@@ -227,7 +228,7 @@ public final class S3Backbone implements Backbone {
             List<String> conflicts = ledger.rolls().findings(rollId).stream()
                     .filter(finding -> finding.code().equals(RollCarrier.conflictCode(tier))).map(Finding::path).toList();
             RollCarrier rest = new RollCarrier(ledger, staged, staging, cloud, carrier, roll, lanes, clock, queue, conflicts, mending, seat,
-                    new SendingPlaces(atOnce));
+                    new SendingPlaces(atOnce), underWay);
             List<Future<?>> running = new ArrayList<>();
             for (int worker = 0; worker < all; worker++) {
                 boolean smallOnly = worker >= any;
