@@ -197,7 +197,7 @@ class SimulationFindsTest {
                 return Optional.empty();
             }
             RollStanding all = real.standing((long) arguments[0]);
-            return Optional.of(Lights.of(new RollStanding(all.staging().proven(), 0, all.holding(), all.staging(), all.cloud(), all.archive(), all.daySigned())));
+            return Optional.of(Lights.of(new RollStanding(all.staging().proven(), 0, all.holding(), all.staging(), all.cloud(), all.archive(), all.daySigned(), all.cleared())));
         })));
     }
 
@@ -208,7 +208,7 @@ class SimulationFindsTest {
                 return Optional.empty();
             }
             RollStanding all = real.standing((long) arguments[0]);
-            return Optional.of(Lights.of(new RollStanding(all.files(), all.missing(), List.of(), all.staging(), all.cloud(), all.archive(), all.daySigned())));
+            return Optional.of(Lights.of(new RollStanding(all.files(), all.missing(), List.of(), all.staging(), all.cloud(), all.archive(), all.daySigned(), all.cleared())));
         })));
     }
 
@@ -314,7 +314,7 @@ class SimulationFindsTest {
             RollStanding all = real.standing((long) arguments[0]);
             TierStanding cloud = all.cloud();
             TierStanding more = new TierStanding(cloud.endpoint(), cloud.required(), Math.min(all.files(), cloud.proven() + 1), cloud.weakest());
-            return Optional.of(Lights.of(new RollStanding(all.files(), all.missing(), all.holding(), all.staging(), more, all.archive(), all.daySigned())));
+            return Optional.of(Lights.of(new RollStanding(all.files(), all.missing(), all.holding(), all.staging(), more, all.archive(), all.daySigned(), all.cleared())));
         })));
     }
 

@@ -744,9 +744,13 @@ final class World {
         }
     }
 
-    /** What a drive lacks any delivery of the roll may bring; what is bad on it only one that came later, brought for it. */
+    /**
+     * What a drive lacks any delivery of the roll may bring; what is bad on it only one that came later, brought for it. One that was let
+     * go from staging has nothing there to bring.
+     */
     private boolean helped(Roll roll, SimDrive.SimRoll truth, SimFile file) {
         return opened.rolls().deliveries(SimDrive.DAY, roll.name()).stream().filter(other -> file.missing() || other.delivery() > roll.delivery())
+                .filter(other -> opened.rolls().standing(other.id()).cleared().isEmpty())
                 .map(other -> simulated(opened.drives().find(other.driveId()).orElseThrow()).rolls.get(other.folder()))
                 .filter(other -> other.fingerprint().equals(truth.fingerprint())).flatMap(other -> other.file(file.path()).stream()).anyMatch(same -> !same.bad());
     }
