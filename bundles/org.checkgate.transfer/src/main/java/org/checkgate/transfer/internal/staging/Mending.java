@@ -135,6 +135,10 @@ final class Mending {
         String sentence = path + " was damaged in staging and was replaced from " + copy.where() + ".";
         ledger.rolls().find(roll.id(), new Finding(StagingFindings.STAGING_DAMAGED, Severity.INFO, path, sentence,
                 "Nothing to do for the file; replace the staging disk if this repeats."));
+        // It may have come from the drive before, and not have been kept rightly that time.
+        if (ledger.rolls().findings(roll.id()).stream().anyMatch(each -> each.code().equals(StagingFindings.STAGING_MISMATCH) && each.path().equals(path))) {
+            ledger.rolls().resolve(roll.id(), StagingFindings.STAGING_MISMATCH, path);
+        }
         Copy mended = new Copy(staged.file().id(), Tier.STAGING, staging.address(), staged.key(), strength.get(), clock.instant());
         ledger.copies().record(List.of(mended), List.of(), List.of(staged.uploadId()));
         ledger.activity().add(OptionalLong.of(roll.driveId()), OptionalLong.of(roll.id()), "roll.mended", roll.name() + ": " + sentence);

@@ -56,6 +56,18 @@ class StagingScrubTest extends Scrubbed {
     }
 
     @Test
+    void thatItWasNotKeptWhenTheDriveGaveItIsOverWhenTheCloudGaveIt() throws IOException {
+        everywhere();
+        driveGone();
+        flip(staged("clip.mov"));
+        assertTrue(look(Tier.STAGING));
+        centre.ledger.rolls().find(roll, new Finding("STAGING_MISMATCH", Severity.BLOCK, "clip.mov", "It read back otherwise.", "It is staged again."));
+        assertMended("STAGING_DAMAGED", "the cloud");
+        assertEquals(List.of(), findings("STAGING_MISMATCH"));
+        assertLit();
+    }
+
+    @Test
     void aStagedFileThatIsNowhereElseComesFromTheDrive() throws IOException {
         roll = new SetDrive(folder.resolve("drive")).sealed("sound.wav", SOUND).list(centre.ledger);
         centre.stage(roll);
