@@ -141,6 +141,10 @@ public final class FakeAppliance implements Appliance {
             return 1;
         }
 
+        public int smallRollMiB() {
+            return 16_384;
+        }
+
         public int hoursAStep() {
             return 6;
         }

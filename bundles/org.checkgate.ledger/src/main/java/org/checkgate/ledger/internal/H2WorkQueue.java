@@ -21,6 +21,8 @@ final class H2WorkQueue implements WorkQueue {
 
     private static final String CLAIMABLE = "w.step = ? AND w.state IN ('READY', 'WAITING') AND (w.state = 'READY' OR w.not_before <= ? OR w.not_before > ?) ";
 
+    private static final String BYTES = "(SELECT COALESCE(SUM(c.bytes), 0) FROM roll_counts c WHERE c.roll_id = r.id AND c.tier = '') AS bytes";
+
     /** Whoever would have to wait longer waits for a clock that was set back, and is not made to. */
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
@@ -53,15 +55,15 @@ final class H2WorkQueue implements WorkQueue {
     public List<Queued> queued(Step step) {
         chosen(step);
         Instant now = clock.instant();
-        return transactions.read(sql -> sql.list("SELECT w.*, r.title, r.name FROM work w JOIN rolls r ON r.id = w.roll_id WHERE " + CLAIMABLE + "ORDER BY w.since, w.id",
-                row -> new Queued(WorkRows.work(row), row.getString("title"), row.getString("name"), Columns.time(row, "since")), step, now, now.plus(LONGEST_WAIT)));
+        return transactions.read(sql -> sql.list("SELECT w.*, r.title, r.name, " + BYTES + " FROM work w JOIN rolls r ON r.id = w.roll_id WHERE " + CLAIMABLE + "ORDER BY w.since, w.id",
+                row -> new Queued(WorkRows.work(row), row.getString("title"), row.getString("name"), row.getLong("bytes"), Columns.time(row, "since")), step, now, now.plus(LONGEST_WAIT)));
     }
 
     @Override
     public List<Pending> pending(Step step) {
-        return transactions.read(sql -> sql.list("SELECT w.*, r.title, r.name, a.since AS arrived FROM work w JOIN rolls r ON r.id = w.roll_id "
+        return transactions.read(sql -> sql.list("SELECT w.*, r.title, r.name, " + BYTES + ", a.since AS arrived FROM work w JOIN rolls r ON r.id = w.roll_id "
                 + "JOIN work a ON a.roll_id = w.roll_id AND a.step = ? WHERE w.step = ? AND w.state IN ('READY', 'WAITING', 'RUNNING', 'BLOCKED') ORDER BY w.since, w.id",
-                row -> new Pending(WorkRows.work(row), row.getString("title"), row.getString("name"), Columns.time(row, "since"), Columns.time(row, "arrived")),
+                row -> new Pending(WorkRows.work(row), row.getString("title"), row.getString("name"), row.getLong("bytes"), Columns.time(row, "since"), Columns.time(row, "arrived")),
                 Pipeline.FIRST, step));
     }
 

@@ -128,7 +128,7 @@ public final class CloudCopies implements FarCopies {
         @Override
         public SourceFile open() {
             String title = ledger.rolls().find(file.rollId()).map(roll -> roll.destination().title()).orElse("");
-            Rider rider = new Rider(copy.tier(), file.rollId(), title, clock.instant());
+            Rider rider = new Rider(copy.tier(), file.rollId(), title, file.size(), clock.instant());
             return new BucketFile(bytes(), () -> mayMove(rider), pace);
         }
 

@@ -123,7 +123,7 @@ public final class S3Backbone implements Backbone {
     }
 
     private static Rider rider(Tier lane, Queued queued) {
-        return new Rider(lane, queued.work().rollId(), queued.title(), queued.since());
+        return new Rider(lane, queued.work().rollId(), queued.title(), queued.bytes(), queued.since());
     }
 
     private static Tier lane(Step step) {
@@ -180,7 +180,7 @@ public final class S3Backbone implements Backbone {
     /** The one that was taken when the roll was chosen; whoever calls for a roll that was not takes one beside those. */
     private Turns.Seat seat(long rollId, Tier lane) {
         String title = ledger.rolls().find(rollId).map(roll -> roll.destination().title()).orElse("");
-        return turns.sit(new Rider(lane, rollId, title, clock.instant()));
+        return turns.sit(new Rider(lane, rollId, title, Long.MAX_VALUE, clock.instant()));
     }
 
     private Roll carry(long rollId, CloudConnection cloud, Turns.Seat seat) {

@@ -25,6 +25,10 @@ public @interface BackboneConfig {
     @AttributeDefinition(description = "Weight of the lane to the archive, 1 to 100")
     int archiveWeight() default 1;
 
+    @AttributeDefinition(description = "A roll of at most so many MiB, 0 to 10000000, does not wait for the large ones of its title: the small ones have one seat more on each lane, "
+            + "and take turns with the large ones byte for byte")
+    int smallRollMiB() default 16_384;
+
     @AttributeDefinition(description = "Hours of waiting that count as much as one step of urgency, 1 to 1000")
     int hoursAStep() default 6;
 }

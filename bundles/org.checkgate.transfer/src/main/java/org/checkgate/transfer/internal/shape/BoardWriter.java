@@ -77,7 +77,7 @@ public final class BoardWriter {
     private List<Waiting> queue() {
         Map<Rider, Pending> pending = new HashMap<>();
         for (Tier lane : LANES) {
-            ledger.work().pending(STEPS.get(lane)).forEach(each -> pending.put(new Rider(lane, each.work().rollId(), each.title(), each.since()), each));
+            ledger.work().pending(STEPS.get(lane)).forEach(each -> pending.put(new Rider(lane, each.work().rollId(), each.title(), each.bytes(), each.since()), each));
         }
         count(pending.keySet());
         List<Rider> ranked = new ArrayList<>(traffic.turns().ranked(pending.keySet()));

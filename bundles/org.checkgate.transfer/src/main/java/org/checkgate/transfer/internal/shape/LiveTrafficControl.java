@@ -95,7 +95,7 @@ public final class LiveTrafficControl implements TrafficControl {
         Room room = new Room((int) Within.range("rollsAtOnce", config.rollsAtOnce(), 2, 16), (int) Within.range("partsAtOnce", config.partsAtOnce(), 1, 64),
                 Map.of(Tier.CLOUD, (int) Within.range("cloudWeight", config.cloudWeight(), 1, 100),
                         Tier.ARCHIVE, (int) Within.range("archiveWeight", config.archiveWeight(), 1, 100)),
-                Duration.ofHours(Within.range("hoursAStep", config.hoursAStep(), 1, 1000)));
+                Within.range("smallRollMiB", config.smallRollMiB(), 0, 10_000_000) << 20, Duration.ofHours(Within.range("hoursAStep", config.hoursAStep(), 1, 1000)));
         try {
             ZoneId zone = config.timeZone().isBlank() ? ZoneId.systemDefault() : ZoneId.of(config.timeZone().trim());
             return new Configured(config.limit(), Timetable.of(config.limit()), zone, room, Optional.empty());

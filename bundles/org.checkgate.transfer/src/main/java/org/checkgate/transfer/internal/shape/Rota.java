@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.checkgate.ledger.Orders;
 import org.checkgate.ledger.Tier;
@@ -18,8 +19,8 @@ import org.checkgate.ledger.Urgency;
 
 /**
  * Ranks rolls. Promoted ones come first, but for one turn in eight. Otherwise the lane comes first that has had least for its weight,
- * then the title that has had least for its share, then within the title the more urgent roll, then the one that waits
- * longest. Waiting makes urgent, so that nothing waits for ever behind what comes later. Not for several threads.
+ * then the title that has had least for its share, then of its small and its large rolls those that have had less, then
+ * among these the more urgent roll, then the one that waits longest. Waiting makes urgent, so that nothing waits for ever behind what comes later. Not for several threads.
  */
 public final class Rota {
     private static final int OTHERS_TURN = 8;
@@ -31,11 +32,17 @@ public final class Rota {
     private final Map<Lot, Double> titles = new HashMap<>();
     private Set<Tier> lanesHere = Set.of();
     private Set<Lot> titlesHere = Set.of();
+    private final Map<Kind, Double> kinds = new HashMap<>();
+    private Set<Kind> kindsHere = Set.of();
     private Room room;
     private Orders orders = Orders.NONE;
     private int turns;
 
     private record Lot(Tier lane, String title) {
+    }
+
+    /** The small or the large rolls of a title. */
+    private record Kind(Lot lot, boolean small) {
     }
 
     public Rota(Room room, Clock clock) {
@@ -58,16 +65,21 @@ public final class Rota {
     public void present(Collection<Rider> riders) {
         Set<Tier> lanesNow = riders.stream().map(Rider::lane).collect(Collectors.toSet());
         Set<Lot> titlesNow = riders.stream().map(Rota::lot).collect(Collectors.toSet());
+        Set<Kind> kindsNow = riders.stream().map(this::kind).collect(Collectors.toSet());
+        for (Lot lot : titlesNow) {
+            begin(kinds, of(kindsHere, each -> each.lot.equals(lot)), of(kindsNow, each -> each.lot.equals(lot)));
+        }
         for (Tier lane : lanesNow) {
-            begin(titles, of(lane, titlesHere), of(lane, titlesNow));
+            begin(titles, of(titlesHere, each -> each.lane == lane), of(titlesNow, each -> each.lane == lane));
         }
         begin(lanes, lanesHere, lanesNow);
         lanesHere = lanesNow;
         titlesHere = titlesNow;
+        kindsHere = kindsNow;
     }
 
-    private static Set<Lot> of(Tier lane, Set<Lot> lots) {
-        return lots.stream().filter(lot -> lot.lane == lane).collect(Collectors.toSet());
+    private static <K> Set<K> of(Set<K> all, Predicate<K> which) {
+        return all.stream().filter(which).collect(Collectors.toSet());
     }
 
     private static <K> void begin(Map<K, Double> had, Set<K> before, Set<K> now) {
@@ -111,6 +123,7 @@ public final class Rota {
     private void had(Rider rider, long bytes) {
         lanes.merge(rider.lane(), (double) bytes / room.weights().getOrDefault(rider.lane(), 1), Double::sum);
         titles.merge(lot(rider), (double) bytes / share(rider), Double::sum);
+        kinds.merge(kind(rider), (double) bytes, Double::sum);
     }
 
     public boolean promoted(Rider rider) {
@@ -141,6 +154,7 @@ public final class Rota {
         return Comparator.comparing((Rider each) -> promoted(each) ? orders.urgencies().get(each.rollId()).at() : Instant.MAX)
                 .thenComparing(each -> had(each.lane()))
                 .thenComparing(each -> had(lot(each)))
+                .thenComparing(each -> kinds.getOrDefault(kind(each), 0.0))
                 .thenComparing(each -> -pressure(each, now))
                 .thenComparing(Rider::since)
                 .thenComparing(Rider::rollId)
@@ -167,6 +181,10 @@ public final class Rota {
 
     private double had(Lot lot) {
         return titles.getOrDefault(lot, 0.0);
+    }
+
+    private Kind kind(Rider rider) {
+        return new Kind(lot(rider), room.small(rider));
     }
 
     private static Lot lot(Rider rider) {

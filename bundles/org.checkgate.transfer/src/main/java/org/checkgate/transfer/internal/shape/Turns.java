@@ -126,7 +126,7 @@ public final class Turns {
     }
 
     /**
-     * Chooses who begins next on a lane. When no seat is free, whoever has to make room for the first of them is told so, and nobody
+     * Chooses who begins next on a lane, where one of the small rolls has a seat more than there are. When no seat is free, whoever has to make room for the first of them is told so, and nobody
      * is chosen yet.
      *
      * @param riders all that wait on this lane
@@ -143,8 +143,13 @@ public final class Turns {
             List<Rider> free = riders.stream().filter(each -> !seats.containsKey(Place.of(each)) && standing.begin(each).isEmpty()).toList();
             Optional<Rider> best = rota.best(free);
             List<Rider> seated = under.stream().filter(each -> each.lane() == lane).toList();
-            if (best.isEmpty() || seated.size() < room.seats()) {
+            boolean smallSits = seated.stream().anyMatch(room::small);
+            if (best.isEmpty() || seated.size() - (smallSits ? 1 : 0) < room.seats()) {
                 return best;
+            }
+            Optional<Rider> small = smallSits ? Optional.empty() : rota.best(free.stream().filter(room::small).toList());
+            if (small.isPresent()) {
+                return small;
             }
             if (seats.values().stream().noneMatch(seat -> seat.rider.lane() == lane && seat.madeRoom)) {
                 rota.displaced(best.get(), seated, LEAD).ifPresent(last -> {

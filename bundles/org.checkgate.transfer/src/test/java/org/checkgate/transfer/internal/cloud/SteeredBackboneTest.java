@@ -17,6 +17,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.checkgate.ledger.Copy;
 import org.checkgate.ledger.Hold;
 import org.checkgate.ledger.HoldKind;
 import org.checkgate.ledger.Light;
@@ -64,7 +66,7 @@ class SteeredBackboneTest {
     void open() throws IOException {
         centre = new Centre(folder);
         clouds = new Clouds(centre, true);
-        traffic = new LiveTrafficControl(centre.ledger, Configs.of(BackboneConfig.class, Map.of("rollsAtOnce", 2, "partsAtOnce", 1)), Clock.systemUTC(), Governor.real());
+        traffic = new LiveTrafficControl(centre.ledger, Configs.of(BackboneConfig.class, Map.of("rollsAtOnce", 2, "partsAtOnce", 1, "smallRollMiB", 4)), Clock.systemUTC(), Governor.real());
         StagedFiles real = new StagedObjects(() -> centre.staging);
         backbone = new S3Backbone(centre.ledger, (key, budget) -> new Watched(real.open(key, budget), afterTenMiB), () -> centre.staging, clouds, centre.lanes, new BufferBudget(),
                 traffic.turns(), Clock.systemUTC());
@@ -80,7 +82,11 @@ class SteeredBackboneTest {
     }
 
     private long staged(String name, int seed) throws IOException {
-        long roll = new SetDrive(folder.resolve(name)).sealed("clip.mov", SetDrive.noise(seed, SIZE)).list(centre.ledger, "A00" + seed);
+        return staged(name, seed, SIZE);
+    }
+
+    private long staged(String name, int seed, int size) throws IOException {
+        long roll = new SetDrive(folder.resolve(name)).sealed("clip.mov", SetDrive.noise(seed, size)).list(centre.ledger, "A00" + seed);
         centre.ledger.work().done(staging(roll));
         return roll;
     }
@@ -180,6 +186,29 @@ class SteeredBackboneTest {
             assertEquals(0, centre.ledger.rolls().totals(roll).bytesSentTwice());
             assertEquals(SIZE, centre.ledger.rolls().totals(roll).bytesSynced());
         }
+    }
+
+    @Test
+    void aSmallRollOvertakesTheLargeOnesOfItsTitleByItself() throws Exception {
+        List<Long> large = List.of(staged("one", 1), staged("two", 2));
+        long small = staged("sound", 3, 1 << 20);
+        List<Work> under = List.of(next(), next());
+        assertEquals(large, under.stream().map(Work::rollId).toList());
+        Work sound = next();
+        assertEquals(small, sound.rollId(), "it has a seat of its own");
+        AtomicReference<Future<Optional<StepFailure>>> brought = new AtomicReference<>();
+        afterTenMiB.set(() -> brought.set(sync(sound)));
+        List<Future<Optional<StepFailure>>> runs = List.of(sync(under.get(0)), sync(under.get(1)));
+        for (Future<Optional<StepFailure>> run : runs) {
+            assertEquals(Optional.empty(), run.get());
+        }
+        assertEquals(Optional.empty(), brought.get().get());
+        List<Instant> proven = Stream.of(small, large.get(1)).map(this::proven).toList();
+        assertTrue(proven.get(0).isBefore(proven.get(1)), () -> "the sound roll was proven at " + proven.get(0) + ", the larger one at " + proven.get(1));
+    }
+
+    private Instant proven(long roll) {
+        return centre.ledger.copies().ofRoll(roll).stream().filter(copy -> copy.tier() == Tier.CLOUD).map(Copy::at).findFirst().orElseThrow();
     }
 
     @Test

@@ -87,7 +87,7 @@ class WholeObjectTest {
 
     /** The line has carried a lot, and fast. */
     private void earn() throws InterruptedException {
-        try (Turns.Seat seat = turns.sit(new Rider(Tier.CLOUD, 1_000_000, "other", time.instant())); Turns.Turn turn = seat.take(1 << 30)) {
+        try (Turns.Seat seat = turns.sit(new Rider(Tier.CLOUD, 1_000_000, "other", 1L << 40, time.instant())); Turns.Turn turn = seat.take(1 << 30)) {
             time.pass(Duration.ofSeconds(1).toNanos());
             turn.arrived();
         }
@@ -114,7 +114,7 @@ class WholeObjectTest {
         AtomicBoolean first = new AtomicBoolean(true);
         line.fate = request -> request.object() && first.getAndSet(false) ? Deed.REFUSE : Deed.PASS;
         arrived();
-        assertEquals(0, turns.sit(new Rider(Tier.CLOUD, 7, "other", time.instant())).inOne());
+        assertEquals(0, turns.sit(new Rider(Tier.CLOUD, 7, "other", 1L << 40, time.instant())).inOne());
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class RotaTest {
     private static final Instant START = Instant.parse("2026-03-14T20:00:00Z");
     private static final long PART = 8 << 20;
+    private static final long SMALL = 1 << 30;
 
     private Instant now = START;
     private final Clock clock = new Clock() {
@@ -41,10 +42,10 @@ class RotaTest {
             return now;
         }
     };
-    private final Rota rota = new Rota(new Room(4, 8, Map.of(Tier.CLOUD, 4), Duration.ofHours(6)), clock);
+    private final Rota rota = new Rota(new Room(4, 8, Map.of(Tier.CLOUD, 4), SMALL, Duration.ofHours(6)), clock);
 
     private Rider rider(Tier lane, long roll, String title, int minutesAgo) {
-        return new Rider(lane, roll, title, START.minus(Duration.ofMinutes(minutesAgo)));
+        return new Rider(lane, roll, title, 100 * SMALL, START.minus(Duration.ofMinutes(minutesAgo)));
     }
 
     private Rider cloud(long roll, String title, int minutesAgo) {
@@ -124,7 +125,7 @@ class RotaTest {
         Rider sooner = cloud(2, "A", 0);
         assertEquals(sooner, rota.best(List.of(later, sooner)).orElseThrow());
         now = START.plus(Duration.ofHours(13));
-        Rider newcomer = new Rider(Tier.CLOUD, 2, "A", now);
+        Rider newcomer = new Rider(Tier.CLOUD, 2, "A", 100 * SMALL, now);
         assertEquals(later, rota.best(List.of(later, newcomer)).orElseThrow(), "thirteen hours are more than two steps");
     }
 
@@ -159,12 +160,54 @@ class RotaTest {
         assertEquals(Optional.of(seated.get(1)), rota.displaced(cloud(3, "A", 0), seated, PART));
     }
 
+    private Rider small(long roll, String title, int minutesAgo) {
+        return new Rider(Tier.CLOUD, roll, title, SMALL, START.minus(Duration.ofMinutes(minutesAgo)));
+    }
+
+    @Test
+    void aSmallRollTakesTurnsWithTheLargeOnesOfItsTitleHoweverLongTheyHaveWaited() {
+        List<Rider> all = List.of(cloud(1, "A", 5000), cloud(2, "A", 4000), small(3, "A", 0));
+        Map<Rider, Long> had = turns(100, all);
+        assertEquals(50, had.get(all.get(0)));
+        assertEquals(50, had.get(all.get(2)));
+    }
+
+    @Test
+    void smallRollsTakeNothingOfAnotherTitlesShare() {
+        List<Rider> all = List.of(cloud(1, "A", 5000), cloud(2, "B", 4000), small(3, "B", 0), small(4, "B", 0));
+        Map<Rider, Long> had = turns(100, all);
+        assertEquals(50, had.get(all.get(0)), 1);
+        assertEquals(25, had.get(all.get(1)), 1);
+        assertEquals(25, had.get(all.get(2)), 1);
+    }
+
+    @Test
+    void smallRollsWithoutEndDoNotHoldUpALargeOne() {
+        Rider large = cloud(1, "A", 50);
+        long had = 0;
+        for (int roll = 2; roll < 202; roll++) {
+            List<Rider> all = List.of(large, small(roll, "A", 5000));
+            rota.present(all);
+            Rider next = rota.turn(all).orElseThrow();
+            rota.served(next, PART);
+            had += next.equals(large) ? 1 : 0;
+        }
+        assertEquals(100, had, 1);
+    }
+
+    @Test
+    void aPersonsWordGoesBeforeSize() {
+        order(Map.of(1L, Urgency.FIRST), Map.of());
+        List<Rider> all = List.of(cloud(1, "A", 0), small(2, "A", 50));
+        assertEquals(all.get(0), rota.turn(all).orElseThrow());
+    }
+
     /** Rolls come without end, and each is sent whatever else is promoted or made urgent. */
     @Test
     void nothingWaitsForEver() {
         for (long seed = 0; seed < 20; seed++) {
             Random random = new Random(seed);
-            Rota fair = new Rota(new Room(4, 8, Map.of(Tier.CLOUD, 4), Duration.ofHours(1)), clock);
+            Rota fair = new Rota(new Room(4, 8, Map.of(Tier.CLOUD, 4), SMALL, Duration.ofHours(1)), clock);
             now = START;
             Map<Long, UrgencyOrder> urgencies = new HashMap<>();
             Map<Rider, Integer> left = new HashMap<>();
@@ -174,7 +217,7 @@ class RotaTest {
                 now = now.plusSeconds(60);
                 // As much comes as can leave.
                 if (turn % 10 == 0) {
-                    Rider comes = new Rider(random.nextInt(5) == 0 ? Tier.ARCHIVE : Tier.CLOUD, ++roll, "T" + random.nextInt(4), now);
+                    Rider comes = new Rider(random.nextInt(5) == 0 ? Tier.ARCHIVE : Tier.CLOUD, ++roll, "T" + random.nextInt(4), random.nextInt(2) == 0 ? SMALL : 100 * SMALL, now);
                     left.put(comes, 1 + random.nextInt(18));
                     if (random.nextInt(3) == 0) {
                         urgencies.put(roll, new UrgencyOrder(Urgency.values()[random.nextInt(4)], "Ada", now));

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class TurnsTest {
     private static final Instant LONG_AGO = Instant.parse("2026-03-14T20:00:00Z");
 
-    private final Turns turns = new Turns(new Room(2, 1, Map.of(), Duration.ofHours(6)), Clock.systemUTC());
+    private final Turns turns = new Turns(new Room(2, 1, Map.of(), 100, Duration.ofHours(6)), Clock.systemUTC());
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     @AfterEach
@@ -42,7 +42,7 @@ class TurnsTest {
     }
 
     private static Rider rider(long roll, String title) {
-        return new Rider(Tier.CLOUD, roll, title, LONG_AGO.plusSeconds(roll));
+        return new Rider(Tier.CLOUD, roll, title, 1000, LONG_AGO.plusSeconds(roll));
     }
 
     private static Standing standing(List<Hold> holds, Map<Long, UrgencyOrder> urgencies, Optional<Instant> closed) {
@@ -151,7 +151,7 @@ class TurnsTest {
     void seatsAreCountedForEachLane() {
         turns.sit(rider(1, "A"));
         turns.sit(rider(2, "A"));
-        Rider archived = new Rider(Tier.ARCHIVE, 1, "A", LONG_AGO);
+        Rider archived = new Rider(Tier.ARCHIVE, 1, "A", 1000, LONG_AGO);
         assertEquals(Optional.of(archived), turns.next(Tier.ARCHIVE, List.of(archived)));
         assertEquals(Optional.empty(), turns.next(Tier.ARCHIVE, List.of()));
     }
@@ -185,7 +185,7 @@ class TurnsTest {
     @Test
     void whatGoesInOneRequestIsEarnedBoundedByTheLimitAndGivesWay() throws InterruptedException {
         FakeTime time = new FakeTime();
-        Turns timed = new Turns(new Room(2, 8, Map.of(), Duration.ofHours(6)), time);
+        Turns timed = new Turns(new Room(2, 8, Map.of(), 100, Duration.ofHours(6)), time);
         Turns.Seat seat = timed.sit(rider(1, "A"));
         assertEquals(0, seat.inOne());
         try (Turns.Turn turn = seat.take(Risk.CARRIED)) {
@@ -193,7 +193,7 @@ class TurnsTest {
             turn.arrived();
         }
         assertEquals(Risk.MOST, seat.inOne());
-        assertEquals(0, timed.sit(new Rider(Tier.ARCHIVE, 1, "A", LONG_AGO)).inOne(), "another line");
+        assertEquals(0, timed.sit(new Rider(Tier.ARCHIVE, 1, "A", 1000, LONG_AGO)).inOne(), "another line");
         timed.standing(standingAt(Rate.of("10M")));
         assertEquals(60 << 20, seat.inOne());
         try (Turns.Turn turn = seat.take(600 << 20)) {
@@ -219,5 +219,31 @@ class TurnsTest {
         } catch (Exception e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static Rider small(long roll, String title) {
+        return new Rider(Tier.CLOUD, roll, title, 100, LONG_AGO.plusSeconds(roll));
+    }
+
+    @Test
+    void oneOfTheSmallRollsHasASeatMoreThanThereAre() {
+        turns.sit(rider(1, "A"));
+        turns.sit(rider(2, "A"));
+        assertEquals(Optional.empty(), turns.next(Tier.CLOUD, List.of(rider(3, "A"))));
+        List<Rider> waiting = List.of(rider(3, "A"), small(4, "A"), small(5, "A"));
+        assertEquals(Optional.of(small(4, "A")), turns.next(Tier.CLOUD, waiting));
+        try (Turns.Seat seat = turns.sit(small(4, "A"))) {
+            assertEquals(Optional.empty(), turns.next(Tier.CLOUD, waiting), "one of them");
+        }
+        assertEquals(Optional.of(small(5, "A")), turns.next(Tier.CLOUD, List.of(rider(3, "A"), small(5, "A"))), "the next when that one is done");
+    }
+
+    @Test
+    void theSeatOfTheSmallRollsIsNotTakenFromTheLargeOnes() {
+        turns.sit(rider(1, "A"));
+        turns.sit(small(2, "A"));
+        assertEquals(Optional.of(rider(3, "A")), turns.next(Tier.CLOUD, List.of(rider(3, "A"))));
+        turns.sit(rider(3, "A"));
+        assertEquals(Optional.empty(), turns.next(Tier.CLOUD, List.of(rider(4, "A"))));
     }
 }
