@@ -94,8 +94,10 @@ final class Database implements AutoCloseable {
         config.setDataSource(source);
         config.setMaximumPoolSize(connections);
         config.setAutoCommit(false);
-        // In H2 this is a snapshot of all tables: a light is derived from one moment.
-        config.setTransactionIsolation("TRANSACTION_SERIALIZABLE");
+        if (connections > 1) {
+            // In H2 this is a snapshot of all tables: a light is derived from one moment. On one connection nothing happens beside a transaction.
+            config.setTransactionIsolation("TRANSACTION_SERIALIZABLE");
+        }
         return new HikariDataSource(config);
     }
 

@@ -16,8 +16,6 @@ import org.checkgate.ledger.RollFile;
 import org.checkgate.ledger.StepFailure;
 import org.checkgate.ledger.Strength;
 import org.checkgate.ledger.Tier;
-import org.checkgate.spi.Finding;
-import org.checkgate.spi.Severity;
 import org.checkgate.transfer.internal.HashPlan;
 import org.checkgate.transfer.internal.LiveLanes;
 import org.checkgate.transfer.internal.StoreTrouble;
@@ -133,12 +131,7 @@ final class Mending {
         String path = staged.file().path();
         // Before the copy is acknowledged: of a file that is proven nobody asks again, and what stood against it would stand for ever.
         String sentence = path + " was damaged in staging and was replaced from " + copy.where() + ".";
-        ledger.rolls().find(roll.id(), new Finding(StagingFindings.STAGING_DAMAGED, Severity.INFO, path, sentence,
-                "Nothing to do for the file; replace the staging disk if this repeats."));
-        // It may have come from the drive before, and not have been kept rightly that time.
-        if (ledger.rolls().findings(roll.id()).stream().anyMatch(each -> each.code().equals(StagingFindings.STAGING_MISMATCH) && each.path().equals(path))) {
-            ledger.rolls().resolve(roll.id(), StagingFindings.STAGING_MISMATCH, path);
-        }
+        new StagingFindings(ledger.rolls(), roll.id()).broughtBack(staged, sentence);
         Copy mended = new Copy(staged.file().id(), Tier.STAGING, staging.address(), staged.key(), strength.get(), clock.instant());
         ledger.copies().record(List.of(mended), List.of(), List.of(staged.uploadId()));
         ledger.activity().add(OptionalLong.of(roll.driveId()), OptionalLong.of(roll.id()), "roll.mended", roll.name() + ": " + sentence);

@@ -100,6 +100,21 @@ public final class StagingFindings {
                 "It is staged again by itself; if this repeats, replace the staging disk.");
     }
 
+    /**
+     * What staging had lost came back from where it was proven before: what the drive or staging did when it was tried there meanwhile
+     * holds it back no more. Only a file that no manifest vouches for and that changed on the drive remains a person's.
+     *
+     * @param sentence what happened
+     */
+    void broughtBack(Staged staged, String sentence) {
+        Set<String> now = new HashSet<>(Set.of(READ_UNSTABLE));
+        if (staged.verdict().outcome() != FileVerdict.Outcome.MATCH) {
+            now.addAll(Set.of(FILE_CHANGED, SIZE_MISMATCH));
+        }
+        add(now, STAGING_DAMAGED, Severity.INFO, staged.file().path(), sentence, "Nothing to do for the file; replace the staging disk if this repeats.");
+        clear(staged.file().path(), now);
+    }
+
     private void add(Set<String> now, String code, Severity severity, String path, String sentence, String next) {
         rolls.find(rollId, new Finding(code, severity, path, sentence, next));
         standing.add(List.of(code, path));
