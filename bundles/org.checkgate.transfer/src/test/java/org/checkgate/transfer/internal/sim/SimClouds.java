@@ -83,7 +83,7 @@ final class SimClouds implements CloudConnection.Source {
             if (!connected.containsKey(tier)) {
                 fate.note("link: connects to " + address(configured.get(tier)));
                 connected.put(tier, new CloudConnection(endpoint(tier), plant.bucket(configured.get(tier)),
-                        new CloudConnection.Settings(World.partSize(fate.weather), FILES_AT_ONCE), Honesty.UNKNOWN));
+                        new CloudConnection.Settings(Site.partSize(fate.weather), FILES_AT_ONCE), Honesty.UNKNOWN));
                 STEPS.forEach(ledger.work()::rearmBlocked);
                 new StaleWork(ledger).carryAgain(tier);
             }

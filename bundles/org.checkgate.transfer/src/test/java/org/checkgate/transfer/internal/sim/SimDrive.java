@@ -72,7 +72,7 @@ final class SimDrive {
     }
 
     private static int size(Dice dice, Weather weather) {
-        int part = World.partSize(weather);
+        int part = Site.partSize(weather);
         if (weather.streaming()) {
             // More parts of this size than an object may have.
             return dice.chance(0.3) ? 10_000 * part + 1 + dice.below(199) : dice.below(3 * part);

@@ -3,8 +3,8 @@
  * follows from one number. {@link org.checkgate.transfer.internal.sim.Simulation} runs it; a failure names its seed, and the
  * same seed gives the same run.
  *
- * <p>Begin with {@code World}: it lets drives arrive, things break and people act, kills the appliance and starts it again, and
- * holds every green light against what the set sealed. {@code Dice} is the one source of chance, {@code Weather} says how rough
+ * <p>Begin with {@code World}: it starts the appliance, kills it and starts it again. {@code Happenings} lets drives arrive, things break
+ * and people act; {@code Promises} holds every green light against what the set sealed; all three look at one {@code Site}. {@code Dice} is the one source of chance, {@code Weather} says how rough
  * one world is, and {@code Fate} decides at each operation whether it is the last. {@code Station} is the pipeline's part, with its timers.
  *
  * <p>Around the ledger: {@code WatchedLedger} remembers as {@code Facts} what was acknowledged; {@code FakePowerPath} shows the
