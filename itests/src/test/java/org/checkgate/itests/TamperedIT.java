@@ -88,7 +88,8 @@ class TamperedIT {
     void whatTheArchiveDoesNotKeepColdNeedNotBeAskedBack() {
         Locator back = part("cg-back");
         back.locator("summary").click();
-        assertThat(back.locator("[data-state]")).hasAttribute("data-state", "ready", soon());
+        assertThat(back.locator("[data-state]")).containsText("objects can be read.", patiently());
+        assertThat(back.locator("[data-state]")).hasAttribute("data-state", "ready");
         assertThat(back.locator("form")).hasCount(0);
     }
 

@@ -3,9 +3,11 @@ package org.checkgate.ledger.internal;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.checkgate.ledger.Copy;
 import org.checkgate.ledger.Document;
 import org.checkgate.ledger.Roll;
@@ -57,20 +59,22 @@ final class Wrong {
         if (seen.tier() == Tier.STAGING) {
             Healing.undone(sql, seen.fileId());
         }
-        // No light waits for another delivery's run. But what that run has seen there, and notes after this, may be what is gone.
+        Set<Long> rolls = new HashSet<>();
+        for (Copy copy : all) {
+            long rollId = H2Copies.rollOf(sql, copy.fileId());
+            rolls.add(rollId);
+            // Of staging's shared objects their own finding was written just now.
+            tell(rollId, seen, Healing.path(sql, copy.fileId()), finding, copy == seen || seen.tier() != Tier.STAGING);
+        }
+        // No light waits for another delivery's run. But what that run has seen there, and notes after this, may be what is gone: it asks once more.
+        String path = Healing.path(sql, seen.fileId());
         for (Roll other : H2Rolls.related(sql, roll)) {
             if (running(other.id(), seen.tier())) {
                 H2Scrubs.ask(sql, other.id(), seen.tier(), seen.endpoint(), clock.instant());
+                if (seen.tier() != Tier.STAGING && rolls.add(other.id()) && sql.exists("SELECT 1 FROM files WHERE roll_id = ? AND path = ?", other.id(), path)) {
+                    tell(other.id(), seen, path, finding, true);
+                }
             }
-        }
-        for (Copy copy : all) {
-            long rollId = H2Copies.rollOf(sql, copy.fileId());
-            // Of staging's shared objects their own finding was written just now.
-            if (copy == seen || seen.tier() != Tier.STAGING) {
-                String path = Healing.path(sql, copy.fileId());
-                Findings.OF_ROLLS.put(sql, rollId, new Finding(finding.code(), finding.severity(), path, finding.sentence(), finding.next()));
-            }
-            note(rollId, seen.tier(), seen.endpoint(), seen.key(), Healing.path(sql, copy.fileId()), finding.sentence());
         }
         return Optional.of(true);
     }
@@ -85,6 +89,13 @@ final class Wrong {
         Findings.OF_ROLLS.put(sql, seen.rollId(), finding);
         note(seen.rollId(), seen.tier(), endpoint, seen.key(), finding.path(), finding.sentence());
         return Optional.of(true);
+    }
+
+    private void tell(long rollId, Copy seen, String path, Finding finding, boolean stands) throws SQLException {
+        if (stands) {
+            Findings.OF_ROLLS.put(sql, rollId, new Finding(finding.code(), finding.severity(), path, finding.sentence(), finding.next()));
+        }
+        note(rollId, seen.tier(), seen.endpoint(), seen.key(), path, finding.sentence());
     }
 
     private boolean asSeen(Copy seen) throws SQLException {

@@ -1,5 +1,6 @@
 package org.checkgate.transfer.internal;
 
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,13 @@ public record HashPlan(Expected expected, Set<HashFormat> formats) {
 
     public FileVerdict judge(long size, Map<HashFormat, String> digests) {
         return expected.judge(size, digests);
+    }
+
+    /** What was read before, as the ledger has it. */
+    public static Map<HashFormat, String> digests(RollFile file) {
+        Map<HashFormat, String> digests = new EnumMap<>(HashFormat.class);
+        file.hashes().forEach((word, text) -> HashFormat.of(word).ifPresent(format -> digests.put(format, text)));
+        return digests;
     }
 
     /** By the names that the ledger and the outside contract use. */

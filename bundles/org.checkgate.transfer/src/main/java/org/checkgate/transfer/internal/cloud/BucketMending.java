@@ -1,6 +1,7 @@
 package org.checkgate.transfer.internal.cloud;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.checkgate.ledger.Roll;
 import org.checkgate.ledger.RollFile;
 import org.checkgate.ledger.Tier;
 import org.checkgate.spi.Finding;
+import org.checkgate.transfer.internal.StoreTrouble;
 
 /** What was changed or removed from outside of a roll in one bucket, and is brought there again. Safe for use by several threads. */
 final class BucketMending {
@@ -22,6 +24,8 @@ final class BucketMending {
     private final Ledger ledger;
     private final Roll roll;
     private final Tier tier;
+    private final String endpoint;
+    private final ObjectProof proof;
     private final Aside aside;
     private final Optional<CloudCopies> others;
     private final Map<String, Finding> open;
@@ -33,6 +37,8 @@ final class BucketMending {
         this.ledger = ledger;
         this.roll = roll;
         this.tier = cloud.endpoint().tier();
+        this.endpoint = cloud.endpoint().address();
+        this.proof = proof;
         this.aside = new Aside(cloud.bucket(), proof);
         this.others = others;
         List<Finding> findings = ledger.rolls().findings(roll.id());
@@ -71,17 +77,29 @@ final class BucketMending {
         }
     }
 
-    /** Files that are proven by now, such as one that another delivery brought: a stop came before that was said. */
-    void again(Collection<RollFile> unproven) {
+    /**
+     * Files that are proven by now, such as one that another delivery brought: a stop came before that was said. Or they were proven by what
+     * was seen there before that was found, and noted after it; so each is asked about once more.
+     *
+     * @return what is not there as it should be, and is no copy any more
+     */
+    List<RollFile> again(Collection<RollFile> unproven) throws StoreTrouble {
+        List<RollFile> wrong = new ArrayList<>();
         if (open.isEmpty()) {
-            return;
+            return wrong;
         }
         Set<String> paths = unproven.stream().map(RollFile::path).collect(Collectors.toSet());
         for (RollFile file : ledger.rolls().files(roll.id())) {
             if (!paths.contains(file.path()) && open.containsKey(file.path())) {
-                say(open.remove(file.path()), AGAIN);
+                if (proof.ask(CloudObject.there(file, CloudKeys.of(roll, file.path()))).verdict() == ObjectProof.Verdict.SAME) {
+                    say(open.remove(file.path()), AGAIN);
+                } else {
+                    ledger.copies().lost(file.id(), tier, endpoint);
+                    wrong.add(file);
+                }
             }
         }
+        return wrong;
     }
 
     /** @return a sentence for the person who has to see to it */

@@ -34,7 +34,7 @@ final class BucketScrub {
      * @throws StoreTrouble when nobody can tell
      */
     Optional<Finding> look(RollFile file, Copy copy) throws StoreTrouble {
-        return look(files, CloudCopies.object(file, copy.key(), CloudCopies::nothing), file.path());
+        return look(files, CloudObject.there(file, copy.key()), file.path());
     }
 
     /** As above; the finding has the document's whole key as path, since files of the roll may be called as it is. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +16,9 @@ import org.checkgate.ledger.RollStanding;
 import org.checkgate.ledger.StepFailure;
 import org.checkgate.ledger.Strength;
 import org.checkgate.ledger.Tier;
-import org.checkgate.mhl.HashFormat;
 import org.checkgate.store.SeekableBytes;
 import org.checkgate.transfer.internal.Pace;
 import org.checkgate.transfer.internal.StoreTrouble;
-import org.checkgate.transfer.internal.bytes.Crc64Nvme;
 import org.checkgate.transfer.internal.shape.LiveTrafficControl;
 import org.checkgate.transfer.internal.shape.Rider;
 import org.checkgate.transfer.internal.shape.Room;
@@ -87,17 +84,6 @@ public final class CloudCopies implements FarCopies {
         });
     }
 
-    /** An object as the ledger has it. */
-    static CloudObject object(RollFile file, String key, CloudObject.Opener bytes) {
-        Map<HashFormat, String> digests = new EnumMap<>(HashFormat.class);
-        file.hashes().forEach((word, text) -> HashFormat.of(word).ifPresent(format -> digests.put(format, text)));
-        return new CloudObject(file.id(), key, file.size(), Crc64Nvme.fromHex(file.crc64()), digests, "", bytes);
-    }
-
-    static SeekableBytes nothing() {
-        throw new IllegalStateException("Nothing is sent to see what lies there.");
-    }
-
     /** A proven copy. */
     final class InBucket implements FarCopy {
         private final RollFile file;
@@ -156,7 +142,7 @@ public final class CloudCopies implements FarCopies {
         boolean rotten() throws IOException {
             CloudConnection cloud = connection();
             ObjectProof proof = new ObjectProof(cloud.bucket(), cloud.endpoint().refusesWrongChecksums(), Strength.READ_BACK, pace);
-            ObjectProof.Answer answer = proof.ask(object(file, copy.key(), CloudCopies::nothing));
+            ObjectProof.Answer answer = proof.ask(CloudObject.there(file, copy.key()));
             if (answer.verdict() == ObjectProof.Verdict.SAME) {
                 return false;
             }

@@ -1,8 +1,6 @@
 package org.checkgate.transfer.internal.cloud;
 
 import java.time.Clock;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import org.checkgate.ledger.Copy;
@@ -10,11 +8,8 @@ import org.checkgate.ledger.Ledger;
 import org.checkgate.ledger.RollFile;
 import org.checkgate.ledger.Strength;
 import org.checkgate.ledger.Tier;
-import org.checkgate.mhl.HashFormat;
-import org.checkgate.store.SeekableBytes;
 import org.checkgate.transfer.internal.Doubted;
 import org.checkgate.transfer.internal.StoreTrouble;
-import org.checkgate.transfer.internal.bytes.Crc64Nvme;
 
 /**
  * Proves anew what a ledger believes of a bucket that was restored from a backup, by asking the bucket as after an upload. Nothing is
@@ -53,17 +48,7 @@ final class CloudReproof {
     }
 
     private Optional<Strength> asked(RollFile file, String key) throws StoreTrouble {
-        ObjectProof.Answer answer = proof.ask(object(file, key));
+        ObjectProof.Answer answer = proof.ask(CloudObject.there(file, key));
         return answer.verdict() == ObjectProof.Verdict.SAME ? Optional.of(answer.strength()) : Optional.empty();
-    }
-
-    private static CloudObject object(RollFile file, String key) {
-        Map<HashFormat, String> digests = new EnumMap<>(HashFormat.class);
-        file.hashes().forEach((word, text) -> HashFormat.of(word).ifPresent(format -> digests.put(format, text)));
-        return new CloudObject(file.id(), key, file.size(), Crc64Nvme.fromHex(file.crc64()), digests, "", CloudReproof::nothing);
-    }
-
-    private static SeekableBytes nothing() {
-        throw new IllegalStateException("Nothing is sent to prove what lies there.");
     }
 }

@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Lies to a server about what it copies from one bucket into another, to see whether it notices. That it checks what is sent to it
  * says nothing about copies: many a server keeps the checksum among what it copies unread, and shows it for whatever the copy holds.
- * So a stretch is copied, of which it was never told a checksum, and stated as the whole; and the whole as something else.
+ * So a stretch is copied, of which it was never told a checksum, and stated as the whole; and the whole as something else. Before that the
+ * stretch is stated as what it is: a server that refuses that too has refused something else than the lie.
  */
 final class CopyProbe {
     private static final Logger LOG = LoggerFactory.getLogger(CopyProbe.class);
@@ -38,14 +39,26 @@ final class CopyProbe {
         String source = FOLDER + UUID.randomUUID();
         from.put(source, () -> new ByteArrayInputStream(bytes), bytes.length, Crc64Nvme.base64(whole), "");
         try {
-            return notices(source, Optional.of("bytes=0-" + (stretch - 1)), stretch, Crc64Nvme.of(bytes, 0, stretch), whole)
-                    && notices(source, Optional.empty(), bytes.length, whole, ~whole);
+            Optional<String> range = Optional.of("bytes=0-" + (stretch - 1));
+            long right = Crc64Nvme.of(bytes, 0, stretch);
+            return copied(source, range, stretch, right).filter(seen -> shows(seen, stretch, right)).isPresent()
+                    && notices(source, range, stretch, right, whole) && notices(source, Optional.empty(), bytes.length, whole, ~whole);
         } finally {
             tidy(from, source);
         }
     }
 
     private boolean notices(String source, Optional<String> range, long size, long right, long stated) throws StoreTrouble {
+        Optional<Seen> copy = copied(source, range, size, stated);
+        return copy.isEmpty() || shows(copy.get(), size, right);
+    }
+
+    private static boolean shows(Seen seen, long size, long crc64) {
+        return seen.size() == size && seen.crc64().equals(Crc64Nvme.base64(crc64));
+    }
+
+    /** What it shows of a copy whose checksum was stated; empty when it refused that. */
+    private Optional<Seen> copied(String source, Optional<String> range, long size, long stated) throws StoreTrouble {
         String key = FOLDER + UUID.randomUUID();
         String upload = into.create(key, "");
         String etag;
@@ -61,13 +74,13 @@ final class CopyProbe {
         } catch (StoreTrouble e) {
             into.abort(key, upload);
             if (e.status() == 400 || e.wrongBytes()) {
-                return true;
+                return Optional.empty();
             }
             throw e;
         }
         Optional<Seen> seen = into.head(key);
         tidy(into, key);
-        return seen.isPresent() && seen.get().size() == size && seen.get().crc64().equals(Crc64Nvme.base64(right));
+        return Optional.of(seen.orElseGet(() -> new Seen(-1, "", "")));
     }
 
     private static void tidy(Bucket bucket, String key) {

@@ -91,7 +91,7 @@ final class DocumentMending {
     }
 
     static CloudObject object(Document document) {
-        return new CloudObject(0, document.key(), document.size(), Crc64Nvme.fromHex(document.crc64()), Map.of(), "", CloudCopies::nothing);
+        return new CloudObject(0, document.key(), document.size(), Crc64Nvme.fromHex(document.crc64()), Map.of(), "", CloudObject::nothing);
     }
 
     private Optional<StepFailure> person(Roll roll, Finding finding) {

@@ -4,8 +4,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Keys of a bucket that does not keep "only where there is nothing": there two deliveries of one roll could put an object under one key at
- * the same time, and the one whose bytes the bucket got wrong would take away what the other has proven. Safe for use by several threads.
+ * Keys that somebody brings an object to. Two deliveries of one roll could do that at the same time: then one proves what the other has put
+ * there, and takes away when it does not read back right; and a bucket may not keep "only where there is nothing". Safe for use by several threads.
  */
 final class KeysUnderWay {
     private final Set<Place> places = ConcurrentHashMap.newKeySet();

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +16,10 @@ import org.checkgate.ledger.Copy;
 import org.checkgate.ledger.Ledger;
 import org.checkgate.ledger.Roll;
 import org.checkgate.ledger.RollFile;
-import org.checkgate.ledger.Step;
 import org.checkgate.ledger.StepFailure;
 import org.checkgate.ledger.Strength;
 import org.checkgate.ledger.Tier;
 import org.checkgate.ledger.Upload;
-import org.checkgate.mhl.HashFormat;
 import org.checkgate.spi.Finding;
 import org.checkgate.spi.Severity;
 import org.checkgate.store.StagedFiles;
@@ -30,7 +27,6 @@ import org.checkgate.transfer.internal.FileQueue;
 import org.checkgate.transfer.internal.LiveLanes;
 import org.checkgate.transfer.internal.PartPlan;
 import org.checkgate.transfer.internal.StoreTrouble;
-import org.checkgate.transfer.internal.bytes.Crc64Nvme;
 import org.checkgate.transfer.internal.bytes.PartBuffers;
 import org.checkgate.transfer.internal.shape.Turns;
 import org.checkgate.transfer.internal.staging.StagingConnection;
@@ -113,15 +109,15 @@ final class RollCarrier {
                 }
             }
         } finally {
-            acknowledge(proven, together);
-            mine.forEach(key -> underWay.give(cloud.endpoint().address(), key));
+            try {
+                acknowledge(proven, together);
+            } finally {
+                mine.forEach(key -> underWay.give(cloud.endpoint().address(), key));
+            }
         }
     }
 
     private boolean alone(RollFile file, List<String> mine) {
-        if (cloud.bucket().conditions()) {
-            return true;
-        }
         String key = CloudKeys.of(roll, file.path());
         boolean alone = underWay.take(cloud.endpoint().address(), key);
         if (alone) {
@@ -204,7 +200,7 @@ final class RollCarrier {
                 place.close();
             }
             PartPlan plan = whole ? new PartPlan(file.size(), file.size()) : PartPlan.of(file.size(), cloud.settings().partSize());
-            CloudObject object = new CloudObject(file.id(), key, file.size(), Crc64Nvme.fromHex(file.crc64()), digests(file), "",
+            CloudObject object = CloudObject.of(file, key,
                     far.isPresent() ? far.get()::bytes : () -> StagedSource.open(staged, staged(file), staging.disk().isPresent()));
             boolean lookFirst = mending.tampered(file.path()) || noted == null
                     && (whole || !cloud.bucket().conditions() || !plan.onePiece() || ledger.uploads().open(file.id(), tier()).isPresent());
@@ -284,13 +280,16 @@ final class RollCarrier {
                 "Nothing to do for the file; tell the owner of " + where + " if this repeats."));
     }
 
-    /** The light that said "staged" was true then and is not now, so its fact goes away before anything else. */
+    /** The light that said "staged" was true then and is not now. That, why, and that it is staged again are one step: a stop between them could end it. */
     private void damaged(RollFile file, SourceDamaged damage) {
-        ledger.copies().lost(file.id(), Tier.STAGING, staging.address());
-        ledger.rolls().find(roll.id(), new Finding(StagingFindings.STAGING_DAMAGED, Severity.BLOCK, file.path(),
-                file.path() + " is damaged in staging: " + damage.getMessage() + ".",
-                "Keep the drive plugged in: the file is staged again from it; replace the staging disk if this repeats."));
-        ledger.work().rearm(roll.id(), Step.STAGE);
+        Finding finding = new Finding(StagingFindings.STAGING_DAMAGED, Severity.BLOCK, file.path(), file.path() + " is damaged in staging: " + damage.getMessage() + ".",
+                "Keep the drive plugged in: the file is staged again from it; replace the staging disk if this repeats.");
+        Optional<Copy> there = ledger.copies().ofFile(file.id()).stream()
+                .filter(copy -> copy.tier() == Tier.STAGING && copy.endpoint().equals(staging.address())).findFirst();
+        if (there.isEmpty() || !ledger.scrubs().wrong(there.get(), finding)) {
+            stop(StepFailure.retry(Duration.ofSeconds(5), file.path() + " is damaged in staging, and it is staged again just now.", null));
+            return;
+        }
         needsPerson(file.path() + " is damaged in staging and is staged again from the drive; the drive must be plugged in.");
     }
 
@@ -306,11 +305,5 @@ final class RollCarrier {
         }
         // Of what was never begun nothing has left, and nothing of it may count as sent twice one day.
         together.values().stream().filter(PartNotes.Together::untouched).forEach(PartNotes.Together::close);
-    }
-
-    private static Map<HashFormat, String> digests(RollFile file) {
-        Map<HashFormat, String> digests = new EnumMap<>(HashFormat.class);
-        file.hashes().forEach((word, text) -> HashFormat.of(word).ifPresent(format -> digests.put(format, text)));
-        return digests;
     }
 }

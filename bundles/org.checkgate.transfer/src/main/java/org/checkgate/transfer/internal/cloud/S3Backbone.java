@@ -179,8 +179,10 @@ public final class S3Backbone implements Backbone {
 
     /** The one that was taken when the roll was chosen; whoever calls for a roll that was not takes one beside those. */
     private Turns.Seat seat(long rollId, Tier lane) {
-        String title = ledger.rolls().find(rollId).map(roll -> roll.destination().title()).orElse("");
-        return turns.sit(new Rider(lane, rollId, title, Long.MAX_VALUE, clock.instant()));
+        return turns.seat(lane, rollId).orElseGet(() -> {
+            String title = ledger.rolls().find(rollId).map(roll -> roll.destination().title()).orElse("");
+            return turns.sit(new Rider(lane, rollId, title, Long.MAX_VALUE, clock.instant()));
+        });
     }
 
     private Roll carry(long rollId, CloudConnection cloud, Turns.Seat seat) {
@@ -195,10 +197,15 @@ public final class S3Backbone implements Backbone {
         new CloudReproof(ledger, cloud, proof, clock).prove(rollId, workers);
         RollStanding standing = ledger.rolls().standing(rollId);
         notHeld(standing);
-        List<RollFile> unproven = unproven(rollId, cloud, required);
+        List<RollFile> unproven = new ArrayList<>(unproven(rollId, cloud, required));
         CloudCopies copies = new CloudCopies(ledger, link, fetching, clock);
         BucketMending mending = new BucketMending(ledger, roll, cloud, proof, standing.cleared().map(at -> copies));
-        mending.again(unproven);
+        try {
+            unproven.addAll(mending.again(unproven));
+        } catch (StoreTrouble e) {
+            throw e.asFailure();
+        }
+        List<String> conflicts = conflicts(rollId, tier, unproven);
         CopySources.Source source = tier == Tier.CLOUD || unproven.isEmpty() ? CopySources.Source.NONE : sources.of(rollId, cloud, required(standing, Tier.CLOUD));
         Optional<StepFailure> unstaged = standing.cleared().isPresent() && unproven.isEmpty() ? Optional.empty() : unstaged(standing);
         Set<Long> far = unproven.stream().filter(file -> mending.far(file).isPresent()).map(RollFile::id).collect(Collectors.toSet());
@@ -225,8 +232,6 @@ public final class S3Backbone implements Backbone {
                 return real.carry(object, look, opener, ride);
             };
             ServerSideCopy carrier = new ServerSideCopy(ledger.uploads(), source, cloud, proof, seat, sending, rotten(unproven, copies), ServerSideCopy.PIECE);
-            List<String> conflicts = ledger.rolls().findings(rollId).stream()
-                    .filter(finding -> finding.code().equals(RollCarrier.conflictCode(tier))).map(Finding::path).toList();
             RollCarrier rest = new RollCarrier(ledger, staged, staging, cloud, carrier, roll, lanes, clock, queue, conflicts, mending, seat,
                     new SendingPlaces(atOnce), underWay);
             List<Future<?>> running = new ArrayList<>();
@@ -249,6 +254,15 @@ public final class S3Backbone implements Backbone {
             throw unstaged.orElseThrow();
         }
         return roll;
+    }
+
+    /** Paths of what an earlier run found taken. Of what is proven here it is over: that was another bucket. */
+    private List<String> conflicts(long rollId, Tier tier, List<RollFile> unproven) {
+        String code = RollCarrier.conflictCode(tier);
+        List<String> all = ledger.rolls().findings(rollId).stream().filter(finding -> finding.code().equals(code)).map(Finding::path).toList();
+        Set<String> paths = all.isEmpty() ? Set.of() : unproven.stream().map(RollFile::path).collect(Collectors.toSet());
+        all.stream().filter(path -> !paths.contains(path)).forEach(path -> ledger.rolls().resolve(rollId, code, path));
+        return all.stream().filter(paths::contains).toList();
     }
 
     private static ServerSideCopy.Look rotten(List<RollFile> files, CloudCopies copies) {

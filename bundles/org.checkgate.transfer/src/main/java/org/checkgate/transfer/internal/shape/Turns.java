@@ -152,7 +152,10 @@ public final class Turns {
                 return small;
             }
             if (seats.values().stream().noneMatch(seat -> seat.rider.lane() == lane && seat.madeRoom)) {
-                rota.displaced(best.get(), seated, LEAD).ifPresent(last -> {
+                // The small rolls' own seat is of no use to a large one.
+                boolean large = smallSits && seated.stream().filter(room::small).count() == 1 && !room.small(best.get());
+                List<Rider> inTheWay = large ? seated.stream().filter(each -> !room.small(each)).toList() : seated;
+                rota.displaced(best.get(), inTheWay, LEAD).ifPresent(last -> {
                     seats.get(Place.of(last)).madeRoom = true;
                     changed.signalAll();
                 });
@@ -188,6 +191,16 @@ public final class Turns {
         lock.lock();
         try {
             return seats.computeIfAbsent(Place.of(rider), place -> new Seat(rider));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The seat that a roll has there. */
+    public Optional<Seat> seat(Tier lane, long rollId) {
+        lock.lock();
+        try {
+            return Optional.ofNullable(seats.get(new Place(lane, rollId)));
         } finally {
             lock.unlock();
         }

@@ -107,7 +107,8 @@ final class ProofBatch {
             // What the earlier look saw must stay known, else the next read would be held against this one.
             boolean otherThanSeen = !fits && !staged.altered();
             changed += otherThanSeen ? 1 : 0;
-            if (!otherThanSeen) {
+            // Nor may what was right go: what lies elsewhere is held against it.
+            if (!otherThanSeen && !staged.worseThanEarlierRead()) {
                 reads.add(new FileRead(staged.file().id(), staged.size(), HashPlan.words(staged.digests()), Crc64Nvme.hex(staged.crc64())));
             }
             copies.addAll(copiesOf(staged, fits, strength.get()));
@@ -144,7 +145,7 @@ final class ProofBatch {
         boolean sealedAndFits = staged.verdict().good();
         Strength onDrive = sealedAndFits ? Strength.HASHED : fits ? Strength.SIZED : Strength.LISTED;
         // What is not as sealed may lie there safely, yet it is no proven copy of what the set vouches for.
-        Strength inStaging = fits ? strength : staged.altered() ? Strength.HASHED : Strength.LISTED;
+        Strength inStaging = fits ? strength : staged.altered() && !staged.worseThanEarlierRead() ? Strength.HASHED : Strength.LISTED;
         return List.of(new Copy(id, Tier.DRIVE, roll.driveAddress(), roll.driveKey(staged.file().path()), onDrive, now),
                 new Copy(id, Tier.STAGING, staging.address(), staged.key(), inStaging, now));
     }

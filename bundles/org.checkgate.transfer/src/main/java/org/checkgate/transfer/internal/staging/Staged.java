@@ -32,6 +32,13 @@ record Staged(RollFile file, String key, HashPlan plan, long size, Map<HashForma
         return !file.crc64().isEmpty() && !file.crc64().equals(Crc64Nvme.hex(crc64));
     }
 
+    /** An earlier read gave what the manifests state, and this one does not. */
+    boolean worseThanEarlierRead() {
+        Map<HashFormat, String> earlier = HashPlan.digests(file);
+        return altered() && !file.crc64().isEmpty() && earlier.keySet().containsAll(plan.formats())
+                && plan.judge(file.size(), earlier).outcome() == FileVerdict.Outcome.MATCH;
+    }
+
     /** A manifest states something else than what the drive gave. */
     boolean altered() {
         return verdict().outcome() == FileVerdict.Outcome.ALTERED;

@@ -72,6 +72,10 @@ public final class StagingFindings {
             }
         }
         boolean fits = Set.of(UNVERIFIABLE, READ_UNSTABLE).containsAll(now);
+        if (!fits) {
+            // What staging lost may lie elsewhere as it was.
+            now.add(STAGING_DAMAGED);
+        }
         if (verdict.outcome() != FileVerdict.Outcome.MATCH) {
             // What the list check said of its size stays true beside what its hash says, and is all there is where no hash decides.
             now.add(SIZE_MISMATCH);
@@ -101,18 +105,23 @@ public final class StagingFindings {
     }
 
     /**
-     * What staging had lost came back from where it was proven before: what the drive or staging did when it was tried there meanwhile
-     * holds it back no more. Only a file that no manifest vouches for and that changed on the drive remains a person's.
+     * What staging had lost came back from where it was proven before, as it was first read: what the drive or staging did when it was tried
+     * there meanwhile holds it back no more. That the drive has other bytes of a file which no manifest vouches for stays to be read.
      *
      * @param sentence what happened
      */
     void broughtBack(Staged staged, String sentence) {
         Set<String> now = new HashSet<>(Set.of(READ_UNSTABLE));
+        String path = staged.file().path();
         if (staged.verdict().outcome() != FileVerdict.Outcome.MATCH) {
-            now.addAll(Set.of(FILE_CHANGED, SIZE_MISMATCH));
+            now.add(SIZE_MISMATCH);
+            if (standing.contains(List.of(FILE_CHANGED, path))) {
+                add(now, FILE_CHANGED, Severity.INFO, path, path + " changed on the drive after it had been staged. What is staged is what was read first.",
+                        "Find out who wrote to the drive.");
+            }
         }
-        add(now, STAGING_DAMAGED, Severity.INFO, staged.file().path(), sentence, "Nothing to do for the file; replace the staging disk if this repeats.");
-        clear(staged.file().path(), now);
+        add(now, STAGING_DAMAGED, Severity.INFO, path, sentence, "Nothing to do for the file; replace the staging disk if this repeats.");
+        clear(path, now);
     }
 
     private void add(Set<String> now, String code, Severity severity, String path, String sentence, String next) {

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -240,6 +243,61 @@ class CloudScrubTest extends Scrubbed {
         assertLit();
         assertArrayEquals(SOUND, there(Tier.CLOUD, KEY));
         first.close();
+    }
+
+    @Test
+    void aConflictInAnotherBucketIsOverWhenTheFirstOneIsConfiguredAgain() throws IOException {
+        everywhere();
+        Bucket first = clouds.bucket(Tier.CLOUD);
+        try (S3Bucket other = Clouds.bucket(Tier.CLOUD, SharedServer.address(), SharedServer.get().keys(), SharedServer.bucket())) {
+            other.ensure(true);
+            clouds.use(other, true, true);
+            change(other, KEY, OTHER);
+            centre.ledger.work().rearm(roll, Step.SYNC);
+            assertEquals(List.of(StepFailure.Behaviour.NEEDS_PERSON), work().stream().map(StepFailure::behaviour).toList());
+            assertEquals(1, findings("CLOUD_CONFLICT").size());
+            clouds.use(first, true, true);
+            centre.ledger.work().rearm(roll, Step.SYNC);
+            assertEquals(List.of(), work());
+            assertEquals(List.of(), findings("CLOUD_CONFLICT"));
+            assertLit();
+        }
+    }
+
+    /** A reads an object back for its own proof while B's look finds it overwritten: what A saw is no longer there when A notes it. */
+    @Test
+    void whatALookFindsWhileAnotherDeliveryProvesItIsAskedAboutAgain() throws IOException {
+        everywhere(new SetDrive(folder.resolve("drive")).sealed("sound.wav", SOUND));
+        Bucket real = clouds.bucket(Tier.CLOUD);
+        Bucket proving = (Bucket) Proxy.newProxyInstance(Bucket.class.getClassLoader(), new Class<?>[] {Bucket.class}, (self, method, arguments) -> {
+            if (!method.getName().equals("get")) {
+                try {
+                    return method.invoke(real, arguments);
+                } catch (InvocationTargetException e) {
+                    throw e.getCause();
+                }
+            }
+            byte[] before = real.get(KEY).readAllBytes();
+            change(real, KEY, OTHER);
+            clouds.use(real, true, true);
+            assertTrue(look(Tier.CLOUD));
+            return new ByteArrayInputStream(before);
+        });
+        long second = new SetDrive(folder.resolve("again")).sealed("sound.wav", SOUND).list(centre.ledger, "A001");
+        centre.ledger.work().done(centre.ledger.work().claim(Step.STAGE).map(work -> {
+            centre.stage(second);
+            return work;
+        }).orElseThrow());
+        Work sync = centre.ledger.work().claim(Step.SYNC).orElseThrow();
+        clouds.use(proving, true, false);
+        backbone.sync(second);
+        assertFalse(centre.lit(second, Light.SAFE_TO_REUSE), "what it saw is gone");
+        assertFalse(centre.lit(roll, Light.SAFE_TO_REUSE));
+        centre.ledger.work().done(sync);
+        assertEquals(List.of(), work());
+        assertLit();
+        assertTrue(centre.lit(second, Light.SAFE_TO_REUSE), () -> centre.why(second).toString());
+        assertArrayEquals(SOUND, there(Tier.CLOUD, KEY));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.checkgate.ledger.Copy;
 import org.checkgate.ledger.Hold;
 import org.checkgate.ledger.HoldKind;
@@ -35,6 +37,7 @@ import org.checkgate.transfer.internal.SetDrive;
 import org.checkgate.transfer.internal.bytes.Governor;
 import org.checkgate.transfer.internal.shape.BackboneConfig;
 import org.checkgate.transfer.internal.shape.LiveTrafficControl;
+import org.checkgate.transfer.internal.staging.FarCopies;
 import org.checkgate.transfer.internal.staging.StagingScrub;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +71,28 @@ class StagingScrubTest extends Scrubbed {
         centre.ledger.rolls().find(roll, new Finding(code, Severity.BLOCK, "clip.mov", "The drive did not give it.", "It is staged again."));
         assertMended("STAGING_DAMAGED", "the cloud");
         assertEquals(List.of(), findings(code));
+        assertLit();
+    }
+
+    /** What was right is known until it is back, and what lies in the cloud is not held against what the drive gave meanwhile. */
+    @Test
+    void whatTheDriveGaveOtherwiseMeanwhileIsReplacedFromTheCloud() throws IOException {
+        everywhere();
+        try (Stream<Path> drive = Files.walk(folder.resolve("drive"))) {
+            flip(drive.filter(file -> file.endsWith("clip.mov")).findFirst().orElseThrow());
+        }
+        flip(staged("clip.mov"));
+        assertTrue(look(Tier.STAGING));
+        FarCopies far = centre.far;
+        centre.far = FarCopies.NONE;
+        centre.stage(roll);
+        assertEquals(List.of(Severity.BLOCK), findings("HASH_MISMATCH").stream().map(Finding::severity).toList());
+        assertFalse(centre.lit(roll, Light.SAFE_TO_UNPLUG));
+        centre.far = far;
+        assertMended("STAGING_DAMAGED", "the cloud");
+        assertEquals(List.of(), findings("HASH_MISMATCH"));
+        assertArrayEquals(CLIP, Files.readAllBytes(staged("clip.mov")));
+        assertTrue(look(Tier.CLOUD));
         assertLit();
     }
 

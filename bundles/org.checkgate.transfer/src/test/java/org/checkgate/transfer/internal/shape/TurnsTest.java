@@ -246,4 +246,20 @@ class TurnsTest {
         turns.sit(rider(3, "A"));
         assertEquals(Optional.empty(), turns.next(Tier.CLOUD, List.of(rider(4, "A"))));
     }
+
+    /** The seat of the small rolls comes free for nobody else, so nobody is sent back for it. */
+    @Test
+    void aPromotedLargeRollDoesNotSendBackTheSmallOneInItsOwnSeat() throws InterruptedException {
+        Turns.Seat one = turns.sit(rider(1, "A"));
+        Turns.Seat two = turns.sit(rider(2, "A"));
+        Turns.Seat small = turns.sit(small(4, "C"));
+        small.take(100).close();
+        turns.standing(standing(List.of(), Map.of(3L, new UrgencyOrder(Urgency.FIRST, "Ada", LONG_AGO)), Optional.empty()));
+        assertEquals(Optional.empty(), turns.next(Tier.CLOUD, List.of(rider(3, "B"))));
+        small.take(100).close();
+        one.take(1000).close();
+        assertThrows(StepFailure.class, () -> two.take(1000));
+        two.close();
+        assertEquals(Optional.of(rider(3, "B")), turns.next(Tier.CLOUD, List.of(rider(3, "B"), rider(2, "A"))));
+    }
 }
