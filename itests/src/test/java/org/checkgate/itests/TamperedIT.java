@@ -83,14 +83,20 @@ class TamperedIT {
         }
     }
 
+    /** The stand-in's archive keeps what it is told to keep cold, and knows no way back: that is said, and what was typed stays. */
     @Test
     @Order(2)
-    void whatTheArchiveDoesNotKeepColdNeedNotBeAskedBack() {
+    void whatTheArchiveKeepsColdIsAskedForAndARefusalIsSaid() {
         Locator back = part("cg-back");
         back.locator("summary").click();
-        assertThat(back.locator("[data-state]")).containsText("objects can be read.", patiently());
-        assertThat(back.locator("[data-state]")).hasAttribute("data-state", "ready");
-        assertThat(back.locator("form")).hasCount(0);
+        assertThat(back.locator("[data-state]")).hasAttribute("data-state", "cold", soon());
+        assertThat(back.locator("[data-state]")).containsText("objects are archived cold and were not asked for");
+        back.locator("input[name=by]").fill("Ana");
+        back.locator("button").click();
+        assertThat(back.locator("[role=alert]")).hasAttribute("data-said", "false", soon());
+        assertThat(back.locator("[role=alert]")).containsText("NotImplemented");
+        assertThat(back.locator("input[name=by]")).hasValue("Ana");
+        assertThat(page.locator("[data-activity]")).containsText("Ana asked the archive to make " + ROLL + " readable for 7 days", patiently());
     }
 
     /** Where the stand-in keeps the object. */

@@ -2,6 +2,8 @@ package org.checkgate.routes.internal;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
@@ -29,6 +31,8 @@ abstract class StationRoute extends RouteBuilder {
     private final int atOnce;
     private final Supplier<Optional<Work>> next;
     private final LongConsumer station;
+    /** How runs ended that the ledger could not note: until it does, their rolls would run for ever. */
+    private final Queue<Runnable> unnoted = new ConcurrentLinkedQueue<>();
 
     /** Takes rolls in their order. @param atOnce how many pass this station at the same time */
     StationRoute(Step step, Ledger ledger, int atOnce, LongConsumer station) {
@@ -65,6 +69,7 @@ abstract class StationRoute extends RouteBuilder {
     }
 
     private void claim(Exchange exchange) {
+        noteWhatIsLeft();
         Optional<Work> claimed = next.get();
         exchange.getMessage().setBody(claimed.map(Work::rollId).orElse(null));
         exchange.getMessage().setHeader(WORK, claimed.orElse(null));
@@ -78,13 +83,32 @@ abstract class StationRoute extends RouteBuilder {
         } else if (failed instanceof StepFailure failure) {
             LOG.debug("{} of roll {}: {}", step, claimed.rollId(), failure.behaviour(), failure);
             switch (failure.behaviour()) {
-                case RETRY -> work.retry(claimed, failure.after(), failure.getMessage());
-                case NEEDS_SETTING, NEEDS_PERSON -> work.block(claimed, failure.getMessage());
+                case RETRY -> note(() -> work.retry(claimed, failure.after(), failure.getMessage()));
+                case NEEDS_SETTING, NEEDS_PERSON -> note(() -> work.block(claimed, failure.getMessage()));
             }
         } else {
             LOG.warn("{} of roll {} failed; it is tried again in {}", step, claimed.rollId(), AFTER_SURPRISE, failed);
-            work.retry(claimed, AFTER_SURPRISE, "Something unforeseen happened (" + failed.getClass().getSimpleName()
-                    + "); the log tells more. It is tried again.");
+            note(() -> work.retry(claimed, AFTER_SURPRISE, "Something unforeseen happened (" + failed.getClass().getSimpleName()
+                    + "); the log tells more. It is tried again."));
+        }
+    }
+
+    private void note(Runnable end) {
+        unnoted.add(end);
+        noteWhatIsLeft();
+    }
+
+    private synchronized void noteWhatIsLeft() {
+        for (Runnable end = unnoted.peek(); end != null; end = unnoted.peek()) {
+            try {
+                end.run();
+            } catch (IllegalStateException e) {
+                LOG.debug("A run of {} was ended by somebody else", step, e);
+            } catch (RuntimeException e) {
+                LOG.warn("How a run of {} ended cannot be noted now; it is tried again", step, e);
+                return;
+            }
+            unnoted.remove();
         }
     }
 

@@ -6,8 +6,8 @@ import org.checkgate.transfer.Backbone;
 
 /** Carries a proven roll over the backbone to the cloud and proves it there. */
 final class SyncRoute extends StationRoute {
-    /** The backbone gives out fewer seats than this; it alone says how many. */
-    static final int MOST = 16;
+    /** The backbone gives out no more seats than this, the one of the small rolls included; it alone says how many. */
+    static final int MOST = 17;
 
     SyncRoute(Ledger ledger, Backbone backbone) {
         super(Step.SYNC, ledger, MOST, () -> backbone.next(Step.SYNC), backbone::sync);

@@ -3,6 +3,8 @@ package org.checkgate.routes.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +16,8 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.checkgate.ledger.Destination;
 import org.checkgate.ledger.DriveIdentity;
 import org.checkgate.ledger.FileRole;
+import org.checkgate.ledger.Ledger;
+import org.checkgate.ledger.LedgerException;
 import org.checkgate.ledger.Ledgers;
 import org.checkgate.ledger.Listing;
 import org.checkgate.ledger.NewFile;
@@ -24,6 +28,7 @@ import org.checkgate.ledger.RollKind;
 import org.checkgate.ledger.Step;
 import org.checkgate.ledger.StepFailure;
 import org.checkgate.ledger.Work;
+import org.checkgate.ledger.WorkQueue;
 import org.checkgate.ledger.WorkState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,13 +66,17 @@ class StationRouteTest {
     }
 
     private static final class Station extends StationRoute {
-        Station(OpenLedger ledger, LongConsumer station) {
+        Station(Ledger ledger, LongConsumer station) {
             super(Step.STAGE, ledger, 1, station);
         }
     }
 
     private Work run(LongConsumer station, WorkState until) throws Exception {
-        camel.addRoutes(new Station(ledger, station));
+        return run(ledger, station, until);
+    }
+
+    private Work run(Ledger seen, LongConsumer station, WorkState until) throws Exception {
+        camel.addRoutes(new Station(seen, station));
         camel.start();
         long deadline = System.nanoTime() + DEADLINE_NANOS;
         while (System.nanoTime() < deadline) {
@@ -119,5 +128,31 @@ class StationRouteTest {
             throw new IllegalStateException("a bug");
         }, WorkState.WAITING);
         assertTrue(work.reason().contains("unforeseen"), work.reason());
+    }
+
+    /** A roll whose end nobody noted would run until the appliance is started again, and its drive with it. */
+    @Test
+    void anEndThatTheLedgerCannotNoteIsNotedLater() throws Exception {
+        AtomicInteger refusals = new AtomicInteger();
+        WorkQueue forgetful = fake(WorkQueue.class, (method, arguments) -> {
+            if (List.of("done", "retry", "block").contains(method.getName()) && refusals.incrementAndGet() <= 3) {
+                throw new LedgerException("The ledger cannot be written now.", null);
+            }
+            return method.invoke(ledger.work(), arguments);
+        });
+        Ledger seen = fake(Ledger.class, (method, arguments) -> method.getName().equals("work") ? forgetful : method.invoke(ledger, arguments));
+        Work work = run(seen, id -> {
+            throw StepFailure.needsPerson("The drive is gone; plug it in again.", null);
+        }, WorkState.BLOCKED);
+        assertEquals("The drive is gone; plug it in again.", work.reason());
+        assertEquals(4, refusals.get());
+    }
+
+    private interface Answer {
+        Object to(Method method, Object[] arguments) throws ReflectiveOperationException;
+    }
+
+    private static <T> T fake(Class<T> type, Answer answer) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> answer.to(method, arguments)));
     }
 }
