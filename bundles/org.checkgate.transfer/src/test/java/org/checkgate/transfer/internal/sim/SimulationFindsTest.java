@@ -324,6 +324,9 @@ class SimulationFindsTest {
     @Test
     void aServerThatCarriesChecksumsAlongAndIsBelieved() throws Exception {
         assertFound("Proven (HASHED)", new Plant() {
+            /** What was stated of the probe's first copy, which is the truth; of one world. */
+            private final ThreadLocal<Optional<Seen>> truth = ThreadLocal.withInitial(Optional::empty);
+
             @Override
             FakeSimBucket.Manner manner(FakeSimBucket.Manner dice) {
                 return new FakeSimBucket.Manner(true, true, dice.conditions(), false, true, true);
@@ -337,11 +340,19 @@ class SimulationFindsTest {
             @Override
             Bucket bucket(Bucket real) {
                 return but(Bucket.class, real, (method, arguments) -> {
-                    // As if it had noticed the lies of the probe.
-                    if (method.getName().equals("complete") && ((String) arguments[0]).startsWith(".checkgate/probe/")) {
-                        throw new StoreTrouble(real.target().name(), 400, "BadDigest", "The checksum did not match", null);
+                    // As if it told the truth about the probe from its lies.
+                    boolean probe = arguments != null && arguments.length > 0 && arguments[0] instanceof String key && key.startsWith(".checkgate/probe/");
+                    if (probe && method.getName().equals("put")) {
+                        truth.set(Optional.empty());
                     }
-                    return Optional.empty();
+                    if (probe && method.getName().equals("complete")) {
+                        if (truth.get().isPresent()) {
+                            throw new StoreTrouble(real.target().name(), 400, "BadDigest", "The checksum did not match", null);
+                        }
+                        truth.set(Optional.of(new Seen(((Part) ((List<?>) arguments[2]).get(0)).size(), (String) arguments[3], "")));
+                        return Optional.of("");
+                    }
+                    return probe && method.getName().equals("head") ? Optional.of(truth.get()) : Optional.empty();
                 });
             }
         });
