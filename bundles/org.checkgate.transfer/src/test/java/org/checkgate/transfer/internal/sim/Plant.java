@@ -17,6 +17,10 @@ class Plant {
     void opened(String database) {
     }
 
+    Weather weather(Weather dice) {
+        return dice;
+    }
+
     Policy policy(Policy configured) {
         return configured;
     }

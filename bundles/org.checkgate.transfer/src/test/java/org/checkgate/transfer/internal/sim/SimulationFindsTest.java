@@ -328,6 +328,11 @@ class SimulationFindsTest {
             private final ThreadLocal<Optional<Seen>> truth = ThreadLocal.withInitial(Optional::empty);
 
             @Override
+            Weather weather(Weather dice) {
+                return Weather.LYING;
+            }
+
+            @Override
             FakeSimBucket.Manner manner(FakeSimBucket.Manner dice) {
                 return new FakeSimBucket.Manner(true, true, dice.conditions(), false, true, true);
             }

@@ -50,7 +50,7 @@ final class Site {
     Site(long seed, Plant plant) {
         this.plant = plant;
         this.dice = new Dice(seed);
-        this.weather = Weather.of(dice);
+        this.weather = plant.weather(Weather.of(dice));
         this.fate = new Fate(dice, weather);
         this.server = new FakeSimStore(fate, objects);
         StagingStore store = plant.store(server);
