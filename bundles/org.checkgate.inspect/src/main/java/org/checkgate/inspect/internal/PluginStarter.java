@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts plugins that were installed and never started. The folder's own installer tries that once, and gives up on a plugin that it tries
- * while the appliance is still being put together: that was seen. What was active once and was stopped is left alone.
+ * Starts plugins that were installed and never started. The folder's own installer may never do so for one that it finds
+ * while the appliance is still being put together. What was active once and was stopped is left alone.
  */
 @Component(configurationPid = "org.checkgate.inspect", immediate = true)
 public final class PluginStarter {

@@ -126,8 +126,8 @@ public final class Turns {
     }
 
     /**
-     * Chooses who begins next on a lane, where one of the small rolls has a seat more than there are. When no seat is free, whoever has to make room for the first of them is told so, and nobody
-     * is chosen yet.
+     * Chooses who begins next on a lane, where one of the small rolls has a seat more than there are. When no seat is free, whoever has to
+     * make room for the first of them is told so, and nobody is chosen yet.
      *
      * @param riders all that wait on this lane
      */
