@@ -17,6 +17,7 @@ import org.checkgate.ledger.Ledgers;
 import org.checkgate.ledger.Light;
 import org.checkgate.ledger.LightState;
 import org.checkgate.ledger.OpenLedger;
+import org.checkgate.ledger.Orders;
 import org.checkgate.ledger.Policy;
 import org.checkgate.ledger.Roll;
 import org.checkgate.ledger.RollFile;
@@ -34,8 +35,10 @@ import org.checkgate.transfer.internal.cloud.Honesty;
 import org.checkgate.transfer.internal.cloud.S3Backbone;
 import org.checkgate.transfer.internal.cloud.S3Bucket;
 import org.checkgate.transfer.internal.door.StagedObjects;
+import org.checkgate.transfer.internal.shape.Limits;
 import org.checkgate.transfer.internal.shape.Rate;
 import org.checkgate.transfer.internal.shape.Room;
+import org.checkgate.transfer.internal.shape.Standing;
 import org.checkgate.transfer.internal.shape.Turns;
 import org.checkgate.transfer.internal.staging.StagingConnection;
 
@@ -106,7 +109,10 @@ final class BackboneRun {
     private boolean carry(Passage passage) throws IOException, InterruptedException {
         CloudConfig shipped = Defaults.of(CloudConfig.class);
         Governor governor = Governor.real();
-        governor.rate(passage.bytesPerSecond() == 0 ? Rate.UNLIMITED : new Rate(passage.bytesPerSecond()));
+        Rate rate = passage.bytesPerSecond() == 0 ? Rate.UNLIMITED : new Rate(passage.bytesPerSecond());
+        governor.rate(rate);
+        // The appliance tells both: the limit decides as well what goes in one request.
+        turns.standing(new Standing(Orders.NONE, new Limits.Now(rate, Optional.empty(), false)));
         CloudTarget target = new CloudTarget(Tier.CLOUD, Optional.of(passage.cloud()), shipped.region(), true, Keys.read(passage.keys()), passage.bucket(), "");
         // The server is S3Proxy, which the tests of the transfer bundle see refuse a wrong checksum.
         Endpoint endpoint = new Endpoint(Tier.CLOUD, "bench-cloud:" + passage.bucket(), false, true, true);

@@ -205,7 +205,7 @@ final class ObjectCarrier implements Carrier {
                 return part;
             } catch (StoreTrouble e) {
                 body.lookedAt();
-                if (attempt == TRIES || !e.passing()) {
+                if (attempt == TRIES || !e.passing() || e.status() == 0 && body.lostWhole()) {
                     throw e;
                 }
                 ride.again(e);

@@ -20,4 +20,9 @@ interface PartBody {
     default void lookedAt() throws IOException {
         // It was looked at before.
     }
+
+    /** Whether a line that breaks under it loses so much that it is not sent so again. */
+    default boolean lostWhole() {
+        return false;
+    }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.checkgate.ledger.Copy;
@@ -77,7 +78,7 @@ final class RollCarrier {
         this.places = places;
         this.underWay = underWay;
         this.keys = ledger.copies().stagingKeys(roll.id());
-        this.leftOpen = ledger.uploads().allOpen(tier()).stream().map(Upload::fileId).collect(Collectors.toSet());
+        this.leftOpen = ledger.uploads().allOpen(tier()).stream().map(Upload::fileId).collect(Collectors.toCollection(ConcurrentHashMap::newKeySet));
     }
 
     static String conflictCode(Tier tier) {
@@ -192,9 +193,10 @@ final class RollCarrier {
     private void take(RollFile file, PartNotes.Together noted, List<Copy> proven, SendingPlaces.Place place) throws InterruptedException {
         String key = CloudKeys.of(roll, file.path());
         Optional<CloudCopies.InBucket> far = mending.far(file);
+        boolean whole = far.isEmpty() && mayGoWhole(file);
+        boolean inParts = false;
         try (var ride = lanes.ride(tier() == Tier.ARCHIVE ? LiveLanes.ARCHIVE : LiveLanes.BACKBONE, roll.id(), file.path(), file.size(),
                 place::close)) {
-            boolean whole = far.isEmpty() && mayGoWhole(file);
             if (whole) {
                 // It keeps one sender busy, where the parts of others keep three.
                 place.close();
@@ -233,9 +235,17 @@ final class RollCarrier {
             if (e.code().equals(ObjectCarrier.WRONG_BYTES_KEPT)) {
                 keptWrong(file, e);
             }
-            stop(e.asFailure());
+            inParts = whole && e.status() == 0;
+            if (!inParts) {
+                stop(e.asFailure());
+            }
         } catch (IOException e) {
             stop(StepFailure.retry(Duration.ofSeconds(5), file.path() + " cannot be read from staging (" + e.getMessage() + "); it is tried again.", e));
+        }
+        if (inParts) {
+            // The line broke under it: what went with it once would go with it at each break.
+            leftOpen.add(file.id());
+            take(file, null, proven, place);
         }
     }
 

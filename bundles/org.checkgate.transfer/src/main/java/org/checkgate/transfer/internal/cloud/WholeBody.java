@@ -44,6 +44,11 @@ final class WholeBody implements PartBody {
         }
     }
 
+    @Override
+    public boolean lostWhole() {
+        return true;
+    }
+
     private final class Read extends InputStream {
         private final Turns.Turn turn;
         private final Crc64Nvme crc64 = new Crc64Nvme();

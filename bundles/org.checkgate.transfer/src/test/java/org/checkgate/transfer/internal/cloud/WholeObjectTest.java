@@ -114,6 +114,8 @@ class WholeObjectTest {
         AtomicBoolean first = new AtomicBoolean(true);
         line.fate = request -> request.object() && first.getAndSet(false) ? Deed.REFUSE : Deed.PASS;
         arrived();
+        assertEquals(1, line.count(Request::object), "the next try goes in parts");
+        assertTrue(line.count(Request::part) > 1);
         assertEquals(0, turns.sit(new Rider(Tier.CLOUD, 7, "other", 1L << 40, time.instant())).inOne());
     }
 
