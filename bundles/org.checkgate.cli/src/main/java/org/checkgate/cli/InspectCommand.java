@@ -3,16 +3,22 @@ package org.checkgate.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.checkgate.cli.internal.home.Home;
 import org.checkgate.cli.internal.home.Image;
-import org.checkgate.cli.internal.plugins.PluginFramework;
+import org.checkgate.cli.internal.home.Tree;
 import org.checkgate.cli.internal.terminal.ExitCode;
 import org.checkgate.cli.internal.terminal.Trouble;
 import org.checkgate.inspect.CardInspector;
 import org.checkgate.inspect.InspectJson;
 import org.checkgate.inspect.PathCard;
+import org.checkgate.inspect.PlainPluginFolder;
+import org.checkgate.inspect.PluginVerdict.State;
+import org.checkgate.inspect.SandboxedPlugins;
+import org.checkgate.inspect.Sandboxes;
+import org.checkgate.process.SupervisedChildren;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,9 +47,19 @@ final class InspectCommand extends Command {
         }
         PathCard card = new PathCard(path);
         ObjectNode document;
-        try (PluginFramework framework = PluginFramework.start(image.folder().resolve("cli/felix"), plugins, terminal())) {
-            terminal().note("Camera plugins: " + String.join(", ", framework.plugins().stream().map(p -> p.name() + " " + p.version()).toList()));
-            document = InspectJson.document(new CardInspector().inspect(card, framework.plugins()));
+        Path run = Files.createTempDirectory("checkgate-inspect");
+        PlainPluginFolder folder = new PlainPluginFolder(plugins, image.sandbox());
+        folder.verdicts().stream().filter(verdict -> verdict.state() != State.ACTIVE)
+            .forEach(verdict -> terminal().note("checkgate: " + verdict.file() + " is left out. " + verdict.sentence()));
+        try (SupervisedChildren children = new SupervisedChildren(run);
+                SandboxedPlugins hosted = new SandboxedPlugins(Sandboxes.in(image.sandbox()), children, folder::serving)) {
+            terminal().note("Camera plugins: " + String.join(", ", hosted.snapshot().stream().map(p -> p.name() + " " + p.version()).toList()));
+            document = InspectJson.document(new CardInspector().inspect(card, hosted));
+            hosted.complaints().forEach((jar, complaint) -> terminal().note("checkgate: " + jar.getFileName() + ": " + complaint.sentence()));
+        } catch (UncheckedIOException e) {
+            throw new Trouble(ExitCode.CANNOT_START, e.getCause().getMessage(), "Build the image anew or install the package again.", e);
+        } finally {
+            Tree.delete(run);
         }
         card.unreadable().forEach(unread -> terminal().note("checkgate: " + unread + " was not looked at: it cannot be read, or is no plain file."));
         // The contract has no place for what went wrong with a plugin as a whole, so people are told beside the document.

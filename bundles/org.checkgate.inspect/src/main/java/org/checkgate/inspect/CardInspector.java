@@ -5,7 +5,6 @@ import java.util.List;
 import org.checkgate.inspect.internal.CardGrouping;
 import org.checkgate.inspect.internal.ClipInspection;
 import org.checkgate.inspect.internal.FormatDetector;
-import org.checkgate.inspect.internal.TimedCalls;
 
 /**
  * Recognises, groups and describes what is on a card. Pure Java: it runs on the appliance and on the command line.
@@ -25,26 +24,28 @@ public final class CardInspector {
 
     /** @param limits what plugins may use up */
     public CardInspector(InspectLimits limits) {
-        TimedCalls calls = new TimedCalls();
-        grouping = new CardGrouping(limits, new FormatDetector(), calls);
-        inspection = new ClipInspection(limits, calls);
+        grouping = new CardGrouping(limits, new FormatDetector());
+        inspection = new ClipInspection(limits);
     }
 
     /**
      * Takes a card apart. Plugins claim in the order of their scores, equal scores in the order of their names; each is
-     * offered what the ones before it left. Reads names and first bytes only.
+     * offered what the ones before it left. Reads names and first bytes only. When a plugin is replaced meanwhile, it begins anew.
      */
-    public Grouping group(CardSource source, List<HostedPlugin> plugins) {
+    public Grouping group(CardSource source, CameraPlugins plugins) {
         return grouping.group(source, plugins);
     }
 
-    /** Describes one clip; when its plugin is not among {@code plugins} any more, a finding says so. */
-    public ClipReport inspect(CardSource source, ClaimedClip clip, List<HostedPlugin> plugins) {
+    /**
+     * Describes one clip. A call that runs when its plugin is replaced ends with the old one, a call that has not begun asks the new one.
+     * Where the plugin is gone, or fails, the clip falls to the host itself, and a finding says why.
+     */
+    public ClipReport inspect(CardSource source, ClaimedClip clip, CameraPlugins plugins) {
         return inspection.inspect(source, clip, plugins);
     }
 
     /** Both, one clip after the other. */
-    public CardReport inspect(CardSource source, List<HostedPlugin> plugins) {
+    public CardReport inspect(CardSource source, CameraPlugins plugins) {
         Grouping grouped = group(source, plugins);
         List<ClipReport> reports = new ArrayList<>();
         grouped.clips().forEach(c -> reports.add(inspect(source, c, plugins)));

@@ -6,20 +6,35 @@ import org.checkgate.spi.CameraPlugin;
 /**
  * A plugin with where it comes from.
  *
- * @param plugin  what to call
+ * @param lending lends it for a call
  * @param name    as the plugin gave it when it arrived
  * @param version of the bundle or jar that provides it
  */
-public record HostedPlugin(CameraPlugin plugin, String name, String version) {
+public record HostedPlugin(PluginLending lending, String name, String version) {
     public HostedPlugin {
-        Objects.requireNonNull(plugin, "plugin");
+        Objects.requireNonNull(lending, "lending");
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(version, "version");
     }
 
-    /** A plugin of this process's own class path, with the version of its jar where the manifest states one. */
+    /** A plugin of this process's own class path, with the version of its jar where the manifest states one. It is not contained. */
     public static HostedPlugin of(CameraPlugin plugin) {
         String version = plugin.getClass().getPackage().getImplementationVersion();
-        return new HostedPlugin(plugin, plugin.name(), version == null ? "unversioned" : version);
+        return of(plugin, version == null ? "unversioned" : version);
+    }
+
+    /** As {@link #of(CameraPlugin)}, with a version. */
+    public static HostedPlugin of(CameraPlugin plugin, String version) {
+        return new HostedPlugin(() -> new PluginLending.Lease() {
+            @Override
+            public CameraPlugin plugin() {
+                return plugin;
+            }
+
+            @Override
+            public void close() {
+                // There is nothing to end it with: a call that hangs keeps its thread.
+            }
+        }, plugin.name(), version);
     }
 }

@@ -22,12 +22,22 @@ public record PluginVerdict(String file, String symbolicName, String version, St
         EXPORTS_PACKAGES,
         /** It imports more than the interface and the JDK. */
         IMPORTS_MORE,
+        /** It would run code of its own in the appliance's process: an activator, or a component that starts by itself. */
+        STARTS_CODE,
         /** It asks for a version of the interface that this appliance does not have, or for none at all. */
         NEEDS_SPI,
+        /** It is not signed, by nobody who is trusted, or was changed after it was signed. */
+        UNTRUSTED,
         /** It should work, but is not installed, not started, or publishes no plugin. */
         FAILED,
         /** It serves. */
         ACTIVE
+    }
+
+    /** The same jar after something went wrong with it in a call. */
+    public PluginVerdict with(PluginComplaint complaint) {
+        return new PluginVerdict(file, symbolicName, version, complaint.serves() ? state : State.FAILED,
+            complaint.serves() ? sentence + " " + complaint.sentence() : complaint.sentence());
     }
 
     public PluginVerdict {

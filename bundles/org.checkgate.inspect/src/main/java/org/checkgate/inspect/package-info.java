@@ -9,9 +9,11 @@
  * {@link org.checkgate.inspect.InspectJson} writes down and {@link org.checkgate.inspect.RollKindGuess} judges.
  * Large rolls are done in two steps, {@code group} and then {@code inspect} for each clip, so that the work can be spread.
  *
- * <p>On the appliance the plugins come and go: {@link org.checkgate.inspect.CameraPlugins} lists those that serve now, and
- * {@link org.checkgate.inspect.PluginFolder} has a verdict for every jar that somebody dropped, also for those that the
- * framework is silent about.
+ * <p>The plugins come and go with their jars, and none of their code runs in this process:
+ * {@link org.checkgate.inspect.SandboxedPlugins} calls them in {@linkplain org.checkgate.inspect.Sandboxes processes of their own} and
+ * ends those that misbehave. {@link org.checkgate.inspect.CameraPlugins} lists those that serve now, each behind a
+ * {@link org.checkgate.inspect.PluginLending}, and {@link org.checkgate.inspect.PluginFolder} has a verdict for every jar that somebody
+ * dropped, also for those that the framework is silent about.
  */
 @Version("1.0.0")
 package org.checkgate.inspect;

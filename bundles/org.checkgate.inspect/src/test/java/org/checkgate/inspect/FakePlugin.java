@@ -48,6 +48,6 @@ public class FakePlugin implements CameraPlugin {
     }
 
     public HostedPlugin hosted() {
-        return new HostedPlugin(this, name, "1.0.0");
+        return HostedPlugin.of(this, "1.0.0");
     }
 }

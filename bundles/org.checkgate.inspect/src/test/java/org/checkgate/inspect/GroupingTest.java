@@ -27,10 +27,10 @@ class GroupingTest {
         FakeSource card = new FakeSource().with("a.x", "1").with("b.y", "2");
         List<HostedPlugin> plugins = List.of(new FakePlugin("zeta", 50, "x").hosted(), new FakePlugin("alpha", 50, "x").hosted(),
             new FakePlugin("low", 10, "y").hosted(), new FakePlugin("none", 0, "y").hosted());
-        assertEquals("alpha:a=a.x/essence low:b=b.y/essence", claims(inspector.group(card, plugins)));
+        assertEquals("alpha:a=a.x/essence low:b=b.y/essence", claims(inspector.group(card, () -> plugins)));
         List<HostedPlugin> turned = new ArrayList<>(plugins);
         java.util.Collections.reverse(turned);
-        assertEquals(inspector.group(card, plugins), inspector.group(card, turned));
+        assertEquals(inspector.group(card, () -> plugins), inspector.group(card, () -> turned));
     }
 
     @Test
@@ -38,7 +38,7 @@ class GroupingTest {
         FakeSource card = new FakeSource().with("A.R3D", R3D).with("A.xml", "<x/>").with("C1.mov.csv", "a,b").with("C1.mov", "\0\0\0\24ftypqt  \0\0\0\0")
             .with("C1M01.XML", "<x/>").with("lone.ale", "Heading\n").with("notes.txt", "hello").with("ascmhl/0001.mhl", "<x/>")
             .with("ascmhl/ascmhl_chain.xml", "<x/>").with("old.mhl", "<x/>").with("s/f.0009.dpx", "SDPX\0\0\0\0").with("s/f.0010.dpx", "SDPX");
-        Grouping grouping = inspector.group(card, List.of());
+        Grouping grouping = inspector.group(card, List::of);
         assertEquals("generic:A=A.R3D/essence+A.xml/sidecar generic:C1=C1.mov/essence+C1.mov.csv/sidecar+C1M01.XML/sidecar "
             + "generic:lone=lone.ale/sidecar generic:f=s/f.0009.dpx/frame+s/f.0010.dpx/frame", claims(grouping));
         assertEquals(List.of("notes.txt"), grouping.unrecognised());
@@ -47,9 +47,9 @@ class GroupingTest {
 
     @Test
     void emptyFilesAreKnownByTheirNames() {
-        Grouping grouping = inspector.group(new FakeSource().with("a.mov", "").with("b.wav", "").with("c.txt", ""), List.of());
+        Grouping grouping = inspector.group(new FakeSource().with("a.mov", "").with("b.wav", "").with("c.txt", ""), List::of);
         assertEquals("generic:a=a.mov/essence generic:b=b.wav/audio", claims(grouping));
-        ClipReport empty = inspector.inspect(new FakeSource().with("a.mov", ""), grouping.clips().get(0), List.of());
+        ClipReport empty = inspector.inspect(new FakeSource().with("a.mov", ""), grouping.clips().get(0), List::of);
         assertEquals("FILE_EMPTY", empty.inspection().findings().get(0).code());
     }
 
@@ -59,7 +59,7 @@ class GroupingTest {
         for (int i : new int[] {2, 4, 6, 12, 14, 20}) {
             card.with(String.format("s/f.%04d.dpx", i), "SDPX");
         }
-        var findings = inspector.inspect(card, List.of()).clips().get(0).inspection().findings();
+        var findings = inspector.inspect(card, List::of).clips().get(0).inspection().findings();
         assertEquals(List.of("NO_PLUGIN", "SEQUENCE_GAP"), findings.stream().map(f -> f.code()).toList());
         assertTrue(findings.get(1).sentence().contains("2 gaps: 8 to 10, 16 to 18."), findings.get(1).sentence());
     }
@@ -74,7 +74,7 @@ class GroupingTest {
                     new Clip("twice", "x", List.of(new ClipFile("a.x", 1, Role.ESSENCE, 0), new ClipFile("a.x", 1, Role.AUDIO, 0))));
             }
         };
-        Grouping grouping = inspector.group(new FakeSource().with("a.x", "1"), List.of(liar.hosted(), new FakePlugin("good", 5, "x").hosted()));
+        Grouping grouping = inspector.group(new FakeSource().with("a.x", "1"), () -> List.of(liar.hosted(), new FakePlugin("good", 5, "x").hosted()));
         assertEquals("good:a=a.x/essence", claims(grouping));
         assertEquals(3, grouping.findings().size());
         assertTrue(grouping.findings().stream().allMatch(f -> f.severity() == Severity.INFO && f.code().equals("INSPECT_FAILED")));
@@ -95,7 +95,7 @@ class GroupingTest {
             }
         };
         Grouping grouping = inspector.group(new FakeSource().with("a.x", "1"),
-            List.of(thrower.hosted(), nothing.hosted(), new FakePlugin("proud", 101, "x").hosted(), new FakePlugin("good", 1, "x").hosted()));
+            () -> List.of(thrower.hosted(), nothing.hosted(), new FakePlugin("proud", 101, "x").hosted(), new FakePlugin("good", 1, "x").hosted()));
         assertEquals("good:a=a.x/essence", claims(grouping));
         assertEquals(3, grouping.findings().size());
     }

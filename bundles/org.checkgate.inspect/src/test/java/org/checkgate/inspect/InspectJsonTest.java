@@ -29,7 +29,7 @@ class InspectJsonTest {
                     .offer(Field.AUDIO_TRACK_NAMES, List.of("Boom", ""), "ixml", Confidence.READ).raw("qt", "k\"ey", "välue").build();
             }
         };
-        CardReport report = new CardInspector().inspect(new FakeSource().with("d/a.x", "1").with("z.txt", "2"), List.of(plugin.hosted()));
+        CardReport report = new CardInspector().inspect(new FakeSource().with("d/a.x", "1").with("z.txt", "2"), () -> List.of(plugin.hosted()));
         ObjectNode written = (ObjectNode) new ObjectMapper().readTree(InspectJson.text(InspectJson.document(report)));
         String expected = """
             {"clips":[{"name":"a","format":"fake","plugin":"fake","files":[{"path":"d/a.x","role":"essence","order":0}],"metadata":{
@@ -49,7 +49,7 @@ class InspectJsonTest {
 
     @Test
     void aFindingHasItsFiveParts() {
-        CardReport report = new CardInspector().inspect(new FakeSource().with("a.wav", "RIFF\0\0\0\0WAVEfmt "), List.of());
+        CardReport report = new CardInspector().inspect(new FakeSource().with("a.wav", "RIFF\0\0\0\0WAVEfmt "), List::of);
         ObjectNode document = InspectJson.document(report);
         assertEquals("NO_PLUGIN", document.at("/clips/0/findings/0/code").asText());
         assertEquals("INFO", document.at("/clips/0/findings/0/severity").asText());

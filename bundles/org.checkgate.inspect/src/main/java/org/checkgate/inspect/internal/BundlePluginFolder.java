@@ -1,14 +1,9 @@
 package org.checkgate.inspect.internal;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.checkgate.inspect.PluginFolder;
 import org.checkgate.inspect.PluginVerdict;
 import org.checkgate.inspect.PluginVerdict.State;
@@ -18,52 +13,37 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.Version;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Compares the jars in the folder with the bundles of the framework. */
-@Component(configurationPid = "org.checkgate.inspect")
-@Designate(ocd = InspectConfig.class)
-public final class BundlePluginFolder implements PluginFolder {
+/** Compares the jars in the folder with the bundles of the framework. Makes no plugin: none of their code runs in this process. */
+final class BundlePluginFolder implements PluginFolder {
     private static final Logger LOG = LoggerFactory.getLogger(BundlePluginFolder.class);
 
     private final BundleContext context;
-    private final Path folder;
+    private final JudgedJars jars;
 
-    @Activate
-    public BundlePluginFolder(BundleContext context, InspectConfig config) {
-        this(context, Path.of(System.getProperty("karaf.base", "")).resolve(config.pluginFolder()));
-    }
-
-    BundlePluginFolder(BundleContext context, Path folder) {
+    BundlePluginFolder(BundleContext context, JudgedJars jars) {
         this.context = context;
-        this.folder = folder.toAbsolutePath();
+        this.jars = jars;
     }
 
     @Override
     public List<PluginVerdict> verdicts() {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(f -> f.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".jar"))
-                .filter(f -> !f.getFileName().toString().startsWith("."))
-                .sorted(Comparator.comparing(f -> f.getFileName().toString())).map(this::verdict).toList();
+        try {
+            return jars.verdicts(spiVersion()).stream().map(this::among).toList();
         } catch (IOException e) {
-            LOG.warn("The plugin folder {} cannot be listed: {}", folder, e.toString());
+            LOG.warn("The plugin folder cannot be listed: {}", e.toString());
             return List.of();
         }
     }
 
-    private PluginVerdict verdict(Path file) {
-        PluginVerdict jar = JarVerdict.of(file, spiVersion());
+    /** What became of a jar in which nothing is wrong. */
+    private PluginVerdict among(PluginVerdict jar) {
         if (jar.state() != State.ACTIVE) {
             return jar;
         }
-        Optional<Bundle> bundle = bundleOf(file, jar);
+        Optional<Bundle> bundle = bundleOf(jar);
         if (bundle.isEmpty()) {
             return with(jar, State.FAILED, "The jar is in the folder but not installed. Wait a moment; if it stays so, the log says why.");
         } else if (bundle.get().getState() != Bundle.ACTIVE) {
@@ -75,12 +55,11 @@ public final class BundlePluginFolder implements PluginFolder {
             : with(jar, State.ACTIVE, "Serves " + String.join(", ", services) + ".");
     }
 
-    private Optional<Bundle> bundleOf(Path file, PluginVerdict jar) {
+    private Optional<Bundle> bundleOf(PluginVerdict jar) {
         List<Bundle> same = Arrays.stream(context.getBundles())
             .filter(b -> jar.symbolicName().equals(b.getSymbolicName())).toList();
-        String name = file.getFileName().toString();
         // Two versions of a plugin may lie side by side: the place where a bundle came from tells them apart.
-        return same.stream().filter(b -> b.getLocation().endsWith("/" + name)).findFirst()
+        return same.stream().filter(b -> b.getLocation().endsWith("/" + jar.file())).findFirst()
             .or(() -> same.stream().filter(b -> b.getVersion().toString().equals(jar.version())).findFirst());
     }
 

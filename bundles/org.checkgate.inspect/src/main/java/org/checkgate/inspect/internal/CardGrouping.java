@@ -8,11 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.checkgate.inspect.CameraPlugins;
 import org.checkgate.inspect.CardSource;
 import org.checkgate.inspect.ClaimedClip;
 import org.checkgate.inspect.Grouping;
 import org.checkgate.inspect.HostedPlugin;
 import org.checkgate.inspect.InspectLimits;
+import org.checkgate.inspect.PluginLeftException;
 import org.checkgate.spi.CardFile;
 import org.checkgate.spi.Clip;
 import org.checkgate.spi.ClipFile;
@@ -23,19 +25,39 @@ import org.checkgate.spi.Severity;
 public final class CardGrouping {
     private static final String NEXT = "The files are handled without this plugin; look for a newer version of it, or tell its maker.";
 
+    private static final int MOST_REPLACEMENTS = 5;
+
     private final InspectLimits limits;
     private final GenericClips generic;
-    private final TimedCalls calls;
 
-    /** @param calls shared with the inspection, so that a plugin that hangs is known to both */
-    public CardGrouping(InspectLimits limits, FormatDetector detector, TimedCalls calls) {
+    public CardGrouping(InspectLimits limits, FormatDetector detector) {
         this.limits = limits;
         this.generic = new GenericClips(detector);
-        this.calls = calls;
     }
 
     /** See {@link org.checkgate.inspect.CardInspector#group}. */
-    public Grouping group(CardSource source, List<HostedPlugin> plugins) {
+    public Grouping group(CardSource source, CameraPlugins plugins) {
+        for (int i = 0; i < MOST_REPLACEMENTS; i++) {
+            try {
+                return group(source, plugins.snapshot());
+            } catch (PluginLeftException e) {
+                // A card is taken apart by plugins that all stay, so it is begun anew with those who serve now.
+                continue;
+            }
+        }
+        return ungrouped(source, "The camera plugins were replaced again and again while they took the card apart; it was done without them.");
+    }
+
+    private Grouping ungrouped(CardSource source, String sentence) {
+        try {
+            Grouping without = group(source, List.of());
+            return new Grouping(without.clips(), without.unrecognised(), List.of(failed(sentence)));
+        } catch (PluginLeftException e) {
+            throw new IllegalStateException("There was none that could leave.", e);
+        }
+    }
+
+    private Grouping group(CardSource source, List<HostedPlugin> plugins) throws PluginLeftException {
         Map<String, CardFile> left = new LinkedHashMap<>();
         source.files().stream().filter(f -> !HashLists.holds(f)).forEach(f -> left.put(f.path(), f));
         List<Finding> findings = new ArrayList<>();
@@ -53,14 +75,15 @@ public final class CardGrouping {
         return new Grouping(clips, unrecognised, findings);
     }
 
-    private List<HostedPlugin> byScore(CardSource source, Collection<CardFile> files, List<HostedPlugin> plugins, List<Finding> findings) {
+    private List<HostedPlugin> byScore(CardSource source, Collection<CardFile> files, List<HostedPlugin> plugins, List<Finding> findings)
+            throws PluginLeftException {
         record Scored(HostedPlugin plugin, int score) {
         }
         OfferedCard card = new OfferedCard(source, files);
         List<Scored> scored = new ArrayList<>();
         for (HostedPlugin plugin : plugins) {
             try {
-                int score = calls.call(plugin, limits.group(), "recognise the card", () -> plugin.plugin().recognise(card));
+                int score = TimedCalls.call(plugin, limits.group(), "recognise the card", p -> p.recognise(card));
                 if (score < 0 || score > 100) {
                     findings.add(failed("The plugin " + plugin.name() + " gave the score " + score + ", which is not between 0 and 100."));
                 } else if (score > 0) {
@@ -74,11 +97,12 @@ public final class CardGrouping {
         return scored.stream().map(Scored::plugin).toList();
     }
 
-    private void claim(CardSource source, HostedPlugin plugin, Map<String, CardFile> left, List<ClaimedClip> clips, List<Finding> findings) {
+    private void claim(CardSource source, HostedPlugin plugin, Map<String, CardFile> left, List<ClaimedClip> clips, List<Finding> findings)
+            throws PluginLeftException {
         OfferedCard card = new OfferedCard(source, left.values());
         List<Clip> claimed;
         try {
-            claimed = calls.call(plugin, limits.group(), "group the card", () -> List.copyOf(plugin.plugin().group(card)));
+            claimed = TimedCalls.call(plugin, limits.group(), "group the card", p -> List.copyOf(p.group(card)));
         } catch (TimedCalls.CallFailed e) {
             findings.add(failed(e.getMessage()));
             return;

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.checkgate.inspect.CameraPlugins;
 import org.checkgate.inspect.CardSource;
 import org.checkgate.inspect.ClaimedClip;
 import org.checkgate.inspect.ClipReport;
 import org.checkgate.inspect.HostedPlugin;
 import org.checkgate.inspect.InspectLimits;
+import org.checkgate.inspect.PluginLeftException;
 import org.checkgate.spi.Clip;
 import org.checkgate.spi.Fact;
 import org.checkgate.spi.Field;
@@ -23,42 +25,55 @@ import org.checkgate.spi.Timecode;
 
 /** Asks the clip's plugin, within its limits, and adds what follows from the answer. */
 public final class ClipInspection {
+    /** A plugin may be replaced while its clip waits, but not for ever. */
+    private static final int MOST_REPLACEMENTS = 5;
+
     private final InspectLimits limits;
-    private final TimedCalls calls;
 
-    /** @param calls shared with the grouping, so that a plugin that hangs is known to both */
-    public ClipInspection(InspectLimits limits, TimedCalls calls) {
+    public ClipInspection(InspectLimits limits) {
         this.limits = limits;
-        this.calls = calls;
     }
 
-    /** See {@link org.checkgate.inspect.CardInspector#inspect(CardSource, ClaimedClip, List)}. */
-    public ClipReport inspect(CardSource source, ClaimedClip claimed, List<HostedPlugin> plugins) {
-        Clip clip = claimed.clip();
+    /** See {@link org.checkgate.inspect.CardInspector#inspect(CardSource, ClaimedClip, CameraPlugins)}. */
+    public ClipReport inspect(CardSource source, ClaimedClip claimed, CameraPlugins plugins) {
         if (claimed.plugin().equals(ClaimedClip.GENERIC)) {
-            return new ClipReport(clip, claimed.plugin(), "", completed(clip, new Inspection(Map.of(), Map.of(), GenericFindings.of(clip))));
+            return generic(claimed.clip(), GenericFindings.of(claimed.clip()));
         }
-        Optional<HostedPlugin> plugin = plugins.stream().filter(p -> p.name().equals(claimed.plugin())).findFirst();
-        if (plugin.isEmpty()) {
-            return failed(claimed, "", "The plugin " + claimed.plugin() + ", which claimed this clip, is not there any more.");
+        for (int i = 0; i < MOST_REPLACEMENTS; i++) {
+            Optional<HostedPlugin> plugin = plugins.snapshot().stream().filter(p -> p.name().equals(claimed.plugin())).findFirst();
+            if (plugin.isEmpty()) {
+                break;
+            }
+            try {
+                return ask(plugin.get(), source, claimed.clip());
+            } catch (PluginLeftException e) {
+                // Whoever took its place is asked.
+                continue;
+            } catch (TimedCalls.CallFailed e) {
+                return failed(claimed.clip(), e.getMessage());
+            } catch (IOException e) {
+                return failed(claimed.clip(), "The clip's files could not be closed: " + e.getMessage());
+            }
         }
-        String version = plugin.get().version();
+        return failed(claimed.clip(), "The plugin " + claimed.plugin() + ", which claimed this clip, is not there any more.");
+    }
+
+    private ClipReport ask(HostedPlugin plugin, CardSource source, Clip clip) throws TimedCalls.CallFailed, IOException {
         try (BudgetedMedia media = new BudgetedMedia(source, clip, limits.clipBytes())) {
-            Inspection answer = calls.call(plugin.get(), limits.inspect(), "describe the clip", () -> plugin.get().plugin().inspect(clip, media));
-            return answer == null ? failed(claimed, version, "The plugin " + claimed.plugin() + " gave no answer.")
-                : new ClipReport(clip, claimed.plugin(), version, completed(clip, answer));
-        } catch (TimedCalls.CallFailed e) {
-            return failed(claimed, version, e.getMessage());
-        } catch (IOException e) {
-            return failed(claimed, version, "The clip's files could not be closed: " + e.getMessage());
+            Inspection answer = TimedCalls.call(plugin, limits.inspect(), "describe the clip", p -> p.inspect(clip, media));
+            return answer == null ? failed(clip, "The plugin " + plugin.name() + " gave no answer.")
+                : new ClipReport(clip, plugin.name(), plugin.version(), completed(clip, answer));
         }
     }
 
-    private ClipReport failed(ClaimedClip claimed, String version, String sentence) {
-        Finding finding = new Finding("INSPECT_FAILED", Severity.INFO, claimed.clip().primary().path(), sentence,
-            "The clip is copied and proven all the same; its metadata is missing until it is inspected again.");
-        return new ClipReport(claimed.clip(), claimed.plugin(), version,
-            completed(claimed.clip(), new Inspection(Map.of(), Map.of(), List.of(finding))));
+    /** What a plugin cannot describe falls to the host itself. */
+    private ClipReport failed(Clip clip, String sentence) {
+        return generic(clip, List.of(new Finding("INSPECT_FAILED", Severity.INFO, clip.primary().path(), sentence,
+            "The clip is copied and proven all the same; its metadata is missing until it is inspected again.")));
+    }
+
+    private ClipReport generic(Clip clip, List<Finding> findings) {
+        return new ClipReport(clip, ClaimedClip.GENERIC, "", completed(clip, new Inspection(Map.of(), Map.of(), findings)));
     }
 
     private Inspection completed(Clip clip, Inspection answer) {

@@ -5,6 +5,7 @@ import java.lang.module.ModuleDescriptor;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
@@ -25,7 +26,7 @@ final class JarVerdict {
     }
 
     /** A verdict other than active, or one of state ACTIVE with an empty sentence when the jar itself is as it should be. */
-    static PluginVerdict of(Path file, Version spi) {
+    static PluginVerdict of(Path file, Version spi, PluginTrust trust) {
         String name = file.getFileName().toString();
         try (JarFile jar = new JarFile(file.toFile(), false)) {
             Attributes manifest = jar.getManifest() == null ? new Attributes() : jar.getManifest().getMainAttributes();
@@ -34,13 +35,14 @@ final class JarVerdict {
             if (bsn.isEmpty()) {
                 return new PluginVerdict(name, "", "", State.NOT_A_BUNDLE, "The jar's manifest names no bundle. Build it as the guide for plugins says.");
             }
-            return judged(jar, manifest, name, bsn, version, spi);
+            PluginVerdict verdict = judged(jar, manifest, name, bsn, version, spi);
+            return verdict.state() == State.ACTIVE ? trusted(verdict, trust.objection(file)) : verdict;
         } catch (IOException | SecurityException e) {
             return new PluginVerdict(name, "", "", State.NOT_A_BUNDLE, "The file cannot be read as a jar (" + e.getMessage() + "). Copy it again.");
         }
     }
 
-    private static PluginVerdict judged(JarFile jar, Attributes manifest, String name, String bsn, String version, Version spi) {
+    private static PluginVerdict judged(JarFile jar, Attributes manifest, String name, String bsn, String version, Version spi) throws IOException {
         if (jar.stream().anyMatch(e -> e.getName().startsWith("org/checkgate/spi/") && e.getName().endsWith(".class"))) {
             return new PluginVerdict(name, bsn, version, State.CARRIES_SPI,
                 "The jar brings its own copy of " + SPI + ", so the appliance would not know its plugin. Build it with that dependency as provided.");
@@ -57,7 +59,16 @@ final class JarVerdict {
             return new PluginVerdict(name, bsn, version, State.IMPORTS_MORE, "The jar asks for "
                 + (more.isEmpty() ? dynamic : String.join(", ", more)) + ". A plugin may ask for " + SPI + " and the JDK only: nest what else it needs.");
         }
+        Optional<String> own = OwnStart.of(jar, manifest);
+        if (own.isPresent()) {
+            return new PluginVerdict(name, bsn, version, State.STARTS_CODE, "The jar has " + own.get()
+                + ", which would run inside the appliance. A plugin is a component with the service " + SPI + ".CameraPlugin, and nothing that starts by itself.");
+        }
         return againstSpi(imports.get(SPI), name, bsn, version, spi);
+    }
+
+    private static PluginVerdict trusted(PluginVerdict verdict, Optional<String> objection) {
+        return objection.map(sentence -> new PluginVerdict(verdict.file(), verdict.symbolicName(), verdict.version(), State.UNTRUSTED, sentence)).orElse(verdict);
     }
 
     private static PluginVerdict againstSpi(String wanted, String name, String bsn, String version, Version spi) {

@@ -64,7 +64,7 @@ public final class LedgerInspector implements RollInspector {
         }
         StagedCard card = new StagedCard(roll.name(), keys, files, staged);
         reach(card);
-        CardReport report = inspector.inspect(card, plugins.snapshot());
+        CardReport report = inspector.inspect(card, plugins);
         ledger.clips().inspected(rollId, report.clips().stream().map(clip -> clip(rollId, clip)).toList());
         report.findings().forEach(finding -> ledger.rolls().find(rollId, finding));
         ledger.rolls().kind(rollId, RollKind.valueOf(
@@ -105,7 +105,7 @@ public final class LedgerInspector implements RollInspector {
 
     @Override
     public RollKind kind(List<String> paths) {
-        var clips = inspector.group(NamesOnly.of(paths), List.of()).clips();
+        var clips = inspector.group(NamesOnly.of(paths), List::of).clips();
         return RollKind.valueOf(RollKindGuess.of(clips.stream().map(claimed -> claimed.clip()).toList()).name());
     }
 }

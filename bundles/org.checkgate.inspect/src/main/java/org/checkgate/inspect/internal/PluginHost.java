@@ -1,52 +1,68 @@
 package org.checkgate.inspect.internal;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 import org.checkgate.inspect.CameraPlugins;
 import org.checkgate.inspect.HostedPlugin;
-import org.checkgate.spi.CameraPlugin;
-import org.osgi.framework.ServiceReference;
+import org.checkgate.inspect.PluginComplaint;
+import org.checkgate.inspect.PluginFolder;
+import org.checkgate.inspect.PluginVerdict;
+import org.checkgate.inspect.PluginVerdict.State;
+import org.checkgate.inspect.SandboxedPlugins;
+import org.checkgate.inspect.Sandboxes;
+import org.checkgate.process.Children;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.osgi.service.metatype.annotations.Designate;
 
-/** Plugins come and go while the appliance runs; whoever leaves may finish the call that runs. */
-@Component
-public final class PluginHost implements CameraPlugins {
-    /** Stopping a bundle waits for its running calls so long; a call that hangs must not hold up the framework. */
-    private static final Duration GRACE = Duration.ofSeconds(12);
-    private static final Logger LOG = LoggerFactory.getLogger(PluginHost.class);
+/**
+ * The appliance's camera plugins: bundles that are dropped into its folder, judged here and called in processes of their own. A jar
+ * serves when its verdict is good and its bundle is active in this framework, in which none of its code runs.
+ */
+@Component(service = {CameraPlugins.class, PluginFolder.class}, configurationPid = "org.checkgate.inspect")
+@Designate(ocd = InspectConfig.class)
+public final class PluginHost implements CameraPlugins, PluginFolder {
+    private final JudgedJars jars;
+    private final BundlePluginFolder folder;
+    private final SandboxedPlugins sandboxed;
 
-    private final Map<ServiceReference<?>, HostedPlugin> plugins = new ConcurrentHashMap<>();
-
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "unbind")
-    void bind(CameraPlugin plugin, ServiceReference<CameraPlugin> reference) {
-        try {
-            LeasedPlugin leased = new LeasedPlugin(plugin);
-            HostedPlugin hosted = new HostedPlugin(leased, leased.name(), reference.getBundle().getVersion().toString());
-            plugins.put(reference, hosted);
-            LOG.info("Camera plugin {} {} serves.", hosted.name(), hosted.version());
-        } catch (RuntimeException | LinkageError e) {
-            LOG.warn("A camera plugin of {} could not even say its name and is left out: {}", reference.getBundle(), e.toString());
-        }
+    @Activate
+    public PluginHost(BundleContext context, InspectConfig config, @Reference Children children) throws IOException {
+        Path program = Path.of(System.getProperty("karaf.home", "")).resolve(config.sandboxFolder()).toAbsolutePath();
+        jars = new JudgedJars(Path.of(System.getProperty("karaf.base", "")).resolve(config.pluginFolder()),
+            new PluginTrust(Set.of(config.signers()), PluginTrust.listed(program.resolve("shipped.sha256")), config.developmentMode()));
+        folder = new BundlePluginFolder(context, jars);
+        sandboxed = new SandboxedPlugins(new Sandboxes(program, config.sandboxHeapMiB() << 20, config.sandboxes(), Duration.ofMinutes(2)),
+            children, this::serving);
     }
 
-    void unbind(CameraPlugin plugin, ServiceReference<CameraPlugin> reference) {
-        HostedPlugin hosted = plugins.remove(reference);
-        if (hosted != null && !((LeasedPlugin) hosted.plugin()).retire(GRACE)) {
-            LOG.warn("Camera plugin {} left in the middle of a call; that clip has no metadata.", hosted.name());
-        }
+    @Deactivate
+    void stop() {
+        sandboxed.close();
+    }
+
+    private List<Path> serving() {
+        return folder.verdicts().stream().filter(verdict -> verdict.state() == State.ACTIVE).map(verdict -> jars.jar(verdict.file())).toList();
     }
 
     @Override
     public List<HostedPlugin> snapshot() {
-        return plugins.values().stream()
-            .sorted(Comparator.comparing(HostedPlugin::name).thenComparing(HostedPlugin::version)).toList();
+        return sandboxed.snapshot();
+    }
+
+    @Override
+    public List<PluginVerdict> verdicts() {
+        Map<Path, PluginComplaint> complaints = sandboxed.complaints();
+        return folder.verdicts().stream().map(verdict -> {
+            PluginComplaint complaint = complaints.get(jars.jar(verdict.file()));
+            return verdict.state() == State.ACTIVE && complaint != null ? verdict.with(complaint) : verdict;
+        }).toList();
     }
 }

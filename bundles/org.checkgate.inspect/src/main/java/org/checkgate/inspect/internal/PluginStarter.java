@@ -44,7 +44,7 @@ public final class PluginStarter {
     /** @param timed whether it looks by itself */
     PluginStarter(BundleContext context, Path folder, boolean timed) {
         this.context = context;
-        this.folder = folder.toAbsolutePath().toUri().toString().replaceFirst("^file:/+", "file:/").replaceFirst("/*$", "/");
+        this.folder = PluginLocation.of(folder);
         if (timed) {
             timer.scheduleWithFixedDelay(this::look, LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
         }

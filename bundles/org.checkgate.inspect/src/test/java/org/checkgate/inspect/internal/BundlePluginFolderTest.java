@@ -70,7 +70,7 @@ class BundlePluginFolderTest {
     private PluginVerdict verdict(String file) {
         BundleContext context = (BundleContext) Proxy.newProxyInstance(Bundle.class.getClassLoader(), new Class<?>[] {BundleContext.class},
             (p, m, a) -> bundles.toArray(new Bundle[0]));
-        List<PluginVerdict> verdicts = new BundlePluginFolder(context, folder).verdicts();
+        List<PluginVerdict> verdicts = new BundlePluginFolder(context, new JudgedJars(folder, PluginTrust.EVERYBODY)).verdicts();
         verdicts.forEach(v -> assertFalse(v.sentence().isBlank(), v.toString()));
         return verdicts.stream().filter(v -> v.file().equals(file + ".jar")).findFirst().orElseThrow();
     }
@@ -114,5 +114,30 @@ class BundlePluginFolderTest {
         assertEquals(State.CARRIES_SPI, verdict("carries").state());
         assertEquals(State.NOT_A_BUNDLE, verdict("plain").state());
         assertEquals(State.NOT_A_BUNDLE, verdict("torn").state());
+    }
+
+    @Test
+    void whatWouldRunInTheApplianceIsRefused() throws IOException {
+        bundle("activator", SPI_IMPORT, "Bundle-Activator", "com.maker.Activator");
+        bundle("pattern", SPI_IMPORT, "Service-Component", "OSGI-INF/*.xml");
+        component("immediate", " immediate=\"true\"", "<service><provide interface=\"org.checkgate.spi.CameraPlugin\"/></service>");
+        component("serviceless", "", "");
+        component("factory", " factory=\"f\"", "<service><provide interface=\"org.checkgate.spi.CameraPlugin\"/></service>");
+        component("delayed", "", "<service><provide interface=\"org.checkgate.spi.CameraPlugin\"/></service>");
+        for (String refused : List.of("activator", "pattern", "immediate", "serviceless", "factory")) {
+            assertEquals(State.STARTS_CODE, verdict(refused).state(), refused);
+        }
+        assertEquals(State.FAILED, verdict("delayed").state(), "as it should be, and merely not installed");
+    }
+
+    private void component(String name, String attributes, String service) throws IOException {
+        Manifest manifest = new Manifest();
+        Map.of("Manifest-Version", "1.0", "Bundle-SymbolicName", name, "Bundle-Version", "1.0.0", "Import-Package", SPI_IMPORT,
+            "Service-Component", "OSGI-INF/c.xml").forEach((key, value) -> manifest.getMainAttributes().putValue(key, value));
+        try (OutputStream out = Files.newOutputStream(folder.resolve(name + ".jar")); JarOutputStream jar = new JarOutputStream(out, manifest)) {
+            jar.putNextEntry(new ZipEntry("OSGI-INF/c.xml"));
+            jar.write(("<scr:component xmlns:scr=\"http://www.osgi.org/xmlns/scr/v1.4.0\" name=\"c\"" + attributes
+                + "><implementation class=\"C\"/>" + service + "</scr:component>").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
     }
 }

@@ -35,6 +35,11 @@ public record Image(Path folder) {
         return folder.resolve("plugins");
     }
 
+    /** The program that hosts camera plugins. */
+    public Path sandbox() {
+        return folder.resolve("sandbox");
+    }
+
     public Path engines() {
         return folder.resolve("engines");
     }

@@ -1,0 +1,152 @@
+package org.checkgate.inspect.internal.host;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.checkgate.process.Child;
+import org.checkgate.sandbox.wire.CardWire;
+import org.checkgate.sandbox.wire.ClipWire;
+import org.checkgate.sandbox.wire.InspectionWire;
+import org.checkgate.sandbox.wire.Op;
+import org.checkgate.sandbox.wire.Wire;
+import org.checkgate.spi.Card;
+import org.checkgate.spi.Clip;
+import org.checkgate.spi.Inspection;
+import org.checkgate.spi.LimitExceededException;
+import org.checkgate.spi.Media;
+
+/**
+ * One process with plugins in it. One call at a time; a caller that is interrupted ends the process. Whatever the process does, a call
+ * here returns what is well formed or throws.
+ */
+final class PluginProcess implements Closeable {
+    private static final int MOST_PLUGINS = 10_000;
+
+    private final Child child;
+    private final Wire wire;
+    private final List<Offer> offers = new ArrayList<>();
+    private final Map<String, String> broken = new TreeMap<>();
+    private Card sent;
+    private String leftovers = "";
+
+    /** A plugin in this process: the jar that it comes from, and its version. */
+    record Offer(String jar, String version) {
+    }
+
+    /** Reads an answer, to its end. */
+    private interface Answer<T> {
+        T read() throws IOException;
+    }
+
+    PluginProcess(Child child, SocketChannel channel) throws IOException {
+        this.child = child;
+        this.wire = new Wire(channel);
+        if (wire.next() != Op.HELLO) {
+            throw new IOException("it does not begin with a greeting");
+        }
+        int count = wire.upTo(MOST_PLUGINS);
+        for (int i = 0; i < count; i++) {
+            offers.add(new Offer(wire.text(), wire.text()));
+        }
+        int bad = wire.upTo(MOST_PLUGINS);
+        for (int i = 0; i < bad; i++) {
+            broken.put(wire.text(), wire.text());
+        }
+    }
+
+    List<Offer> offers() {
+        return List.copyOf(offers);
+    }
+
+    /** Jars that could not be started, each with the reason. */
+    Map<String, String> broken() {
+        return Map.copyOf(broken);
+    }
+
+    /** The threads that the last call left running; empty for none. Who leaves any spoils the process for the next call. */
+    String leftovers() {
+        return leftovers;
+    }
+
+    boolean alive() {
+        return child.alive();
+    }
+
+    String name(int plugin) throws IOException {
+        return call(null, () -> wire.say(Op.NAME).number(plugin), wire::text);
+    }
+
+    int recognise(int plugin, Card card) throws IOException {
+        return call(new Lender(card, null), () -> lay(card).say(Op.RECOGNISE).number(plugin), () -> (int) wire.number());
+    }
+
+    List<Clip> group(int plugin, Card card) throws IOException {
+        return call(new Lender(card, null), () -> lay(card).say(Op.GROUP).number(plugin), () -> ClipWire.read(wire, card.files()));
+    }
+
+    Inspection inspect(int plugin, Clip clip, Media media) throws IOException {
+        return call(new Lender(null, media), () -> {
+            wire.say(Op.INSPECT).number(plugin);
+            ClipWire.write(wire, List.of(clip), List.of());
+            return wire;
+        }, () -> InspectionWire.read(wire));
+    }
+
+    /** A card goes over once, however many plugins are asked about it. */
+    private Wire lay(Card card) throws IOException {
+        if (sent != card) {
+            new CardWire(card.name(), card.files()).write(wire.say(Op.CARD));
+            sent = card;
+        }
+        return wire;
+    }
+
+    private <T> T call(Lender lender, Answer<Wire> ask, Answer<T> read) throws IOException {
+        IOException refused;
+        try {
+            ask.read().send();
+            Op op = wire.next();
+            while (lender != null && lender.answer(op, wire)) {
+                op = wire.next();
+            }
+            if (op == Op.ANSWER) {
+                T answer = read.read();
+                leftovers = wire.text();
+                return answer;
+            }
+            String sentence = wire.text();
+            refused = op == Op.LIMIT ? new LimitExceededException(sentence) : new IOException(sentence);
+            leftovers = wire.text();
+        } catch (IOException | RuntimeException e) {
+            throw lost(e);
+        } finally {
+            if (lender != null) {
+                lender.close();
+            }
+        }
+        throw refused;
+    }
+
+    private LostProcess lost(Exception cause) {
+        boolean stopped = Thread.currentThread().isInterrupted();
+        // Before it is killed, what it says last is the best reason there is.
+        String last = stopped ? "" : Farewell.of(child);
+        close();
+        return new LostProcess(stopped ? "it was ended with its process" : "its process ended" + (last.isEmpty() ? ": " + cause.getMessage() : ": " + last), cause);
+    }
+
+    /** Kills it: nothing in it is worth waiting for. */
+    @Override
+    public void close() {
+        child.kill();
+        try {
+            wire.close();
+        } catch (IOException e) {
+            // The other side is gone in any case.
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.checkgate.inspect.internal.host;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The processes of one set of plugins, so many at a time. Each is lent to one call. A pool that is retired lends nothing any more; what
+ * it has lent runs to its end, with the jars that it was started with.
+ */
+final class Pool {
+    private final ProcessStart start;
+    private final List<Path> jars;
+    private final int most;
+    private final Deque<Idle> idle = new ArrayDeque<>();
+    private int running;
+    private boolean retired;
+
+    private record Idle(PluginProcess process, long since) {
+    }
+
+    Pool(ProcessStart start, List<Path> jars, int most) {
+        this.start = start;
+        this.jars = List.copyOf(jars);
+        this.most = most;
+    }
+
+    List<Path> jars() {
+        return jars;
+    }
+
+    /** @return empty when this pool is retired: its plugins have left */
+    Optional<PluginProcess> borrow() throws IOException, InterruptedException {
+        synchronized (this) {
+            while (!retired && running >= most) {
+                wait();
+            }
+            if (retired) {
+                return Optional.empty();
+            }
+            running++;
+            for (Idle next = idle.pollLast(); next != null; next = idle.pollLast()) {
+                if (next.process().alive()) {
+                    return Optional.of(next.process());
+                }
+                next.process().close();
+            }
+        }
+        try {
+            return Optional.of(start.start(jars));
+        } catch (IOException | RuntimeException e) {
+            gone();
+            throw e;
+        }
+    }
+
+    /** Takes a process back; one that is spoiled is ended. */
+    void giveBack(PluginProcess process) {
+        synchronized (this) {
+            if (!retired && process.alive() && process.leftovers().isEmpty()) {
+                idle.addLast(new Idle(process, System.nanoTime()));
+            } else {
+                process.close();
+            }
+        }
+        gone();
+    }
+
+    private synchronized void gone() {
+        running--;
+        notifyAll();
+    }
+
+    /** Ends what nobody has needed for so long. */
+    void tidy(Duration kept) {
+        List<PluginProcess> old = new ArrayList<>();
+        synchronized (this) {
+            while (!idle.isEmpty() && System.nanoTime() - idle.peekFirst().since() >= kept.toNanos()) {
+                old.add(idle.pollFirst().process());
+            }
+        }
+        old.forEach(PluginProcess::close);
+    }
+
+    void retire() {
+        synchronized (this) {
+            retired = true;
+            notifyAll();
+        }
+        tidy(Duration.ZERO);
+    }
+}

@@ -1,0 +1,297 @@
+package org.checkgate.inspect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.checkgate.inspect.zoo.Nameless;
+import org.checkgate.inspect.zoo.Newer;
+import org.checkgate.inspect.zoo.PluginJar;
+import org.checkgate.inspect.zoo.Zoo;
+import org.checkgate.process.SupervisedChildren;
+import org.checkgate.spi.CardFile;
+import org.checkgate.spi.Field;
+import org.checkgate.spi.Finding;
+import org.checkgate.spi.SeekableView;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The bad-plugin zoo: whatever a plugin does, this process goes on, the clip falls to the host, and the reason is said. */
+@Tag("long")
+@Timeout(120)
+class SandboxedPluginsTest {
+    private static final Path SANDBOX = Path.of("../org.checkgate.sandbox/target/sandbox").toAbsolutePath().normalize();
+    @TempDir
+    private Path folder;
+    private Path plugins;
+    private SupervisedChildren children;
+    private SandboxedPlugins hosted;
+    /** For calls that wait until a test has started another process, which takes longer on a busy machine. */
+    private final CardInspector patient = new CardInspector();
+    private final CardInspector inspector = new CardInspector(new InspectLimits(1 << 20, 1000, Duration.ofSeconds(2), Duration.ofSeconds(5)));
+
+    @BeforeEach
+    void start() throws IOException {
+        plugins = Files.createDirectories(folder.resolve("plugins"));
+        children = new SupervisedChildren(folder.resolve("run"));
+        hosted = new SandboxedPlugins(new Sandboxes(SANDBOX, 64 << 20, 2, Duration.ofMinutes(1)), children, this::jars);
+    }
+
+    @AfterEach
+    void stop() {
+        hosted.close();
+        children.close();
+    }
+
+    private List<Path> jars() {
+        try (Stream<Path> files = Files.list(plugins)) {
+            return files.filter(f -> !f.getFileName().toString().startsWith(".")).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private FakeSource card(String animal, String content) {
+        return new FakeSource().with(animal + ".zoo", content.getBytes(StandardCharsets.UTF_8)).with("good.zoo", new byte[10]);
+    }
+
+    private ClipReport of(CardReport report, String clip) {
+        return report.clips().stream().filter(c -> c.clip().name().equals(clip)).findFirst().orElseThrow();
+    }
+
+    private void fallsToTheHost(ClipReport clip, String words) {
+        assertEquals(ClaimedClip.GENERIC, clip.plugin(), clip.toString());
+        Finding finding = clip.inspection().findings().get(0);
+        assertEquals("INSPECT_FAILED", finding.code());
+        assertTrue(finding.sentence().contains("zoo") && finding.sentence().contains(words), finding.sentence());
+    }
+
+    private static void isGood(ClipReport clip) {
+        assertEquals("zoo", clip.plugin(), clip.toString());
+        assertEquals("Zoo", clip.inspection().metadata().get(Field.MAKE).value());
+        assertEquals("1.2.3", clip.pluginVersion());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"hangs,took longer than 2000 ms", "spins,took longer", "stubborn,took longer", "throws,a bad day", "overflows,StackOverflowError",
+        "exits,it tried to end the process", "halts,it tried to end the process", "eats,OutOfMemoryError", "nothing,it gave no answer",
+        "nonsense,its answer has 3000", "listens,it tried to listen", "starts,it tried to start /bin/true", "opens-the-gate,it tried to open the gate",
+        "others-file,is not a file of this clip", "many-open,1000 files open"})
+    void eachAnimalCostsItsOwnClipAndNothingElse(String animal, String words) throws IOException {
+        PluginJar.pack(Zoo.class, "1.2.3", plugins.resolve("zoo.jar"));
+        CardReport report = inspector.inspect(card(animal, "x"), hosted);
+        fallsToTheHost(of(report, animal), words);
+        isGood(of(report, "good"));
+    }
+
+    @Test
+    void nothingIsWrittenNothingIsDeletedAndNobodyIsCalled() throws IOException {
+        PluginJar.pack(Zoo.class, "1.2.3", plugins.resolve("zoo.jar"));
+        Path card = Files.createFile(folder.resolve("card"));
+        fallsToTheHost(of(inspector.inspect(card("writes", folder.toString()), hosted), "writes"), "it tried to write to " + folder);
+        fallsToTheHost(of(inspector.inspect(card("deletes", folder.toString()), hosted), "deletes"), "it tried to write to " + folder);
+        assertFalse(Files.exists(folder.resolve("written")));
+        assertTrue(Files.exists(card));
+        try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            door.setSoTimeout(200);
+            fallsToTheHost(of(inspector.inspect(card("connects", "" + door.getLocalPort()), hosted), "connects"), "it tried to connect to 127.0.0.1");
+            assertThrows(SocketTimeoutException.class, door::accept);
+        }
+    }
+
+    @Test
+    void whoReadsEverythingGetsNoMoreThanTheBudget() throws IOException {
+        PluginJar.pack(Zoo.class, "1.2.3", plugins.resolve("zoo.jar"));
+        FakeSource card = new FakeSource().with("reads.zoo", new byte[3 << 20]).with("good.zoo", new byte[1]);
+        fallsToTheHost(of(inspector.inspect(card, hosted), "reads"), "budget of 1048576 bytes");
+        assertEquals(0, card.open.get());
+    }
+
+    @Test
+    void threadsThatItLeavesAreEndedWithTheirProcess() throws IOException {
+        PluginJar.pack(Zoo.class, "1.2.3", plugins.resolve("zoo.jar"));
+        CardReport report = inspector.inspect(card("leaks", "x"), hosted);
+        isGood(of(report, "leaks"));
+        isGood(of(report, "good"));
+        assertTrue(hosted.complaints().get(plugins.resolve("zoo.jar")).sentence().contains("left-running"), hosted.complaints().toString());
+        assertTrue(hosted.complaints().get(plugins.resolve("zoo.jar")).serves());
+    }
+
+    @Test
+    void whoCostsThreeProcessesInARowIsNotAskedAgainUntilAnotherBuildComes() throws IOException {
+        PluginJar.pack(Zoo.class, "1.2.3", plugins.resolve("zoo.jar"));
+        FakeSource card = new FakeSource();
+        for (int i = 0; i < 5; i++) {
+            card.with(i + "/eats.zoo", new byte[1]);
+        }
+        CardReport report = inspector.inspect(card, hosted);
+        fallsToTheHost(report.clips().get(2), "OutOfMemoryError");
+        fallsToTheHost(report.clips().get(3), "was not asked again");
+        assertFalse(hosted.complaints().get(plugins.resolve("zoo.jar")).serves());
+        PluginJar.pack(Newer.class, "1.2.4", plugins.resolve("zoo.jar"));
+        assertEquals("Newer Zoo", inspector.inspect(card, hosted).clips().get(4).inspection().metadata().get(Field.MAKE).value());
+        assertEquals(List.of(), List.copyOf(hosted.complaints().values()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"recognise-", "group-"})
+    void aCardIsTakenApartWithoutWhoFailsAtIt(String when) throws IOException {
+        PluginJar.pack(Zoo.class, "1.2.3", plugins.resolve("zoo.jar"));
+        for (String animal : List.of("exits", "eats", "hangs")) {
+            CardReport report = inspector.inspect(new Named(when + animal, card("x", "x")), hosted);
+            assertEquals("INSPECT_FAILED", report.findings().get(0).code());
+            assertTrue(report.clips().stream().allMatch(c -> c.plugin().equals(ClaimedClip.GENERIC)));
+        }
+    }
+
+    @Test
+    void whoCannotSayItsNameIsLeftOutAndTheOthersServe() throws IOException {
+        PluginJar.pack(Zoo.class, "1.2.3", plugins.resolve("zoo.jar"));
+        PluginJar.pack(Nameless.class, "1.0.0", plugins.resolve("nameless.jar"));
+        Files.writeString(plugins.resolve("torn.jar"), "no jar");
+        assertEquals(List.of("zoo"), hosted.snapshot().stream().map(HostedPlugin::name).toList());
+        String why = hosted.complaints().get(plugins.resolve("nameless.jar")).sentence();
+        assertTrue(why.contains("OutOfMemoryError"), why);
+        assertFalse(hosted.complaints().get(plugins.resolve("torn.jar")).serves());
+        isGood(of(inspector.inspect(card("good", "x"), hosted), "good"));
+    }
+
+    @Test
+    void aRunningCallEndsWithTheOldPluginAndTheNextIsAskedOfTheNewOne() throws Exception {
+        Path jar = PluginJar.pack(Zoo.class, "1.2.3", plugins.resolve("zoo.jar"));
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch replaced = new CountDownLatch(1);
+        CardSource held = new Held(new FakeSource().with("reads.zoo", new byte[10]).with("xgood.zoo", new byte[1]), reading, replaced);
+        CompletableFuture<CardReport> report = CompletableFuture.supplyAsync(() -> patient.inspect(held, hosted));
+        reading.await();
+        PluginJar.pack(Newer.class, "1.2.4", jar);
+        assertEquals("1.2.4", hosted.snapshot().get(0).version());
+        replaced.countDown();
+        assertEquals("1.2.3", of(report.get(), "reads").pluginVersion());
+        assertEquals("1.2.4", of(report.get(), "xgood").pluginVersion(), "its call had not begun");
+    }
+
+    @Test
+    void aPluginThatIsTakenAwayInMidCallFinishesItAndIsGone() throws Exception {
+        Path jar = PluginJar.pack(Zoo.class, "1.2.3", plugins.resolve("zoo.jar"));
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch removed = new CountDownLatch(1);
+        CardSource held = new Held(new FakeSource().with("reads.zoo", new byte[10]).with("xgood.zoo", new byte[1]), reading, removed);
+        CompletableFuture<CardReport> report = CompletableFuture.supplyAsync(() -> patient.inspect(held, hosted));
+        reading.await();
+        Files.delete(jar);
+        assertEquals(List.of(), hosted.snapshot());
+        removed.countDown();
+        isGood(of(report.get(), "reads"));
+        fallsToTheHost(of(report.get(), "xgood"), "is not there any more");
+    }
+
+    @Test
+    void processesThatNobodyNeedsEnd() throws Exception {
+        hosted.close();
+        hosted = new SandboxedPlugins(new Sandboxes(SANDBOX, 64 << 20, 2, Duration.ofMillis(200)), children, this::jars);
+        PluginJar.pack(Zoo.class, "1.2.3", plugins.resolve("zoo.jar"));
+        isGood(of(inspector.inspect(card("good", "x"), hosted), "good"));
+        while (ProcessHandle.current().children().anyMatch(child -> child.info().commandLine().orElse("").contains("org.checkgate.sandbox.Sandbox"))) {
+            Thread.sleep(50);
+        }
+        isGood(of(inspector.inspect(card("good", "x"), hosted), "good"));
+    }
+
+    @Test
+    void aSequenceOf200000FramesGoesThroughAtOnce() throws IOException {
+        PluginJar.pack(Zoo.class, "1.2.3", plugins.resolve("zoo.jar"));
+        hosted.close();
+        hosted = new SandboxedPlugins(Sandboxes.in(SANDBOX), children, this::jars);
+        List<CardFile> frames = java.util.stream.IntStream.range(0, 200_000)
+            .mapToObj(i -> new CardFile(String.format("DCIM/A001C001_261120_R1ZA/A001C001_261120_R1ZA.%07d.zoo", i), 1000)).toList();
+        Grouping grouping = inspector.group(new Listed(frames), hosted);
+        assertEquals(200_000, grouping.clips().size());
+        assertEquals("zoo", grouping.clips().get(199_999).plugin());
+    }
+
+    @Test
+    void withoutItsProgramNoPluginIsHostedAndASentenceSaysSo() throws IOException {
+        PluginJar.pack(Zoo.class, "1.2.3", plugins.resolve("zoo.jar"));
+        try (SandboxedPlugins none = new SandboxedPlugins(Sandboxes.in(folder), children, this::jars)) {
+            String sentence = assertThrows(UncheckedIOException.class, none::snapshot).getCause().getMessage();
+            assertTrue(sentence.startsWith("Camera plugins cannot be hosted: there is no"), sentence);
+        }
+    }
+
+    /** A card whose files open when the test says so. */
+    private record Held(CardSource card, CountDownLatch asked, CountDownLatch open) implements CardSource {
+        @Override
+        public String name() {
+            return card.name();
+        }
+
+        @Override
+        public List<CardFile> files() {
+            return card.files();
+        }
+
+        @Override
+        public byte[] head(String path, int max) throws IOException {
+            return card.head(path, max);
+        }
+
+        @Override
+        public SeekableView open(String path) throws IOException {
+            asked.countDown();
+            try {
+                open.await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+            return card.open(path);
+        }
+    }
+
+    /** A card by another name. */
+    private record Named(String name, CardSource card) implements CardSource {
+        @Override
+        public List<CardFile> files() {
+            return card.files();
+        }
+
+        @Override
+        public SeekableView open(String path) throws IOException {
+            return card.open(path);
+        }
+    }
+
+    /** A card that is a list alone. */
+    private record Listed(List<CardFile> files) implements CardSource {
+        @Override
+        public String name() {
+            return "listed";
+        }
+
+        @Override
+        public SeekableView open(String path) throws IOException {
+            throw new IOException("There are only names.");
+        }
+    }
+}
