@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.checkgate.inspect.CameraPlugins;
 import org.checkgate.inspect.CardInspector;
 import org.checkgate.inspect.CardReport;
 import org.checkgate.inspect.ClipReport;
+import org.checkgate.inspect.HostedPlugin;
 import org.checkgate.inspect.InspectJson;
 import org.checkgate.inspect.RollInspector;
 import org.checkgate.inspect.RollKindGuess;
@@ -17,6 +20,7 @@ import org.checkgate.ledger.Clip;
 import org.checkgate.ledger.FileRole;
 import org.checkgate.ledger.Ledger;
 import org.checkgate.ledger.Roll;
+import org.checkgate.ledger.RollAnswer;
 import org.checkgate.ledger.RollFile;
 import org.checkgate.ledger.RollKind;
 import org.checkgate.ledger.StepFailure;
@@ -35,11 +39,14 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class LedgerInspector implements RollInspector {
     private static final Duration STAGING_AGAIN = Duration.ofSeconds(5);
+    /** What is found of a roll when a plugin fails for the card as a whole; of the roll itself, so that a later answer takes its place. */
+    private static final String FAILED = "INSPECT_FAILED";
 
     private final Ledger ledger;
     private final StagedFiles staged;
     private final CameraPlugins plugins;
     private final CardInspector inspector = new CardInspector();
+    private Set<String> lastSeen = Set.of();
 
     @Activate
     public LedgerInspector(@Reference Ledger ledger, @Reference StagedFiles staged, @Reference CameraPlugins plugins) {
@@ -64,8 +71,13 @@ public final class LedgerInspector implements RollInspector {
         }
         StagedCard card = new StagedCard(roll.name(), keys, files, staged);
         reach(card);
-        CardReport report = inspector.inspect(card, plugins.snapshot());
-        ledger.clips().inspected(rollId, report.clips().stream().map(clip -> clip(rollId, clip)).toList());
+        List<HostedPlugin> serving = plugins.snapshot();
+        CardReport report = inspector.inspect(card, serving);
+        ledger.clips().inspected(new RollAnswer(rollId, report.clips().stream()
+                .map(clip -> new RollAnswer.Described(clip(rollId, clip), clip.pluginVersion())).toList(), served(serving)));
+        if (report.findings().stream().noneMatch(finding -> finding.code().equals(FAILED))) {
+            ledger.rolls().resolve(rollId, FAILED, "");
+        }
         report.findings().forEach(finding -> ledger.rolls().find(rollId, finding));
         ledger.rolls().kind(rollId, RollKind.valueOf(
                 RollKindGuess.of(report.clips().stream().map(ClipReport::clip).toList()).name()));
@@ -97,6 +109,18 @@ public final class LedgerInspector implements RollInspector {
                 value(metadata.get(Field.START_TIMECODE), Timecode.class).map(Timecode::text),
                 value(metadata.get(Field.FRAME_RATE), Rate.class).map(Rate::text),
                 value(metadata.get(Field.DURATION_FRAMES), Long.class).orElse(0L));
+    }
+
+    @Override
+    public synchronized int inspectWaiting() {
+        Set<String> serving = served(plugins.snapshot());
+        boolean settled = serving.equals(lastSeen);
+        lastSeen = serving;
+        return settled ? ledger.inspections().askWaiting(serving) : 0;
+    }
+
+    private static Set<String> served(List<HostedPlugin> plugins) {
+        return plugins.stream().map(plugin -> RollAnswer.served(plugin.name(), plugin.version())).collect(Collectors.toSet());
     }
 
     private static <T> Optional<T> value(Fact fact, Class<T> type) {
