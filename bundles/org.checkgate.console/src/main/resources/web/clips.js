@@ -30,20 +30,25 @@ class Clips extends LitElement {
 
   render() {
     return html`<details class="clips" @toggle=${(e) => e.target.open && !this.detail && this.#load()}>
-      <summary>Clips${this.detail ? ` (${this.detail.clips.length})` : ''}</summary>
+      <summary>Clips${this.detail ? ` (${this.detail.clips.length}${this.#waiting()})` : ''}</summary>
       ${this.trouble ? html`<p class="quiet">${this.trouble}</p>` : nothing}
       ${this.detail?.clips.length === 0 ? html`<p class="quiet">No clip was recognised; the files are kept all the same.</p>` : nothing}
-      <div class="grid">${this.detail?.clips.slice(0, SHOWN).map((c) => this.#clip(c))}</div>
+      <div class="grid">${this.detail?.clips.slice(0, SHOWN).map((c, at) => this.#clip(c, this.detail.clipStates[at] ?? {}))}</div>
       ${this.detail?.clips.length > SHOWN ? html`<p class="quiet">and ${this.detail.clips.length - SHOWN} more.</p>` : nothing}
     </details>`;
   }
 
-  #clip(clip) {
+  #waiting() {
+    const waiting = this.detail.clipStates.filter((c) => c.state === 'waiting').length;
+    return waiting ? `, ${waiting} waiting for a camera plugin` : '';
+  }
+
+  #clip(clip, standing) {
     const media = this.detail.media.find((m) => m.clip === clip.name);
     const m = clip.metadata;
     const facts = FACTS.map(([key, word]) => [word, plain(m[key])]).filter(([, value]) => value !== undefined);
     const size = plain(m.width) && plain(m.height) ? `${plain(m.width)} × ${plain(m.height)}` : null;
-    return html`<figure class="clip" data-clip=${clip.name}>
+    return html`<figure class="clip" data-clip=${clip.name} data-state=${standing.state ?? nothing}>
       ${media ? html`<video controls preload="none" poster=${ifDefined(media.poster ?? undefined)} src=${media.proxy} data-proxy aria-label=${`Proxy of ${clip.name}`}></video>`
         : html`<div class="none">No proxy ${this.seen === 'DONE' ? 'was made of this clip' : 'yet'}</div>`}
       <figcaption>
@@ -52,8 +57,10 @@ class Clips extends LitElement {
           ${plain(m.startTimecode) ? html`<div class="tc"><dt>Start</dt><dd>${plain(m.startTimecode)}</dd></div>` : nothing}
           ${size ? html`<div><dt>Picture</dt><dd>${size}</dd></div>` : nothing}
           ${facts.map(([word, value]) => html`<div><dt>${word}</dt><dd>${value}</dd></div>`)}
+          ${standing.plugin && standing.pluginVersion ? html`<div><dt>Described by</dt><dd>${standing.plugin} ${standing.pluginVersion}</dd></div>` : nothing}
           <div><dt>Format</dt><dd>${clip.format}, ${count(clip.files.length, 'file')}</dd></div>
         </dl>
+        ${standing.waitsFor ? html`<p class="waits">${standing.waitsFor}</p>` : nothing}
         ${findings(clip.findings ?? [], { roll: this.roll.id })}
       </figcaption>
     </figure>`;

@@ -1,10 +1,10 @@
-// What both pages have around their own part.
+// What all pages have around their own part.
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { clock } from './words.js';
 import { warning, tick } from './icons.js';
 
-const PAGES = [['/', 'Drives'], ['/backbone', 'Backbone']];
+const PAGES = [['/', 'Drives'], ['/backbone', 'Backbone'], ['/clips', 'Clips'], ['/plugins', 'Plugins']];
 
 /**
  * @param here address of the page that it stands on

@@ -5,6 +5,7 @@ import { bytes, count, LIGHTS, STATES, STEPS } from './words.js';
 import { tick, ring, cross, clock, play } from './icons.js';
 import './back.js';
 import './clips.js';
+import './inspected.js';
 import './look.js';
 import './retry.js';
 import './until.js';
@@ -36,6 +37,7 @@ class Roll extends LitElement {
       <div class="ways">${LANES.map((lane) => this.#way(...lane))}</div>
       ${r.proven.staging + r.proven.cloud + r.proven.archive > 0 ? html`<cg-look .roll=${r}></cg-look>` : nothing}
       ${r.proven.archive > 0 ? html`<cg-back .roll=${r}></cg-back>` : nothing}
+      ${described ? html`<cg-inspected .roll=${r}></cg-inspected>` : nothing}
       ${described ? html`<cg-clips .roll=${r} .open=${this.open && !bad} .seen=${steps.get('RENDER')?.state}></cg-clips>` : nothing}
     </section>`;
   }

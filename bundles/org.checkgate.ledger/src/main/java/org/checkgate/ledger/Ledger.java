@@ -23,6 +23,10 @@ public interface Ledger {
 
     Clips clips();
 
+    Inspections inspections();
+
+    Cards cards();
+
     Publications publications();
 
     Endpoints endpoints();

@@ -8,6 +8,8 @@
  * What a person alone can say is a fact of its own: the sign-off of {@link org.checkgate.ledger.ShootDays}, and which files that
  * belong to no roll are {@linkplain org.checkgate.ledger.Drives#dismiss dismissed}, and which findings are
  * {@linkplain org.checkgate.ledger.Rolls#accept accepted}; each speaks of what its person saw and of nothing that comes later.
+ * What camera plugins say stands in {@link org.checkgate.ledger.Clips}, is asked for again by {@link org.checkgate.ledger.Inspections},
+ * and is corrected by persons on {@link org.checkgate.ledger.Cards}; no light rests on it.
  * {@link org.checkgate.ledger.Lights} derives what people may do from nothing but these facts. How many there are of them is counted in the
  * step that changes them, so that a light costs the same however many files a roll has, and is counted anew at each start.
  * When copies were looked at again, and what was wrong with them, is told by {@link org.checkgate.ledger.Scrubs}.

@@ -59,6 +59,8 @@ public final class Routes {
             camel.addRoutes(new ListRoute(intake, inspector));
             camel.addRoutes(new StageRoute(ledger, staging, publisher));
             camel.addRoutes(new InspectRoute(ledger, inspector));
+            camel.addRoutes(new ReinspectRoute(inspector));
+            camel.addRoutes(new EnterRoute(ledger));
             camel.addRoutes(new RenderRoute(ledger, renderer));
             camel.addRoutes(new SyncRoute(ledger, backbone));
             camel.addRoutes(new PublishRoute(ledger, backbone, publisher));

@@ -2,6 +2,8 @@ package org.checkgate.console.internal;
 
 import java.util.List;
 import java.util.OptionalLong;
+import org.checkgate.inspect.CameraPlugins;
+import org.checkgate.inspect.PluginFolder;
 import org.checkgate.intake.Intake;
 import org.checkgate.ledger.Ledger;
 import org.checkgate.store.StagedFiles;
@@ -32,6 +34,12 @@ public interface Appliance {
     TrafficControl traffic();
 
     ArchiveRestore restore();
+
+    /** The camera plugins that serve. */
+    CameraPlugins cameraPlugins();
+
+    /** The folder that camera plugins are dropped into. */
+    PluginFolder pluginFolder();
 
     /** What moves right now; empty when nothing does, or when transfer is not there ({@link #absent} says so). */
     List<LaneNow> lanes();

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.checkgate.console.internal.http.Refusal;
+import org.checkgate.inspect.CameraPlugins;
+import org.checkgate.inspect.PluginFolder;
 import org.checkgate.intake.Intake;
 import org.checkgate.ledger.Ledger;
 import org.checkgate.spi.CameraPlugin;
@@ -61,6 +63,10 @@ public final class OsgiAppliance implements Appliance {
     private volatile Links links;
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile StagingRoom room;
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile CameraPlugins cameras;
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile PluginFolder folder;
 
     @Activate
     public OsgiAppliance(BundleContext context) {
@@ -101,6 +107,16 @@ public final class OsgiAppliance implements Appliance {
     @Override
     public ArchiveRestore restore() {
         return running("transfer", restore);
+    }
+
+    @Override
+    public CameraPlugins cameraPlugins() {
+        return running("inspection", cameras);
+    }
+
+    @Override
+    public PluginFolder pluginFolder() {
+        return running("inspection", folder);
     }
 
     @Override

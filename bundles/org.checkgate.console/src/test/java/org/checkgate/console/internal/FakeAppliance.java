@@ -13,11 +13,16 @@ import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import org.checkgate.console.internal.http.Refusal;
+import org.checkgate.inspect.CameraPlugins;
+import org.checkgate.inspect.HostedPlugin;
+import org.checkgate.inspect.PluginFolder;
+import org.checkgate.inspect.PluginVerdict;
 import org.checkgate.intake.Intake;
 import org.checkgate.ledger.Destination;
 import org.checkgate.ledger.Drive;
 import org.checkgate.ledger.Ledger;
 import org.checkgate.ledger.StepFailure;
+import org.checkgate.spi.CameraPlugin;
 import org.checkgate.store.SeekableBytes;
 import org.checkgate.store.StagedFiles;
 import org.checkgate.transfer.ArchiveRestore;
@@ -49,6 +54,8 @@ public final class FakeAppliance implements Appliance {
     public List<Retries> retries = List.of();
     public OptionalLong stagingFree = OptionalLong.empty();
     public List<Plugin> plugins = List.of();
+    public List<PluginVerdict> verdicts = List.of();
+    public List<HostedPlugin> serving = List.of();
     /** One permit each time the ledger was asked for in vain. */
     public final Semaphore refused = new Semaphore(0);
 
@@ -185,6 +192,24 @@ public final class FakeAppliance implements Appliance {
             }
             triedAgain.add(roll + " " + path.orElse("all"));
         }
+    }
+
+    @Override
+    public CameraPlugins cameraPlugins() {
+        if (absent.contains("inspection")) {
+            throw Refusal.notRunning("inspection");
+        }
+        return () -> serving;
+    }
+
+    @Override
+    public PluginFolder pluginFolder() {
+        return () -> verdicts;
+    }
+
+    /** A plugin of this name and version that nobody calls. */
+    public static HostedPlugin served(String name, String version) {
+        return new HostedPlugin(FakePart.of(CameraPlugin.class, name), name, version);
     }
 
     @Override

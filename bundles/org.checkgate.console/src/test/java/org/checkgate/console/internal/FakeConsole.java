@@ -4,6 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.checkgate.inspect.PluginVerdict;
+import org.checkgate.ledger.CardAttribute;
+import org.checkgate.ledger.Correction;
+import org.checkgate.ledger.PastAnswer;
 import org.checkgate.transfer.Board;
 import org.checkgate.transfer.TrafficControl;
 
@@ -26,6 +30,16 @@ public final class FakeConsole {
                 appliance.staged.put(prefix + p.posterKey().orElseThrow(), read(arguments[3]));
             });
         }
+        set.ledger.described.waits.put(103L, "It waits for a camera plugin that knows its format (braw).");
+        Instant noon = FakeLedger.NOON;
+        set.ledger.described.history.put(11L, List.of(new PastAnswer(3, noon, noon.plusSeconds(7200), 2, List.of(new PastAnswer.Part("quicktime", "1.2.0", 2, 0)), true),
+                new PastAnswer(1, noon.minusSeconds(86_400), noon.minusSeconds(86_400), 1, List.of(new PastAnswer.Part("quicktime", "1.0.0", 2, 1)), false)));
+        set.ledger.described.corrections.add(new Correction(1, CardAttribute.SQUEEZE, "2.0", "Ana", "the camera report says so", noon));
+        appliance.serving = List.of(FakeAppliance.served("bwf", "1.0.0"), FakeAppliance.served("quicktime", "1.2.0"));
+        appliance.verdicts = List.of(new PluginVerdict("org.checkgate.camera.bwf-1.0.0.jar", "org.checkgate.camera.bwf", "1.0.0", PluginVerdict.State.ACTIVE, "Serves bwf."),
+                new PluginVerdict("org.checkgate.camera.quicktime-1.2.0.jar", "org.checkgate.camera.quicktime", "1.2.0", PluginVerdict.State.ACTIVE, "Serves quicktime."),
+                new PluginVerdict("braw-0.9.jar", "com.example.braw", "0.9.0", PluginVerdict.State.NEEDS_SPI, "It asks for version [2,3) of the interface; this appliance has 1.0.0."),
+                new PluginVerdict("readme.jar", "", "", PluginVerdict.State.NOT_A_BUNDLE, "The file cannot be read as a jar."));
         boolean full = !arguments[1].equals("empty");
         Thread writer = new Thread(() -> write(appliance, full), "board");
         writer.setDaemon(true);

@@ -63,6 +63,8 @@ public final class FakeHttp implements AutoCloseable {
         all.put("/api/v1/events", new EventsServlet(guard, appliance));
         all.put("/api/v1/stream", stream);
         all.put("/api/v1/clips/*", new ClipsServlet(guard, appliance));
+        all.put("/api/v1/cards/*", new CardsServlet(guard, appliance));
+        all.put("/api/v1/plugins/*", new PluginsServlet(guard, appliance));
         all.put("/metrics", new MetricsServlet(guard, appliance, Clock.fixed(FakeLedger.NOON, ZoneOffset.UTC)));
         all.put("/docs/*", new DocsServlet(guard));
         all.put("/*", new PageServlet(guard));

@@ -34,6 +34,7 @@ public final class FakeLedger implements Ledger {
     public final List<Copy> copies = new ArrayList<>();
     public final List<Work> work = new ArrayList<>();
     public final List<Clip> clips = new ArrayList<>();
+    public final FakeClips described = new FakeClips(this);
     public final Map<Long, List<Proxy>> proxies = new HashMap<>();
     public final Map<Long, Publication> publications = new HashMap<>();
     public final Map<Tier, Endpoint> endpoints = new EnumMap<>(Tier.class);
@@ -75,7 +76,15 @@ public final class FakeLedger implements Ledger {
     }
 
     @Override public Clips clips() {
-        return FakePart.of(Clips.class, new ClipsPart());
+        return FakePart.of(Clips.class, described);
+    }
+
+    @Override public Inspections inspections() {
+        return FakePart.of(Inspections.class, described.new InspectionsPart());
+    }
+
+    @Override public Cards cards() {
+        return FakePart.of(Cards.class, described.new CardsPart());
     }
 
     @Override public Publications publications() {
@@ -311,16 +320,6 @@ public final class FakeLedger implements Ledger {
         public void rearm(long roll, Step step) {
             work.replaceAll(w -> w.rollId() == roll && w.step() == step
                     ? new Work(w.id(), roll, step, WorkState.READY, w.attempts(), w.notBefore(), "") : w);
-        }
-    }
-
-    public final class ClipsPart {
-        public List<Clip> ofRoll(long id) {
-            return clips.stream().filter(c -> c.rollId() == id).toList();
-        }
-
-        public List<Proxy> proxies(long id) {
-            return proxies.getOrDefault(id, List.of());
         }
     }
 

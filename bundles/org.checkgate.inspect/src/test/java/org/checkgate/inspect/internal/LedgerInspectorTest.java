@@ -1,13 +1,18 @@
 package org.checkgate.inspect.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.checkgate.inspect.HostedPlugin;
 import org.checkgate.ledger.Clip;
 import org.checkgate.ledger.Copy;
 import org.checkgate.ledger.Destination;
@@ -25,12 +30,26 @@ import org.checkgate.ledger.RollKind;
 import org.checkgate.ledger.Step;
 import org.checkgate.ledger.Strength;
 import org.checkgate.ledger.Tier;
+import org.checkgate.ledger.WorkState;
+import org.checkgate.spi.CameraPlugin;
+import org.checkgate.spi.Card;
+import org.checkgate.spi.ClipFile;
+import org.checkgate.spi.Confidence;
+import org.checkgate.spi.Field;
+import org.checkgate.spi.Finding;
+import org.checkgate.spi.Inspection;
+import org.checkgate.spi.Media;
+import org.checkgate.spi.Role;
+import org.checkgate.store.SeekableBytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What inspection does with the ledger's rolls. */
 class LedgerInspectorTest {
     private static final Destination DAY = new Destination("Night Train", "20260314", "main");
+
+    /** Of a QuickTime film: a box of the type that names its kind. */
+    private static final byte[] HEAD = {0, 0, 0, 20, 'f', 't', 'y', 'p', 'q', 't', ' ', ' ', 0, 0, 0, 0, 'q', 't', ' ', ' '};
 
     @TempDir
     Path folder;
@@ -63,6 +82,146 @@ class LedgerInspectorTest {
             }, List::of).inspect(roll.id());
             assertEquals(List.of("A001C001"), ledger.clips().ofRoll(roll.id()).stream().map(Clip::name).toList());
             assertEquals(RollKind.CAMERA, ledger.rolls().find(roll.id()).orElseThrow().kind());
+        }
+    }
+
+    /** A plugin that describes every file, or fails at the card as a whole. */
+    private record Describing(String name, String reel, boolean fails) implements CameraPlugin {
+        @Override
+        public int recognise(Card card) throws IOException {
+            if (fails) {
+                throw new IOException("it is out of order");
+            }
+            return 50;
+        }
+
+        @Override
+        public List<org.checkgate.spi.Clip> group(Card card) {
+            return card.files().stream().map(file -> new org.checkgate.spi.Clip(file.stem(), "quicktime", List.of(ClipFile.of(file, Role.ESSENCE, 0)))).toList();
+        }
+
+        @Override
+        public Inspection inspect(org.checkgate.spi.Clip clip, Media media) {
+            return Inspection.builder().offer(Field.REEL, reel, "test", Confidence.READ).build();
+        }
+
+        HostedPlugin version(String version) {
+            return HostedPlugin.of(this, version);
+        }
+    }
+
+    private static Roll staged(OpenLedger ledger) {
+        long drive = ledger.drives().arrive(new DriveIdentity("S1", "uuid", "print"), "/media/S1", "CARD", Optional.of(DAY)).id();
+        NewFile file = new NewFile("a.mov", HEAD.length, false, FileRole.SEALED, List.of());
+        ledger.drives().listed(drive, new Listing(List.of(new NewRoll("A001", RollKind.CAMERA, "A001", "print", List.of(file), List.of())), List.of(), List.of()));
+        Roll roll = ledger.rolls().onDrive(drive).get(0);
+        ledger.endpoints().configured(new Endpoint(Tier.STAGING, "staging", true, false, true));
+        ledger.copies().record(List.of(new Copy(ledger.rolls().files(roll.id()).get(0).id(), Tier.STAGING, "staging", "a.mov", Strength.READ_BACK, Instant.EPOCH)));
+        ledger.work().done(ledger.work().claim(Step.STAGE).orElseThrow());
+        ledger.work().done(ledger.work().claim(Step.INSPECT).orElseThrow());
+        return roll;
+    }
+
+    private static SeekableBytes bytes() {
+        return new SeekableBytes() {
+            @Override
+            public long size() {
+                return HEAD.length;
+            }
+
+            @Override
+            public int read(long position, byte[] buffer, int offset, int length) {
+                int count = (int) Math.min(length, HEAD.length - position);
+                System.arraycopy(HEAD, (int) position, buffer, offset, Math.max(0, count));
+                return count > 0 ? count : -1;
+            }
+
+            @Override
+            public long bytesRead() {
+                return 0;
+            }
+
+            @Override
+            public void close() {
+                // Nothing to give back.
+            }
+        };
+    }
+
+    private OpenLedger open() {
+        return Ledgers.open(folder.resolve("ledger"), Policy.DEFAULT, Clock.systemUTC());
+    }
+
+    private static WorkState inspection(OpenLedger ledger, Roll roll) {
+        return ledger.work().ofRoll(roll.id()).stream().filter(work -> work.step() == Step.INSPECT).findFirst().orElseThrow().state();
+    }
+
+    @Test
+    void theVersionThatDescribedAClipIsNotedAndTheOlderAnswerStays() {
+        try (OpenLedger ledger = open()) {
+            Roll roll = staged(ledger);
+            List<HostedPlugin> serving = new ArrayList<>(List.of(new Describing("quick", "A001", false).version("1.0.0")));
+            LedgerInspector inspector = new LedgerInspector(ledger, (key, budget) -> bytes(), () -> serving);
+            inspector.inspect(roll.id());
+            serving.set(0, new Describing("quick", "A002", false).version("1.1.0"));
+            inspector.inspect(roll.id());
+            inspector.inspect(roll.id());
+            assertEquals(List.of("quick 1.1.0", "quick 1.0.0"), ledger.clips().history(roll.id()).stream().flatMap(answer -> answer.parts().stream())
+                    .map(part -> part.plugin() + " " + part.version()).toList());
+            assertEquals(2, ledger.clips().history(roll.id()).get(0).asked());
+            assertFalse(ledger.clips().standings(roll.id()).get(0).waits());
+        }
+    }
+
+    @Test
+    void aRollWhoseClipsWaitIsInspectedAgainWhenAPluginHasCome() {
+        try (OpenLedger ledger = open()) {
+            Roll roll = staged(ledger);
+            List<HostedPlugin> serving = new ArrayList<>();
+            LedgerInspector inspector = new LedgerInspector(ledger, (key, budget) -> bytes(), () -> List.copyOf(serving));
+            inspector.inspect(roll.id());
+            assertTrue(ledger.clips().standings(roll.id()).get(0).waits());
+            assertEquals(0, inspector.inspectWaiting());
+            serving.add(new Describing("quick", "A001", false).version("1.0.0"));
+            assertEquals(0, inspector.inspectWaiting(), "others may come with it");
+            assertEquals(1, inspector.inspectWaiting());
+            assertEquals(WorkState.READY, inspection(ledger, roll));
+            inspector.inspect(roll.id());
+            ledger.work().done(ledger.work().claim(Step.INSPECT).orElseThrow());
+            assertFalse(ledger.clips().standings(roll.id()).get(0).waits());
+            serving.set(0, new Describing("quick", "A001", false).version("2.0.0"));
+            assertEquals(0, inspector.inspectWaiting() + inspector.inspectWaiting(), "it waits for nothing any more");
+        }
+    }
+
+    @Test
+    void thatAPluginFailedForTheCardIsSaidUntilItNoLongerDoes() {
+        try (OpenLedger ledger = open()) {
+            Roll roll = staged(ledger);
+            List<HostedPlugin> serving = new ArrayList<>(List.of(new Describing("quick", "A001", true).version("1.0.0")));
+            LedgerInspector inspector = new LedgerInspector(ledger, (key, budget) -> bytes(), () -> serving);
+            inspector.inspect(roll.id());
+            assertEquals(List.of("INSPECT_FAILED"), ledger.rolls().findings(roll.id()).stream().map(Finding::code).toList());
+            assertTrue(ledger.clips().standings(roll.id()).get(0).waits());
+            serving.set(0, new Describing("quick", "A001", false).version("1.0.1"));
+            inspector.inspect(roll.id());
+            assertEquals(List.of(), ledger.rolls().findings(roll.id()));
+        }
+    }
+
+    @Test
+    void whereNoPluginCanBeHostedTheRollGoesOnAndSaysSo() {
+        try (OpenLedger ledger = open()) {
+            Roll roll = staged(ledger);
+            LedgerInspector inspector = new LedgerInspector(ledger, (key, budget) -> bytes(), () -> {
+                throw new UncheckedIOException(new IOException("Camera plugins cannot be hosted: there is no Java."));
+            });
+            inspector.inspect(roll.id());
+            assertEquals(List.of("a"), ledger.clips().ofRoll(roll.id()).stream().map(Clip::name).toList());
+            assertEquals(List.of("Camera plugins cannot be hosted: there is no Java."),
+                ledger.rolls().findings(roll.id()).stream().map(org.checkgate.spi.Finding::sentence).toList());
+            assertEquals(0, inspector.inspectWaiting());
+            assertEquals(0, inspector.inspectWaiting(), "nothing has come that could describe it");
         }
     }
 }

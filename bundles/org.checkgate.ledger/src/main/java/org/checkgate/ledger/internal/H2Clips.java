@@ -2,54 +2,85 @@ package org.checkgate.ledger.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.checkgate.ledger.Clip;
+import org.checkgate.ledger.ClipPage;
+import org.checkgate.ledger.ClipQuery;
+import org.checkgate.ledger.ClipStanding;
 import org.checkgate.ledger.Clips;
+import org.checkgate.ledger.PastAnswer;
+import org.checkgate.ledger.PastClip;
 import org.checkgate.ledger.Proxy;
+import org.checkgate.ledger.RollAnswer;
 
 /** Clips and proxies in the database. */
 final class H2Clips implements Clips {
-    private final Transactions transactions;
+    /** So many clips are entered into the search at a time: others want to write as well. */
+    private static final int CHUNK = 500;
 
-    H2Clips(Transactions transactions) {
+    private final Transactions transactions;
+    private final Clock clock;
+
+    H2Clips(Transactions transactions, Clock clock) {
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     @Override
     public void inspected(long rollId, List<Clip> clips) {
-        transactions.acknowledge(sql -> {
-            H2Rolls.known(sql, rollId);
-            List<Clip> before = new ArrayList<>(ofRoll(sql, rollId));
-            int position = 0;
-            for (Clip clip : clips) {
-                long id = before.stream().filter(old -> old.name().equals(clip.name())).findFirst().map(Clip::id).orElse(0L);
-                before.removeIf(old -> old.id() == id);
-                write(sql, rollId, id, position++, clip);
-            }
-            for (Clip gone : before) {
-                sql.change("DELETE FROM proxies WHERE clip_id = ?", gone.id());
-                sql.change("DELETE FROM clips WHERE id = ?", gone.id());
-            }
-        });
+        inspected(new RollAnswer(rollId, clips.stream().map(clip -> new RollAnswer.Described(clip, "")).toList(), Set.of()));
     }
 
-    /** A clip that was there before keeps its number, and with it its proxy. */
-    private static void write(Sql sql, long rollId, long id, int position, Clip clip) throws SQLException {
-        Object[] values = {position, clip.name(), clip.format(), clip.json(), clip.primaryPath(), clip.picture(), clip.startTimecode(),
-                clip.rate(), clip.frames(), id > 0 ? id : rollId};
-        if (id > 0) {
-            sql.change("UPDATE clips SET position = ?, name = ?, format = ?, json = ?, primary_path = ?, picture = ?, "
-                    + "start_timecode = ?, rate = ?, frames = ? WHERE id = ?", values);
-        } else {
-            sql.insert("INSERT INTO clips (position, name, format, json, primary_path, picture, start_timecode, rate, frames, roll_id) "
-                    + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values);
+    @Override
+    public void inspected(RollAnswer answer) {
+        transactions.acknowledge(sql -> {
+            H2Rolls.known(sql, answer.rollId());
+            new Answers(sql).take(answer, clock.instant());
+        });
+        // What a stop leaves is entered later by who goes through all that is left.
+        while (transactions.acknowledged(sql -> new ClipEntries(sql).enter(answer.rollId(), CHUNK)) == CHUNK) {
+            continue;
         }
     }
 
     @Override
+    public int enter(int most) {
+        if (transactions.read(sql -> sql.exists("SELECT 1 FROM clips WHERE entered = FALSE FETCH FIRST ROW ONLY"))) {
+            return transactions.acknowledged(sql -> new ClipEntries(sql).enter(most));
+        }
+        return 0;
+    }
+
+    @Override
+    public ClipPage search(ClipQuery query) {
+        return transactions.read(sql -> new ClipSearch(sql, query).page());
+    }
+
+    @Override
     public List<Clip> ofRoll(long rollId) {
-        return transactions.read(sql -> ofRoll(sql, rollId));
+        return transactions.read(sql -> sql.list("SELECT * FROM clips WHERE roll_id = ? ORDER BY position", H2Clips::clip, rollId));
+    }
+
+    @Override
+    public List<ClipStanding> standings(long rollId) {
+        return transactions.read(sql -> sql.list("SELECT id, name, plugin, plugin_version, waits_for FROM clips WHERE roll_id = ? ORDER BY position",
+                H2Clips::standing, rollId));
+    }
+
+    static ClipStanding standing(ResultSet row) throws SQLException {
+        return new ClipStanding(row.getLong("id"), row.getString("name"), row.getString("plugin"), row.getString("plugin_version"), row.getString("waits_for"));
+    }
+
+    @Override
+    public List<PastAnswer> history(long rollId) {
+        return transactions.read(sql -> new Answers(sql).of(rollId));
+    }
+
+    @Override
+    public List<PastClip> answered(long rollId, long answerId) {
+        return transactions.read(sql -> new Answers(sql).clips(rollId, answerId));
     }
 
     @Override
@@ -70,11 +101,7 @@ final class H2Clips implements Clips {
                 + "WHERE c.roll_id = ? ORDER BY c.position", H2Clips::proxy, rollId));
     }
 
-    private static List<Clip> ofRoll(Sql sql, long rollId) throws SQLException {
-        return sql.list("SELECT * FROM clips WHERE roll_id = ? ORDER BY position", H2Clips::clip, rollId);
-    }
-
-    private static Clip clip(ResultSet row) throws SQLException {
+    static Clip clip(ResultSet row) throws SQLException {
         return new Clip(row.getLong("id"), row.getLong("roll_id"), row.getString("name"), row.getString("format"),
                 row.getString("json"), row.getString("primary_path"), row.getBoolean("picture"), Columns.text(row, "start_timecode"),
                 Columns.text(row, "rate"), row.getLong("frames"));

@@ -7,11 +7,13 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.checkgate.ledger.ActivityLog;
 import org.checkgate.ledger.Backups;
+import org.checkgate.ledger.Cards;
 import org.checkgate.ledger.Clearing;
 import org.checkgate.ledger.Clips;
 import org.checkgate.ledger.Copies;
 import org.checkgate.ledger.Drives;
 import org.checkgate.ledger.Endpoints;
+import org.checkgate.ledger.Inspections;
 import org.checkgate.ledger.Ledger;
 import org.checkgate.ledger.Measures;
 import org.checkgate.ledger.OpenLedger;
@@ -48,6 +50,8 @@ public final class H2Ledger implements OpenLedger {
     private final Uploads uploads;
     private final WorkQueue work;
     private final Clips clips;
+    private final Inspections inspections;
+    private final Cards cards;
     private final Publications publications;
     private final BootEndpoints endpoints = new BootEndpoints();
     private final ActivityLog activity;
@@ -103,7 +107,9 @@ public final class H2Ledger implements OpenLedger {
         clearing = new H2Clearing(transactions, standings, keys, clock);
         uploads = new H2Uploads(transactions, keys, clock, nanos);
         work = new H2WorkQueue(transactions, clock);
-        clips = new H2Clips(transactions);
+        clips = new H2Clips(transactions, clock);
+        inspections = new H2Inspections(transactions, clock);
+        cards = new H2Cards(transactions, clock);
         publications = new H2Publications(transactions, clock);
         activity = new H2ActivityLog(transactions, clock);
         outbox = new H2Outbox(transactions, clock);
@@ -181,6 +187,16 @@ public final class H2Ledger implements OpenLedger {
     @Override
     public Clips clips() {
         return clips;
+    }
+
+    @Override
+    public Inspections inspections() {
+        return inspections;
+    }
+
+    @Override
+    public Cards cards() {
+        return cards;
     }
 
     @Override

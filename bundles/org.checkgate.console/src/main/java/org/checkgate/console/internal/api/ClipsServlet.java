@@ -8,10 +8,13 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.checkgate.console.internal.Appliance;
 import org.checkgate.console.internal.access.Guard;
+import org.checkgate.console.internal.document.ClipDocument;
 import org.checkgate.console.internal.http.ByteRange;
 import org.checkgate.console.internal.http.GuardedServlet;
+import org.checkgate.console.internal.http.Json;
 import org.checkgate.console.internal.http.Refusal;
 import org.checkgate.console.internal.http.Words;
+import org.checkgate.ledger.ClipQuery;
 import org.checkgate.store.SeekableBytes;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -19,7 +22,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
-/** Proxies and posters, whole or in ranges, as a player in a browser asks for them. */
+/** Clips that are searched for; proxies and posters, whole or in ranges, as a player in a browser asks for them. */
 @Component(service = Servlet.class)
 @HttpWhiteboardServletName("checkgate-clips")
 @HttpWhiteboardServletPattern("/api/v1/clips/*")
@@ -40,6 +43,10 @@ public final class ClipsServlet extends GuardedServlet {
     @Override
     protected void read(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String[] path = Words.path(request);
+        if (path.length == 0) {
+            Json.answer(response, HttpServletResponse.SC_OK, found(Searching.of(request)));
+            return;
+        }
         String what = path.length == 2 ? path[1] : "";
         if (!what.equals("proxy") && !what.equals("poster")) {
             throw Refusal.notFound("such address below clips");
@@ -49,6 +56,14 @@ public final class ClipsServlet extends GuardedServlet {
         try (SeekableBytes bytes = open(key)) {
             response.setHeader("Accept-Ranges", "bytes");
             send(bytes, what.equals("proxy") ? "video/mp4" : "image/jpeg", request, response);
+        }
+    }
+
+    private ClipDocument.Page found(ClipQuery query) {
+        try {
+            return ClipDocument.Page.of(appliance.ledger().clips().search(query));
+        } catch (IllegalArgumentException notUnderstood) {
+            throw Refusal.badInput(notUnderstood.getMessage(), "Correct it and ask again.");
         }
     }
 

@@ -9,6 +9,7 @@ import javax.servlet.Servlet;
 import javax.servlet.http.HttpServletRequest;
 import org.checkgate.console.internal.Appliance;
 import org.checkgate.console.internal.access.Guard;
+import org.checkgate.console.internal.document.AnswerDocument;
 import org.checkgate.console.internal.document.Looks;
 import org.checkgate.console.internal.document.RestoreState;
 import org.checkgate.console.internal.document.RollDetail;
@@ -19,6 +20,7 @@ import org.checkgate.console.internal.http.Refusal;
 import org.checkgate.console.internal.http.Resource;
 import org.checkgate.console.internal.http.Words;
 import org.checkgate.ledger.Ledger;
+import org.checkgate.ledger.PastClip;
 import org.checkgate.ledger.Roll;
 import org.checkgate.ledger.Tier;
 import org.osgi.service.component.annotations.Activate;
@@ -27,7 +29,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
-/** Rolls: all at a glance, one whole, having one or a file of it tried or looked at again, accepting what was found of it, and having it restored from a cold archive. */
+/**
+ * Rolls: all at a glance, one whole, what was answered of its clips, having one or a file of it tried, inspected or looked at again, accepting
+ * what was found of it, and having it restored from a cold archive.
+ */
 @Component(service = Servlet.class)
 @HttpWhiteboardServletName("checkgate-rolls")
 @HttpWhiteboardServletPattern("/api/v1/rolls/*")
@@ -57,6 +62,9 @@ public final class RollsServlet extends Resource {
             Looks looks = Looks.of(ledger.scrubs(), roll(ledger, Words.id(path[0], "roll")));
             return out -> out.writeObject(looks);
         }
+        if (path.length >= 2 && path[1].equals("history")) {
+            return history(path);
+        }
         if (path.length != 1) {
             throw nothing("address");
         }
@@ -65,16 +73,41 @@ public final class RollsServlet extends Resource {
         return out -> RollDetail.write(ledger, roll, withFiles, out);
     }
 
+    private Json.Writing history(String[] path) {
+        Ledger ledger = appliance.ledger();
+        Roll roll = roll(ledger, Words.id(path[0], "roll"));
+        if (path.length == 2) {
+            List<AnswerDocument> answers = ledger.clips().history(roll.id()).stream().map(AnswerDocument::of).toList();
+            return out -> out.writePOJO(answers);
+        }
+        List<PastClip> clips = path.length == 3 ? ledger.clips().answered(roll.id(), Words.id(path[2], "answer")) : List.of();
+        if (clips.isEmpty()) {
+            throw nothing("answer");
+        }
+        return out -> out.writePOJO(clips.stream().map(AnswerDocument.OldClip::of).toList());
+    }
+
     @Override
     protected Object act(String[] path, HttpServletRequest request) throws IOException {
         String verb = path.length == 2 ? path[1] : "";
         return switch (verb) {
             case "accept" -> Accepting.of(request).done(appliance.ledger().rolls(), roll(appliance.ledger(), Words.id(path[0], "roll")));
+            case "inspect" -> inspect(roll(appliance.ledger(), Words.id(path[0], "roll")), request);
             case "restore" -> Restoring.of(request).done(appliance.restore(), roll(appliance.ledger(), Words.id(path[0], "roll")));
             case "retry" -> retry(roll(appliance.ledger(), Words.id(path[0], "roll")), request);
             case "scrub" -> scrub(roll(appliance.ledger(), Words.id(path[0], "roll")), request);
             default -> throw nothing("action");
         };
+    }
+
+    private Object inspect(Roll roll, HttpServletRequest request) throws IOException {
+        String by = Body.of(request, Set.of("by")).line("by", Persons.NAME, "Say by (your name).");
+        try {
+            appliance.ledger().inspections().ask(roll.id(), by);
+        } catch (IllegalStateException notNow) {
+            throw new Refusal(409, notNow.getMessage(), "Look at the roll's stations and its history.");
+        }
+        return Map.of("roll", roll.id());
     }
 
     private Object retry(Roll roll, HttpServletRequest request) throws IOException {

@@ -16,8 +16,12 @@ final class ClipText {
 
     /** One description that cannot be read must not hide all the others: it is replaced by a clip that says so. */
     static JsonNode of(Clip clip) {
+        return of(clip.name(), clip.format(), clip.json());
+    }
+
+    static JsonNode of(String name, String format, String json) {
         try {
-            JsonNode node = Json.MAPPER.readTree(clip.json());
+            JsonNode node = Json.MAPPER.readTree(json);
             if (node.isObject()) {
                 return node;
             }
@@ -25,7 +29,7 @@ final class ClipText {
             // Said below, in the clip itself.
         }
         ObjectNode broken = Json.MAPPER.createObjectNode();
-        broken.put("name", clip.name()).put("format", clip.format()).put("plugin", "");
+        broken.put("name", name).put("format", format).put("plugin", "");
         broken.putArray("files");
         broken.putObject("metadata");
         broken.putObject("raw");

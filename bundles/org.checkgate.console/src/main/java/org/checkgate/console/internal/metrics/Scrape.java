@@ -34,7 +34,7 @@ final class Scrape {
             Ledger ledger = appliance.ledger();
             Figures figures = ledger.measures().figures();
             List<Tier> lanes = Stream.of(Tier.CLOUD, Tier.ARCHIVE).filter(tier -> ledger.endpoints().current(tier).isPresent()).toList();
-            return List.of(new QueueFamily(figures, lanes, clock), new StageFamily(figures), new ProofFamily(figures));
+            return List.of(new QueueFamily(figures, lanes, clock), new StageFamily(figures), new ProofFamily(figures), new ClipFamily(ledger.inspections().waiting()));
         } catch (Refusal | LedgerException e) {
             LOG.debug("The ledger has no figures now", e);
             return List.of();

@@ -1,6 +1,7 @@
 package org.checkgate.console.internal.page;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import javax.servlet.Servlet;
 import javax.servlet.http.HttpServletRequest;
@@ -14,11 +15,14 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
-/** The two pages and their files; also the answer to every address that nobody else has. */
+/** The pages and their files; also the answer to every address that nobody else has. */
 @Component(service = Servlet.class)
 @HttpWhiteboardServletName("checkgate-page")
 @HttpWhiteboardServletPattern("/*")
 public final class PageServlet extends GuardedServlet {
+    /** By address below the console's own. */
+    static final Map<String, String> PAGES = Map.of("", "index.html", "backbone", "backbone.html", "clips", "search.html", "plugins", "plugins.html");
+
     private final transient Guard guard;
     private final String policy;
 
@@ -26,7 +30,7 @@ public final class PageServlet extends GuardedServlet {
     public PageServlet(@Reference Guard guard) {
         super(guard);
         this.guard = guard;
-        this.policy = ContentPolicy.of(Asset.web("index.html").orElseThrow().bytes(), Asset.web("backbone.html").orElseThrow().bytes());
+        this.policy = ContentPolicy.of(PAGES.values().stream().map(page -> Asset.web(page).orElseThrow().bytes()).toArray(byte[][]::new));
     }
 
     /** The link carries the token where no header can: in the address. */
@@ -43,12 +47,8 @@ public final class PageServlet extends GuardedServlet {
     @Override
     protected void read(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = path(request);
-        Optional<Asset> asset = switch (path) {
-            case "" -> Asset.web("index.html");
-            case "backbone" -> Asset.web("backbone.html");
-            case "api/v1/openapi.yaml" -> Asset.resource("/openapi.yaml");
-            default -> path.startsWith("api/") ? Optional.empty() : Asset.web(path);
-        };
+        Optional<Asset> asset = path.equals("api/v1/openapi.yaml") ? Asset.resource("/openapi.yaml")
+                : path.startsWith("api/") ? Optional.empty() : Asset.web(PAGES.getOrDefault(path, path));
         send(asset.orElseThrow(() -> Refusal.notFound("such address")), request, response);
     }
 

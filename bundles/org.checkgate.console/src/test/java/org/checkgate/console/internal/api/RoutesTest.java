@@ -107,7 +107,7 @@ class RoutesTest {
     @Test
     void oneRollHasItsMedia() throws Exception {
         JsonNode roll = ask.json("/api/v1/rolls/11");
-        assertEquals(List.of("id", "title", "day", "unit", "roll", "kind", "files", "lights", "findings", "clips", "proxies", "manifestKey", "steps", "media", "clearedAt"), Asking.fields(roll));
+        assertEquals(List.of("id", "title", "day", "unit", "roll", "kind", "files", "lights", "findings", "clips", "proxies", "manifestKey", "steps", "media", "clipStates", "clearedAt"), Asking.fields(roll));
         assertEquals("/api/v1/clips/101/poster", roll.get("media").get(0).get("poster").asText());
         assertFalse(ask.json("/api/v1/rolls/11?without=files").has("files"));
         assertEquals(200, ask.get("/api/v1/drives/1").statusCode());

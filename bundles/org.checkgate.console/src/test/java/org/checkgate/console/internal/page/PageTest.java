@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PageTest {
     private static final Pattern IMPORT = Pattern.compile("(?:from|import) ?[\"']([^\"']+)[\"']");
@@ -50,15 +52,24 @@ class PageTest {
         assertFalse(ask.get("/").body().matches("(?s).*( style=|<style| on[a-z]+=).*"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/backbone", "/clips", "/plugins"})
+    void allPagesShareTheirImportMapAndTheirPolicy(String address) throws Exception {
+        HttpResponse<String> page = ask.get(address);
+        assertEquals(200, page.statusCode());
+        assertTrue(page.headers().firstValue("Content-Type").orElseThrow().startsWith("text/html"));
+        assertEquals(ask.get("/").headers().firstValue("Content-Security-Policy"), page.headers().firstValue("Content-Security-Policy"));
+        assertEquals(importMap(ask.get("/").body()), importMap(page.body()));
+        assertFalse(page.body().matches("(?s).*( style=|<style| on[a-z]+=).*"));
+        assertEquals(401, ask.send(ask.bare(address).GET()).statusCode());
+    }
+
     @Test
-    void theTwoPagesShareTheirImportMapAndTheirPolicy() throws Exception {
-        HttpResponse<String> backbone = ask.get("/backbone");
-        assertEquals(200, backbone.statusCode());
-        assertTrue(backbone.headers().firstValue("Content-Type").orElseThrow().startsWith("text/html"));
-        assertEquals(ask.get("/").headers().firstValue("Content-Security-Policy"), backbone.headers().firstValue("Content-Security-Policy"));
-        assertEquals(importMap(ask.get("/").body()), importMap(backbone.body()));
-        assertFalse(backbone.body().matches("(?s).*( style=|<style| on[a-z]+=).*"));
-        assertEquals(401, ask.send(ask.bare("/backbone").GET()).statusCode());
+    void eachPageLeadsToAllOthers() throws Exception {
+        String frame = ask.get("/frame.js").body();
+        for (String address : PageServlet.PAGES.keySet()) {
+            assertTrue(frame.contains("['/" + address + "', '"), address);
+        }
     }
 
     private static String importMap(String page) {
@@ -71,8 +82,10 @@ class PageTest {
         Set<String> seen = new HashSet<>();
         follow("/console.js", seen);
         follow("/backbone.js", seen);
-        assertTrue(seen.contains("/lib/lit-html/lit-html.js") && seen.contains("/clips.js") && seen.contains("/queue.js") && seen.contains("/look.js") && seen.contains("/back.js"), seen.toString());
-        for (String file : List.of("/console.css", "/rolls.css", "/backbone.css", "/icon.svg")) {
+        follow("/search.js", seen);
+        follow("/plugins.js", seen);
+        assertTrue(seen.contains("/lib/lit-html/lit-html.js") && seen.contains("/clips.js") && seen.contains("/cards.js") && seen.contains("/inspected.js") && seen.contains("/queue.js") && seen.contains("/look.js") && seen.contains("/back.js"), seen.toString());
+        for (String file : List.of("/console.css", "/rolls.css", "/backbone.css", "/clips.css", "/icon.svg")) {
             assertEquals(200, ask.get(file).statusCode(), file);
         }
     }
@@ -82,8 +95,10 @@ class PageTest {
         Set<String> seen = new HashSet<>(Set.of());
         follow("/console.js", seen);
         follow("/backbone.js", seen);
-        seen.add("/");
-        seen.add("/backbone");
+        follow("/search.js", seen);
+        follow("/plugins.js", seen);
+        PageServlet.PAGES.keySet().forEach(address -> seen.add("/" + address));
+        seen.add("/clips.css");
         seen.add("/backbone.css");
         seen.add("/console.css");
         for (String file : seen) {
