@@ -24,7 +24,8 @@ export const header = (status, here, said = nothing) => html`
       <span class="fact said" role="status">${said}</span>
       <span class="fact version">${status.version}</span>` : nothing}
   </header>
-  ${status?.demo ? html`<p class="demo" data-demo="true"><b>DEMO</b> Cloud and archive are stand-ins on this machine. Nothing here is safe outside it.</p>` : nothing}`;
+  ${status?.demo ? html`<p class="demo" data-demo="true"><b>DEMO</b> Cloud and archive are stand-ins on this machine. Nothing here is safe outside it.</p>` : nothing}
+  ${status?.developmentMode ? html`<p class="demo" data-development="true"><b>DEVELOPMENT</b> Camera plugins that nobody has signed serve on this machine. No production may depend on it.</p>` : nothing}`;
 
 /** @param connected whether what is shown is how it stands now */
 export const troubles = (status, problem, connected) => html`

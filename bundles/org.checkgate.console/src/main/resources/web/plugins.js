@@ -6,7 +6,7 @@ import { Page } from './page.js';
 import { count } from './words.js';
 
 // What a state is called, where its name alone says little.
-const STATES = { ACTIVE: 'serves', NOT_A_BUNDLE: 'no plugin', CARRIES_SPI: 'carries the interface', EXPORTS_PACKAGES: 'exports packages', IMPORTS_MORE: 'imports more', NEEDS_SPI: 'needs another interface', FAILED: 'failed', UNSIGNED: 'not signed' };
+const STATES = { ACTIVE: 'serves', NOT_A_BUNDLE: 'no plugin', CARRIES_SPI: 'carries the interface', EXPORTS_PACKAGES: 'exports packages', IMPORTS_MORE: 'imports more', NEEDS_SPI: 'needs another interface', FAILED: 'failed', UNTRUSTED: 'not trusted', STARTS_CODE: 'starts code' };
 const word = (state) => STATES[state] ?? state.toLowerCase().replaceAll('_', ' ');
 
 /** Has all rolls inspected again of which another version of a plugin described clips. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.checkgate.bench.backbone.BackboneBenchmark;
+import org.checkgate.bench.inspect.InspectBenchmark;
 import org.checkgate.bench.mhl.MhlBenchmark;
 import org.checkgate.bench.simulation.SimulationBenchmark;
 import org.checkgate.bench.staging.LongStagingBenchmark;
@@ -35,7 +36,7 @@ public final class Bench {
 
     public static void main(String[] args) throws InterruptedException {
         System.exit(new Bench(List.of(new MhlBenchmark(), new StagingBenchmark(), new LongStagingBenchmark(), new BackboneBenchmark(),
-                SimulationBenchmark.standard()), System.out, System.err).run(List.of(args)));
+                InspectBenchmark.standard(), SimulationBenchmark.standard()), System.out, System.err).run(List.of(args)));
     }
 
     /** Runs the benchmarks of these names, in this order, each once. */

@@ -24,17 +24,20 @@ class InspectCommandTest {
     void layOut() throws IOException {
         image = FakeImage.in(folder.resolve("an image"));
         Files.delete(image.resolve("plugins/camera.jar"));
-        Path felix = Files.createDirectories(image.resolve("cli/felix"));
-        try (Stream<Path> bundles = Files.list(Path.of("target/cli/felix"))) {
-            for (Path bundle : (Iterable<Path>) bundles::iterator) {
-                Files.copy(bundle, felix.resolve(bundle.getFileName()));
-            }
-        }
+        copy(Path.of("../org.checkgate.sandbox/target/sandbox"), image.resolve("sandbox"));
         FakeCameraPlugin.pack(image.resolve("plugins/fake.jar"), "[1.0,2)");
         card = Files.createDirectories(folder.resolve("card"));
         Files.writeString(card.resolve("one.fake"), "x");
         Files.writeString(card.resolve("stray.txt"), "y");
         System.setProperty("checkgate.home.image", image.toString());
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> tree = Files.walk(from)) {
+            for (Path path : (Iterable<Path>) tree::iterator) {
+                Files.copy(path, to.resolve(from.relativize(path).toString()));
+            }
+        }
     }
 
     @AfterEach
@@ -66,7 +69,8 @@ class InspectCommandTest {
         Files.writeString(image.resolve("plugins/broken.jar"), "no jar");
         assertEquals(0, shell.run("inspect", card.toString(), "--json"), shell.err());
         assertEquals("fake", shell.json().path("clips").get(0).path("plugin").asText());
-        assertTrue(shell.err().contains("later cannot be started") && shell.err().contains("broken.jar"), shell.err());
+        assertTrue(shell.err().contains("later.jar is left out. The jar asks for org.checkgate.spi [9.0,10)"), shell.err());
+        assertTrue(shell.err().contains("broken.jar is left out. The file cannot be read as a jar"), shell.err());
     }
 
     @Test

@@ -32,6 +32,11 @@ public final class PlainPluginFolder implements PluginFolder {
         }
     }
 
+    @Override
+    public boolean development() {
+        return true;
+    }
+
     /** The jars of good verdict, by absolute path. */
     public List<Path> serving() {
         return verdicts().stream().filter(verdict -> verdict.state() == State.ACTIVE).map(verdict -> jars.jar(verdict.file())).toList();

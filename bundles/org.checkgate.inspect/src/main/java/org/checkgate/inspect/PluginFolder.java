@@ -10,4 +10,7 @@ public interface PluginFolder {
      * @return empty when the folder does not exist or holds no jar
      */
     List<PluginVerdict> verdicts();
+
+    /** Whether plugins serve here that nobody has signed: this is a machine on which plugins are made. */
+    boolean development();
 }

@@ -22,7 +22,6 @@ import org.checkgate.ledger.Destination;
 import org.checkgate.ledger.Drive;
 import org.checkgate.ledger.Ledger;
 import org.checkgate.ledger.StepFailure;
-import org.checkgate.spi.CameraPlugin;
 import org.checkgate.store.SeekableBytes;
 import org.checkgate.store.StagedFiles;
 import org.checkgate.transfer.ArchiveRestore;
@@ -55,6 +54,7 @@ public final class FakeAppliance implements Appliance {
     public OptionalLong stagingFree = OptionalLong.empty();
     public List<Plugin> plugins = List.of();
     public List<PluginVerdict> verdicts = List.of();
+    public boolean development;
     public List<HostedPlugin> serving = List.of();
     /** One permit each time the ledger was asked for in vain. */
     public final Semaphore refused = new Semaphore(0);
@@ -204,12 +204,27 @@ public final class FakeAppliance implements Appliance {
 
     @Override
     public PluginFolder pluginFolder() {
-        return () -> verdicts;
+        if (absent.contains("inspection")) {
+            throw Refusal.notRunning("inspection");
+        }
+        return new PluginFolder() {
+            @Override
+            public List<PluginVerdict> verdicts() {
+                return verdicts;
+            }
+
+            @Override
+            public boolean development() {
+                return development;
+            }
+        };
     }
 
     /** A plugin of this name and version that nobody calls. */
     public static HostedPlugin served(String name, String version) {
-        return new HostedPlugin(FakePart.of(CameraPlugin.class, name), name, version);
+        return new HostedPlugin(() -> {
+            throw new IOException(name + " is not called in these tests.");
+        }, name, version);
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.checkgate.inspect.PluginFolder;
 import org.checkgate.inspect.PluginVerdict;
 import org.checkgate.inspect.PluginVerdict.State;
 import org.checkgate.spi.CameraPlugin;
@@ -17,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Compares the jars in the folder with the bundles of the framework. Makes no plugin: none of their code runs in this process. */
-final class BundlePluginFolder implements PluginFolder {
+final class BundlePluginFolder {
     private static final Logger LOG = LoggerFactory.getLogger(BundlePluginFolder.class);
 
     private final BundleContext context;
@@ -28,8 +27,8 @@ final class BundlePluginFolder implements PluginFolder {
         this.jars = jars;
     }
 
-    @Override
-    public List<PluginVerdict> verdicts() {
+    /** See {@link org.checkgate.inspect.PluginFolder#verdicts()}. */
+    List<PluginVerdict> verdicts() {
         try {
             return jars.verdicts(spiVersion()).stream().map(this::among).toList();
         } catch (IOException e) {

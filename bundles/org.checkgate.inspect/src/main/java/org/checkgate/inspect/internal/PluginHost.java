@@ -32,6 +32,7 @@ public final class PluginHost implements CameraPlugins, PluginFolder {
     private final JudgedJars jars;
     private final BundlePluginFolder folder;
     private final SandboxedPlugins sandboxed;
+    private final boolean development;
 
     @Activate
     public PluginHost(BundleContext context, InspectConfig config, @Reference Children children) throws IOException {
@@ -39,6 +40,7 @@ public final class PluginHost implements CameraPlugins, PluginFolder {
         jars = new JudgedJars(Path.of(System.getProperty("karaf.base", "")).resolve(config.pluginFolder()),
             new PluginTrust(Set.of(config.signers()), PluginTrust.listed(program.resolve("shipped.sha256")), config.developmentMode()));
         folder = new BundlePluginFolder(context, jars);
+        development = config.developmentMode();
         sandboxed = new SandboxedPlugins(new Sandboxes(program, config.sandboxHeapMiB() << 20, config.sandboxes(), Duration.ofMinutes(2)),
             children, this::serving);
     }
@@ -55,6 +57,11 @@ public final class PluginHost implements CameraPlugins, PluginFolder {
     @Override
     public List<HostedPlugin> snapshot() {
         return sandboxed.snapshot();
+    }
+
+    @Override
+    public boolean development() {
+        return development;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.checkgate.inspect.PluginFolder;
 import org.checkgate.inspect.PluginVerdict;
 import org.checkgate.inspect.PluginVerdict.State;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,17 @@ class PluginGateTest {
     void onlyWhatMayServeIsResolved() {
         List<PluginVerdict> verdicts = Arrays.stream(State.values())
             .map(state -> new PluginVerdict(state.name() + " 1.jar", "p", "1", state, "It is so.")).toList();
-        PluginGate gate = new PluginGate(Path.of("/home/plugins"), () -> verdicts);
+        PluginGate gate = new PluginGate(Path.of("/home/plugins"), new PluginFolder() {
+            @Override
+            public List<PluginVerdict> verdicts() {
+                return verdicts;
+            }
+
+            @Override
+            public boolean development() {
+                return false;
+            }
+        });
         List<BundleRevision> candidates = new ArrayList<>();
         for (State state : State.values()) {
             candidates.add(from("file:/home/plugins/" + state.name() + "%201.jar"));

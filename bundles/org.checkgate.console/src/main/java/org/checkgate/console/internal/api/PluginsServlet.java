@@ -1,6 +1,8 @@
 package org.checkgate.console.internal.api;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.servlet.Servlet;
@@ -40,7 +42,7 @@ public final class PluginsServlet extends GuardedServlet {
         if (Words.path(request).length != 0) {
             throw Refusal.notFound("such address below plugins");
         }
-        Json.answer(response, HttpServletResponse.SC_OK, PluginsDocument.of(appliance.pluginFolder(), appliance.cameraPlugins(), appliance.ledger().inspections().waiting()));
+        Json.answer(response, HttpServletResponse.SC_OK, PluginsDocument.of(appliance.pluginFolder(), serving(), appliance.ledger().inspections().waiting()));
     }
 
     @Override
@@ -51,10 +53,18 @@ public final class PluginsServlet extends GuardedServlet {
         }
         String by = Body.of(request, Set.of("by")).line("by", Persons.NAME, "Say by (your name).");
         // Two versions may lie side by side; the host asks the one that comes first.
-        HostedPlugin serving = appliance.cameraPlugins().snapshot().stream().filter(plugin -> plugin.name().equals(path[0])).findFirst()
+        HostedPlugin serving = serving().stream().filter(plugin -> plugin.name().equals(path[0])).findFirst()
                 .orElseThrow(() -> new Refusal(404, "No camera plugin of the name \"" + Words.shown(path[0]) + "\" serves now.",
                         "Look at the plugins; what it described stays known while it is away."));
         Inspections.Asked asked = appliance.ledger().inspections().askAnsweredBy(serving.name(), serving.version(), by);
         Json.answer(response, HttpServletResponse.SC_OK, Map.of("plugin", serving.name(), "version", serving.version(), "rolls", asked.rolls(), "cleared", asked.cleared()));
+    }
+
+    private List<HostedPlugin> serving() {
+        try {
+            return appliance.cameraPlugins().snapshot();
+        } catch (UncheckedIOException e) {
+            throw new Refusal(503, e.getCause().getMessage(), "Until it is mended clips are kept and proven without being described; the log says more.");
+        }
     }
 }

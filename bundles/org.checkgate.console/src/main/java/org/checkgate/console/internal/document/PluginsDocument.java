@@ -1,7 +1,7 @@
 package org.checkgate.console.internal.document;
 
 import java.util.List;
-import org.checkgate.inspect.CameraPlugins;
+import org.checkgate.inspect.HostedPlugin;
 import org.checkgate.inspect.PluginFolder;
 import org.checkgate.ledger.Inspections;
 
@@ -27,8 +27,8 @@ public record PluginsDocument(List<Jar> folder, List<Serving> serving, long wait
     public record Serving(String name, String version) {
     }
 
-    public static PluginsDocument of(PluginFolder folder, CameraPlugins plugins, Inspections.Waiting waiting) {
+    public static PluginsDocument of(PluginFolder folder, List<HostedPlugin> plugins, Inspections.Waiting waiting) {
         return new PluginsDocument(folder.verdicts().stream().map(jar -> new Jar(jar.file(), ClipDocument.known(jar.symbolicName()), ClipDocument.known(jar.version()), jar.state().name(),
-                jar.sentence())).toList(), plugins.snapshot().stream().map(plugin -> new Serving(plugin.name(), plugin.version())).toList(), waiting.clips(), waiting.rolls());
+                jar.sentence())).toList(), plugins.stream().map(plugin -> new Serving(plugin.name(), plugin.version())).toList(), waiting.clips(), waiting.rolls());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.checkgate.console.internal.Appliance;
+import org.checkgate.console.internal.http.Refusal;
 import org.checkgate.ledger.Endpoint;
 import org.checkgate.ledger.Ledger;
 import org.checkgate.ledger.Roll;
@@ -16,9 +17,10 @@ import org.checkgate.ledger.WorkState;
 /**
  * What the appliance is doing.
  *
+ * @param developmentMode unsigned camera plugins serve as well
  * @param working every station that is not done, with the reason why it waits
  */
-public record Status(boolean up, boolean healthy, boolean demo, String version, List<String> problems, Cloud cloud, Staging staging,
+public record Status(boolean up, boolean healthy, boolean demo, boolean developmentMode, String version, List<String> problems, Cloud cloud, Staging staging,
                      int drives, int rolls, List<Working> working, Totals transfer, List<Lane> lanes) {
     /** @param why a plain sentence either way */
     public record Cloud(boolean configured, String why) {
@@ -45,9 +47,18 @@ public record Status(boolean up, boolean healthy, boolean demo, String version, 
         Ledger ledger = appliance.ledger();
         List<Roll> rolls = ledger.rolls().all();
         TransferTotals t = ledger.rolls().totals();
-        return new Status(health.up(), health.healthy(), health.demo(), health.version(), health.problems(), cloud(ledger), staging(ledger),
-                ledger.drives().all().size(), rolls.size(), working(ledger, rolls),
+        return new Status(health.up(), health.healthy(), health.demo(), development(appliance), health.version(), health.problems(), cloud(ledger),
+                staging(ledger), ledger.drives().all().size(), rolls.size(), working(ledger, rolls),
                 new Totals(t.sourceBytesRead(), t.bytesStaged(), t.bytesSynced(), t.bytesArchived(), t.bytesSentTwice()), lanes(appliance));
+    }
+
+    private static boolean development(Appliance appliance) {
+        try {
+            return appliance.pluginFolder().development();
+        } catch (Refusal notRunning) {
+            // What does not run serves nobody's plugins.
+            return false;
+        }
     }
 
     /** The lanes with the names of their rolls. */

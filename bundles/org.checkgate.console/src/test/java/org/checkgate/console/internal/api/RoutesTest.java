@@ -74,10 +74,19 @@ class RoutesTest {
     }
 
     @Test
+    void whereUnsignedPluginsServeTheStatusSaysSo() throws Exception {
+        assertFalse(ask.json("/api/v1/status").get("developmentMode").asBoolean());
+        appliance.development = true;
+        assertTrue(ask.json("/api/v1/status").get("developmentMode").asBoolean());
+        appliance.absent = List.of("inspection");
+        assertFalse(ask.json("/api/v1/status").get("developmentMode").asBoolean(), "what does not run serves nobody's plugins");
+    }
+
+    @Test
     void statusSaysWhatIsGoingOn() throws Exception {
         appliance.lanes = List.of(new Appliance.LaneNow("backbone", 12, "a.mov", 5, 9, 3));
         JsonNode status = ask.json("/api/v1/status");
-        assertEquals(List.of("up", "healthy", "demo", "version", "problems", "cloud", "staging", "drives", "rolls", "working", "transfer", "lanes"), Asking.fields(status));
+        assertEquals(List.of("up", "healthy", "demo", "developmentMode", "version", "problems", "cloud", "staging", "drives", "rolls", "working", "transfer", "lanes"), Asking.fields(status));
         assertEquals(List.of("roll", "step", "state", "reason", "rollId"), Asking.fields(status.get("working").get(0)));
         assertEquals(List.of("lane", "roll", "file", "done", "total", "bytesPerSecond", "rollId"), Asking.fields(status.get("lanes").get(0)));
         assertEquals("A002R1AB", status.get("lanes").get(0).get("roll").asText());
