@@ -10,6 +10,8 @@ import org.checkgate.spi.Severity;
 
 /** What a person should know of a sequence: numbers that are missing, frames that are empty, cut off or of another kind. */
 final class SequenceFindings {
+    private static final String NEXT = "Check whether these frames belong together; two takes may have got the same name.";
+
     private SequenceFindings() {
     }
 
@@ -25,7 +27,8 @@ final class SequenceFindings {
         Ranges missing = numbers.missing();
         if (!missing.isEmpty()) {
             to.finding(new Finding("SEQUENCE_GAP", Severity.INFO, path, "From " + numbers.first() + " to " + numbers.last() + " there are "
-                + count + " frames; " + missing.count() + (missing.count() == 1 ? " number is missing: " : " numbers are missing: ") + missing.text() + ".",
+                + count + " frames; " + missing.count() + (missing.count() == 1 ? " number is missing: " : " numbers are missing: ")
+                + missing.text() + ".",
                 "Compare with the hash list; if these frames are not listed there, the camera did not record them or somebody removed them."));
         }
     }
@@ -71,12 +74,12 @@ final class SequenceFindings {
         Sample first = samples.get(0);
         Optional<Sample> other = samples.stream().filter(s -> !s.size().equals(first.size())).findFirst();
         other.ifPresent(s -> to.finding(new Finding("FRAMES_DIFFER", Severity.INFO, s.file().path(), "Frame " + numbers.numbers()[s.index()] + " is "
-            + shown(s.size()) + ", the first one " + shown(first.size()) + ".", "Check whether these frames belong together; two takes may have got the same name.")));
+            + shown(s.size()) + ", the first one " + shown(first.size()) + ".", NEXT)));
         Optional<Sample> faster = samples.stream().filter(s -> !s.rate().equals(first.rate())).findFirst();
         faster.ifPresent(s -> to.finding(new Finding("FRAME_RATE_CONFLICT", Severity.INFO, s.file().path(), "Frame " + numbers.numbers()[s.index()]
             + " states " + s.rate().map(r -> r.text() + " frames a second").orElse("no frame rate") + ", the first one "
             + first.rate().map(Object::toString).orElse("none") + "; the first one's is taken.",
-            "Check whether these frames belong together; two takes may have got the same name.")));
+            NEXT)));
     }
 
     private static String shown(String size) {

@@ -44,7 +44,8 @@ final class SequenceInspection {
 
     /** @throws IOException when no frame's header can be read */
     Inspection inspect() throws IOException {
-        FrameFormat format = FrameFormat.of(clip.format()).orElseThrow(() -> new IOException("There are no frames of the format " + clip.format() + "."));
+        FrameFormat format = FrameFormat.of(clip.format())
+            .orElseThrow(() -> new IOException("There are no frames of the format " + clip.format() + "."));
         if (frames.isEmpty()) {
             throw new IOException("The clip has no frames.");
         }

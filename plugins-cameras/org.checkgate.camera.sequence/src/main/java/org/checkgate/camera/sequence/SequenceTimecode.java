@@ -105,8 +105,8 @@ final class SequenceTimecode {
         Point first = points.get(0);
         Point last = points.get(points.size() - 1);
         boolean seen = first.place() == 0;
-        to.offer(Field.START_TIMECODE, first.timecode().plus(-first.place() / share), seen ? "first frame" : "frame " + numbers.numbers()[first.sample().index()],
-            seen ? Confidence.READ : Confidence.DERIVED);
+        to.offer(Field.START_TIMECODE, first.timecode().plus(-first.place() / share),
+            seen ? "first frame" : "frame " + numbers.numbers()[first.sample().index()], seen ? Confidence.READ : Confidence.DERIVED);
         if (last.sample().index() == numbers.numbers().length - 1) {
             to.offer(Field.END_TIMECODE, last.timecode().plus(1), "last frame + 1", Confidence.DERIVED);
         }
@@ -115,8 +115,8 @@ final class SequenceTimecode {
     private static Finding conflict(Point from, Point to, FrameNumbers numbers, int share) {
         long places = to.place() - from.place();
         return new Finding("TIMECODE_CONFLICT", Severity.INFO, to.sample().file().path(), "From frame " + numbers.numbers()[from.sample().index()]
-            + " to frame " + numbers.numbers()[to.sample().index()] + " the timecode goes from " + from.timecode().text() + " to " + to.timecode().text()
-            + ", which is " + (isBack(from, to) ? "a step back" : went(from, to) + " on") + "; by the file numbers it should be "
+            + " to frame " + numbers.numbers()[to.sample().index()] + " the timecode goes from " + from.timecode().text() + " to "
+            + to.timecode().text() + ", which is " + (isBack(from, to) ? "a step back" : went(from, to) + " on") + "; by the file numbers it should be "
             + (places + share - 1) / share + " on.",
             "Check the frames between against the camera report: frames were dropped, removed, or two recordings got the same name.");
     }

@@ -98,7 +98,8 @@ record TiffFrame(TiffFile file, TiffDirectory picture, Optional<BcdTimecode> tim
     private Optional<Rate> pixelAspect() throws IOException {
         List<TiffDirectory.Ratio> scale = picture.ratios(Tag.DEFAULT_SCALE, 2);
         // Up to 31 bits, two of them multiply into a long.
-        if (scale.size() < 2 || scale.stream().anyMatch(r -> r.num() <= 0 || r.den() <= 0 || r.num() > Integer.MAX_VALUE || r.den() > Integer.MAX_VALUE)) {
+        if (scale.size() < 2
+            || scale.stream().anyMatch(r -> r.num() <= 0 || r.den() <= 0 || r.num() > Integer.MAX_VALUE || r.den() > Integer.MAX_VALUE)) {
             return Optional.empty();
         }
         return Optional.of(new Rate(scale.get(0).num() * scale.get(1).den(), scale.get(0).den() * scale.get(1).num()));
@@ -107,7 +108,8 @@ record TiffFrame(TiffFile file, TiffDirectory picture, Optional<BcdTimecode> tim
     private void raw(TiffDirectory first, Inspection.Builder to) throws IOException {
         to.raw("dng", "ReelName", first.text(Tag.REEL_NAME)).raw("dng", "CameraLabel", first.text(Tag.CAMERA_LABEL))
             .raw("dng", "UniqueCameraModel", first.text(Tag.UNIQUE_CAMERA_MODEL)).raw("dng", "OriginalRawFileName", first.text(Tag.ORIGINAL_RAW_NAME))
-            .raw("dng", "DNGVersion", joined(first.numbers(Tag.DNG_VERSION, 4), ".")).raw("dng", "FrameRate", joined(first.ratios(Tag.FRAME_RATE, 1), ""))
+            .raw("dng", "DNGVersion", joined(first.numbers(Tag.DNG_VERSION, 4), "."))
+            .raw("dng", "FrameRate", joined(first.ratios(Tag.FRAME_RATE, 1), ""))
             .raw("dng", "AsShotNeutral", joined(first.ratios(Tag.AS_SHOT_NEUTRAL, 4), ", "))
             .raw("dng", "BaselineExposure", joined(first.ratios(Tag.BASELINE_EXPOSURE, 1), ""))
             .raw("dng", "LensInfo", joined(first.ratios(Tag.LENS_INFO, 4), ", "))

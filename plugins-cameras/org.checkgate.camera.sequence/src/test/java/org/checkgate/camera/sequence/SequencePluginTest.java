@@ -192,6 +192,15 @@ class SequencePluginTest {
     }
 
     @Test
+    void droppedNumbersAreNoBreak() throws IOException {
+        int[] minute = {0x0000_5968, 0x0000_5969, 0x0001_0042, 0x0001_0043};
+        Inspection drop = inspect(card("dpx", upTo(4), i -> dpx(minute[i], 29.97f).file()));
+        assertEquals(List.of(), drop.findings());
+        assertEquals("00:00:59;28", text(drop, Field.START_TIMECODE));
+        assertEquals("00:01:00;04", text(drop, Field.END_TIMECODE));
+    }
+
+    @Test
     void emptyFramesAreFoundWithoutALookInside() throws IOException {
         Inspection clip = inspect(card("dpx", upTo(40), i -> i == 0 || i == 7 || i == 8 ? new byte[0] : dpx(bcd(i, 24), 24f).file()));
         assertEquals(List.of("FILE_EMPTY"), codes(clip));
@@ -216,7 +225,8 @@ class SequencePluginTest {
 
     @Test
     void framesOfAnotherSizeOrRateAreToldOf() throws IOException {
-        Inspection clip = inspect(card("dpx", upTo(10), i -> new DpxBytes(ByteOrder.BIG_ENDIAN, i == 9 ? 1920 : 2048, 1080).time(bcd(i, 24), i == 9 ? 25f : 24f).file()));
+        Inspection clip = inspect(card("dpx", upTo(10), i -> new DpxBytes(ByteOrder.BIG_ENDIAN, i == 9 ? 1920 : 2048, 1080)
+            .time(bcd(i, 24), i == 9 ? 25f : 24f).file()));
         assertEquals(List.of("FRAMES_DIFFER", "FRAME_RATE_CONFLICT"), codes(clip));
         assertEquals("Frame 9 is 1920 x 1080, the first one 2048 x 1080.", clip.findings().get(0).sentence());
         Inspection two = inspect(card("dpx", upTo(1), i -> dpx(bcd(0, 24), 24f).decimal(1724, 25f).file()));

@@ -29,7 +29,8 @@ public record TiffFile(List<TiffDirectory> directories, Optional<TiffDirectory> 
     /** Whether these first bytes are those of a TIFF file, of either byte order. */
     public static boolean isOne(byte[] head) {
         return head.length >= 4
-            && (head[0] == 'I' && head[1] == 'I' && head[2] == 42 && head[3] == 0 || head[0] == 'M' && head[1] == 'M' && head[2] == 0 && head[3] == 42);
+            && (head[0] == 'I' && head[1] == 'I' && head[2] == 42 && head[3] == 0
+            || head[0] == 'M' && head[1] == 'M' && head[2] == 0 && head[3] == 42);
     }
 
     /**
