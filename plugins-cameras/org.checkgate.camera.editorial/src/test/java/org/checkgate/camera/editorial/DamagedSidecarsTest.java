@@ -1,0 +1,62 @@
+package org.checkgate.camera.editorial;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.checkgate.readers.MemoryCard;
+import org.checkgate.readers.Mutants;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever the bytes say: an answer or an IOException with a sentence, within the budget, and an end. */
+@Timeout(120)
+class DamagedSidecarsTest {
+    private static boolean survives(String extension, byte[] content) {
+        MemoryCard card = new MemoryCard();
+        try {
+            Texts.inspect(extension, content, content.length, card);
+            return true;
+        } catch (IOException e) {
+            assertTrue(e.getMessage() != null && !e.getMessage().isBlank());
+            return false;
+        } finally {
+            assertTrue(card.remainingBytes() >= 0);
+        }
+    }
+
+    private static String text(String extension) {
+        return switch (extension) {
+            case "ale" -> Texts.ALE;
+            case "amf" -> Texts.AMF;
+            case "ccc" -> Texts.CCC;
+            case "fdl" -> Texts.FDL;
+            case "cube" -> Texts.CUBE;
+            case "edl" -> Texts.EDL;
+            case "look" -> Texts.LOOK;
+            default -> Texts.CSV;
+        };
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ale", "amf", "ccc", "fdl", "cube", "edl", "look", "csv"})
+    void twoThousandMutants(String extension) {
+        byte[] content = text(extension).getBytes(StandardCharsets.UTF_8);
+        assertTrue(survives(extension, content));
+        long understood = Mutants.of(content, 2026, 2000).filter(mutant -> survives(extension, mutant)).count();
+        assertTrue(understood > 20 && understood < (extension.equals("csv") ? 2001 : 2000), extension + " understood " + understood);
+    }
+
+    @Test
+    void whatHasNoEndIsNotFollowed() {
+        assertTrue(survives("ale", ("Heading\nColumn\n" + "Name\t".repeat(100_000) + "\nData\n" + "\t".repeat(100_000)).getBytes(StandardCharsets.UTF_8)));
+        assertTrue(survives("csv", "a,".repeat(400_000).getBytes(StandardCharsets.UTF_8)));
+        assertTrue(survives("csv", ("\"" + "a,".repeat(400_000)).getBytes(StandardCharsets.UTF_8)));
+        assertTrue(survives("cdl", ("<ColorDecisionList>" + "<a>".repeat(100_000)).getBytes(StandardCharsets.UTF_8)));
+        assertTrue(survives("cdl", ("<ColorDecisionList>" + "<Slope>1 1 1</Slope>".repeat(40_000) + "</ColorDecisionList>").getBytes(StandardCharsets.UTF_8)));
+        assertTrue(survives("edl", (Texts.EDL + "1 ".repeat(500_000)).getBytes(StandardCharsets.UTF_8)));
+        assertTrue(survives("edl", Texts.EDL.repeat(2000).getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,49 @@
+package org.checkgate.camera.sequence;
+
+import java.io.IOException;
+import java.util.List;
+import org.checkgate.spi.CameraPlugin;
+import org.checkgate.spi.Card;
+import org.checkgate.spi.CardFile;
+import org.checkgate.spi.Clip;
+import org.checkgate.spi.Inspection;
+import org.checkgate.spi.Media;
+import org.osgi.service.component.annotations.Component;
+
+/** Image sequences and stills in CinemaDNG, DPX, OpenEXR and TIFF files, of whatever camera. Keeps no state. */
+@Component
+public final class SequencePlugin implements CameraPlugin {
+    /** Low, for a maker's own plugin knows more of the same files; above sound, as the sound of a clip folder belongs to its frames. */
+    private static final int SCORE = 35;
+    private static final int HEADS_TO_TRY = 8;
+
+    @Override
+    public String name() {
+        return "sequence";
+    }
+
+    @Override
+    public int recognise(Card card) throws IOException {
+        int tried = 0;
+        for (CardFile file : card.files()) {
+            if (file.size() > 0 && FrameName.of(file.path()).isCandidate(file.path())) {
+                if (FrameFormat.of(card, file).isPresent()) {
+                    return SCORE;
+                } else if (++tried == HEADS_TO_TRY) {
+                    return 1;
+                }
+            }
+        }
+        return 0;
+    }
+
+    @Override
+    public List<Clip> group(Card card) throws IOException {
+        return Sequences.group(card);
+    }
+
+    @Override
+    public Inspection inspect(Clip clip, Media media) throws IOException {
+        return new SequenceInspection(clip, media).inspect();
+    }
+}

@@ -1,0 +1,130 @@
+package org.checkgate.camera.sequence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.checkgate.readers.MemoryCard;
+import org.checkgate.readers.dpx.DpxBytes;
+import org.checkgate.readers.exr.ExrBytes;
+import org.checkgate.readers.tiff.Tag;
+import org.checkgate.readers.tiff.TiffBytes;
+import org.checkgate.spi.Card;
+import org.checkgate.spi.Clip;
+import org.checkgate.spi.ClipFile;
+import org.checkgate.spi.Role;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class SequencesTest {
+    private static final byte[] DPX = new DpxBytes(ByteOrder.BIG_ENDIAN, 64, 32).file();
+    private static final byte[] EXR = new ExrBytes(0).picture(64, 32, 4).end().file();
+    private static final byte[] DNG = TiffBytes.cinemaDng(ByteOrder.LITTLE_ENDIAN, 64, 32, 0x1011_1213).file();
+    private static final byte[] TIFF = new TiffBytes(ByteOrder.BIG_ENDIAN).numbers(Tag.WIDTH, 3, 64).file();
+    private static final byte[] WAVE = "RIFF\0\0\0\0WAVEfmt ".getBytes(StandardCharsets.ISO_8859_1);
+    private final SequencePlugin plugin = new SequencePlugin();
+
+    private List<String> grouped(Card card) throws IOException {
+        return plugin.group(card).stream().map(c -> c.name() + " " + c.format() + " " + c.files().size()).toList();
+    }
+
+    private static MemoryCard frames(MemoryCard card, String before, int width, int from, int to, String after, byte[] content) {
+        for (int i = from; i <= to; i++) {
+            card.with(before + "0".repeat(width - ("" + i).length()) + i + after, content);
+        }
+        return card;
+    }
+
+    @Test
+    void framesThatDifferInTheirNumberOnlyAreOneClip() throws IOException {
+        MemoryCard card = frames(new MemoryCard(), "shots/a_v002.", 4, 8, 11, ".dpx", DPX);
+        assertEquals(35, plugin.recognise(card));
+        Clip clip = plugin.group(card).get(0);
+        assertEquals("a_v002", clip.name());
+        assertEquals("dpx", clip.format());
+        assertEquals(List.of("shots/a_v002.0008.dpx", "shots/a_v002.0009.dpx", "shots/a_v002.0010.dpx", "shots/a_v002.0011.dpx"),
+            clip.files().stream().map(ClipFile::path).toList());
+        assertEquals(List.of(0, 1, 2, 3), clip.files().stream().map(ClipFile::order).toList());
+        assertTrue(clip.files().stream().allMatch(f -> f.role() == Role.FRAME));
+    }
+
+    @Test
+    void folderStemWidthAndExtensionKeepSequencesApart() throws IOException {
+        MemoryCard card = frames(new MemoryCard(), "a/x.", 4, 1, 3, ".exr", EXR);
+        frames(card, "b/x.", 4, 1, 3, ".exr", EXR);
+        frames(card, "a/y.", 4, 1, 3, ".exr", EXR);
+        frames(card, "a/x.", 5, 1, 3, ".exr", EXR);
+        frames(card, "a/x.", 4, 1, 3, ".dpx", DPX);
+        assertEquals(List.of("x dpx 3", "x exr 3", "x exr 3", "x exr 3", "y exr 3"), grouped(card).stream().sorted().toList());
+    }
+
+    @Test
+    void theExtensionIsAClaimAndTheFirstBytesDecide() throws IOException {
+        MemoryCard card = frames(new MemoryCard(), "a.", 4, 1, 2, ".dpx", EXR);
+        frames(card, "b.", 4, 1, 2, ".tif", DNG);
+        frames(card, "c.", 4, 1, 2, ".dng", TIFF);
+        frames(card, "d.", 4, 1, 2, ".exr", "no picture at all".getBytes(StandardCharsets.US_ASCII));
+        assertEquals(List.of("a exr 2", "b cinemadng 2", "c tiff 2"), grouped(card));
+        assertEquals(0, plugin.recognise(new MemoryCard().with("x.0001.dpx", WAVE)));
+        assertEquals(0, plugin.recognise(new MemoryCard().with("x.mov", DPX)), "names are looked at first");
+    }
+
+    @Test
+    void aDirectoryBeyondTheHeadLeavesTheDecisionToTheName() throws IOException {
+        byte[] far = new byte[8];
+        System.arraycopy(DNG, 0, far, 0, 4);
+        far[6] = 0x10;
+        MemoryCard card = new MemoryCard().with("a.0001.dng", far, 2 << 20).with("b.0001.tif", far, 2 << 20);
+        assertEquals(List.of("a.0001 cinemadng 1", "b.0001 tiff 1"), grouped(card));
+    }
+
+    @Test
+    void aStillIsAClipWithOrWithoutANumber() throws IOException {
+        MemoryCard card = new MemoryCard().with("IMG_2001.dng", DNG).with("chart.tif", TIFF).with("no extension", DPX);
+        assertEquals(List.of("IMG_2001 cinemadng 1", "chart tiff 1"), grouped(card));
+    }
+
+    @Test
+    void framesThatAreNumbersAloneAreCalledAsTheirFolderOrTheCard() throws IOException {
+        MemoryCard card = frames(new MemoryCard(), "reel/A001C001/", 7, 1, 2, ".dng", DNG);
+        frames(card, "", 7, 1, 2, ".dng", DNG);
+        assertEquals(List.of("A001R1ZA cinemadng 2", "A001C001 cinemadng 2"), grouped(card));
+    }
+
+    @Test
+    void emptyFramesAtTheStartDoNotHideTheSequence() throws IOException {
+        MemoryCard card = frames(new MemoryCard().with("a.0001.dpx", new byte[0]).with("a.0002.dpx", new byte[0]), "a.", 4, 3, 5, ".dpx", DPX);
+        assertEquals(List.of("a dpx 5"), grouped(card));
+        assertEquals(List.of(), grouped(frames(new MemoryCard(), "b.", 4, 1, 9, ".dpx", new byte[0])), "names alone make no sequence");
+    }
+
+    @Test
+    void aLongSerialNumberIsNoFrameNumber() throws IOException {
+        MemoryCard card = new MemoryCard().with("a1234567890123456789.dpx", DPX).with("a1234567890123456790.dpx", DPX);
+        assertEquals(2, plugin.group(card).size());
+    }
+
+    @Test
+    void soundInTheFolderOfItsFramesGoesWithThem() throws IOException {
+        MemoryCard card = frames(new MemoryCard(), "A001_C001/A001_C001_", 6, 0, 2, ".dng", DNG);
+        card.with("A001_C001/A001_C001.wav", WAVE).with("A001_C001/other.wav", WAVE).with("A001_C001.wav", WAVE);
+        Clip clip = plugin.group(card).get(0);
+        assertEquals(List.of("A001_C001/A001_C001.wav"), clip.files(Role.AUDIO).stream().map(ClipFile::path).toList());
+        assertEquals(3, clip.files(Role.FRAME).size());
+    }
+
+    @Test
+    void soundStaysWithOthersWhereItMayBelongToAnybody() throws IOException {
+        MemoryCard two = frames(new MemoryCard(), "day/C001_", 6, 0, 2, ".dng", DNG);
+        frames(two, "day/C002_", 6, 0, 2, ".dng", DNG).with("day/C001.wav", WAVE);
+        MemoryCard dpx = frames(new MemoryCard(), "C001/C001_", 6, 0, 2, ".dpx", DPX).with("C001/C001.wav", WAVE);
+        MemoryCard claimOnly = frames(new MemoryCard(), "C001/C001_", 6, 0, 2, ".dng", DNG).with("C001/C001.wav", DPX);
+        for (MemoryCard card : List.of(two, dpx, claimOnly)) {
+            assertTrue(plugin.group(card).stream().allMatch(c -> c.files(Role.AUDIO).isEmpty()));
+        }
+    }
+}
