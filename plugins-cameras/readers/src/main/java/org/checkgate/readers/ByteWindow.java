@@ -116,7 +116,11 @@ public final class ByteWindow {
      * @param length 0 or more; beyond {@link #LONGEST} the rest is left out
      */
     public String text(long position, long length) throws IOException {
-        byte[] field = bytes(position, length);
+        return text(bytes(position, length));
+    }
+
+    /** A field of a file as {@link #text(long, long)} reads it. */
+    public static String text(byte[] field) {
         int end = 0;
         while (end < field.length && field[end] != 0) {
             end++;

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import org.checkgate.readers.FakeCard;
+import org.checkgate.readers.riff.WaveBytes;
 import org.checkgate.spi.Clip;
 import org.checkgate.spi.Fact;
 import org.checkgate.spi.Field;
@@ -24,9 +26,13 @@ class BwfPluginTest {
     private final BwfPlugin plugin = new BwfPlugin();
 
     static WaveBytes poly() {
+        return poly(6 * 4004);
+    }
+
+    static WaveBytes poly(int soundBytes) {
         return new WaveBytes("RIFF").bext(LINES, STAMP).fmt(2, 48000, 24)
             .ixml("<SCENE>12A</SCENE><TAKE>3</TAKE><CIRCLED>TRUE</CIRCLED><NOTE></NOTE>" + WaveBytes.speed("24000/1001", "NDF", 48000, STAMP)
-                + "<TRACK_LIST>" + WaveBytes.track(2, "Lav &amp; Co") + WaveBytes.track(1, "Boom") + "</TRACK_LIST>").data(6 * 4004);
+                + "<TRACK_LIST>" + WaveBytes.track(2, "Lav &amp; Co") + WaveBytes.track(1, "Boom") + "</TRACK_LIST>").data(soundBytes);
     }
 
     private Inspection inspect(byte[] file) throws IOException {

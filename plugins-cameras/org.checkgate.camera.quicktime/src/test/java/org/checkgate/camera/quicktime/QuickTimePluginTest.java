@@ -1,7 +1,7 @@
 package org.checkgate.camera.quicktime;
 
-import static org.checkgate.camera.quicktime.FilmBytes.box;
-import static org.checkgate.camera.quicktime.FilmBytes.bytes;
+import static org.checkgate.readers.quicktime.FilmBytes.box;
+import static org.checkgate.readers.quicktime.FilmBytes.bytes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,6 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import org.checkgate.readers.ClipName;
+import org.checkgate.readers.FakeCard;
+import org.checkgate.readers.quicktime.FilmBytes;
 import org.checkgate.spi.Clip;
 import org.checkgate.spi.Confidence;
 import org.checkgate.spi.Fact;

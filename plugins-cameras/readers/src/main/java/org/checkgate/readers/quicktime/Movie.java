@@ -1,4 +1,4 @@
-package org.checkgate.camera.quicktime;
+package org.checkgate.readers.quicktime;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -6,9 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.checkgate.readers.ByteWindow;
 
 /**
- * What a film says of itself.
+ * What a film says of itself: QuickTime File Format; ISO/IEC 14496-12.
  *
  * @param brand    the major brand of ftyp, empty when there is none
  * @param complete whether the media data and the description are there in full, as far as the boxes' sizes tell
@@ -16,13 +17,18 @@ import java.util.Optional;
  * @param tracks   in the file's order
  * @param keys     names and values as they stand
  */
-record Movie(String brand, boolean complete, Optional<Instant> created, List<Track> tracks, Map<String, String> keys) {
+public record Movie(String brand, boolean complete, Optional<Instant> created, List<Track> tracks, Map<String, String> keys) {
     /** A film in fragments has two for each second; its description is among the first, and the others cost budget. */
     private static final int MOST_AT_TOP = 100;
     private static final long FROM_1904_TO_1970 = 2_082_844_800L;
 
-    /** @throws IOException with a sentence for a person, when the description is not there */
-    static Movie read(ByteSource source) throws IOException {
+    /**
+     * Reads boxes and the first entries of tables, never media data.
+     *
+     * @param source big-endian
+     * @throws IOException with a sentence for a person, when the description is not there
+     */
+    public static Movie read(ByteWindow source) throws IOException {
         BoxReader boxes = new BoxReader(source);
         String brand = "";
         boolean complete = true;
@@ -54,7 +60,7 @@ record Movie(String brand, boolean complete, Optional<Instant> created, List<Tra
         return new Movie(brand, complete, created, List.copyOf(tracks), keys.found());
     }
 
-    private static Optional<Instant> created(ByteSource source, Box mvhd) throws IOException {
+    private static Optional<Instant> created(ByteWindow source, Box mvhd) throws IOException {
         long seconds = source.u8(mvhd.start()) == 1 ? source.s64(mvhd.start() + 4) : source.u32(mvhd.start() + 4);
         // Before 1970 nothing of this was recorded; the bound above keeps the year at four digits.
         return seconds > FROM_1904_TO_1970 && seconds < 250_000_000_000L

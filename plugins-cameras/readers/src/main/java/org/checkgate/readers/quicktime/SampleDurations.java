@@ -1,9 +1,11 @@
-package org.checkgate.camera.quicktime;
+package org.checkgate.readers.quicktime;
 
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.checkgate.readers.ByteWindow;
+import org.checkgate.readers.Rates;
 import org.checkgate.spi.Rate;
 
 /**
@@ -18,7 +20,7 @@ record SampleDurations(long samples, Optional<Rate> rate, boolean steady) {
     /** A camera writes one entry or a few; enough to know the usual duration of an uneven film. */
     private static final int MOST_ENTRIES = 512;
 
-    static SampleDurations read(ByteSource source, Box stts, long timescale) throws IOException {
+    static SampleDurations read(ByteWindow source, Box stts, long timescale) throws IOException {
         long entries = Math.min(Math.min(source.u32(stts.start() + 4), (stts.length() - 8) / 8), MOST_ENTRIES);
         Map<Long, Long> samplesByDuration = new HashMap<>();
         long samples = 0;

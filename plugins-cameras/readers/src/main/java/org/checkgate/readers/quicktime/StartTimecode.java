@@ -1,7 +1,8 @@
-package org.checkgate.camera.quicktime;
+package org.checkgate.readers.quicktime;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.checkgate.readers.ByteWindow;
 import org.checkgate.spi.Confidence;
 import org.checkgate.spi.Field;
 import org.checkgate.spi.Finding;
@@ -17,7 +18,7 @@ final class StartTimecode {
     private StartTimecode() {
     }
 
-    static void offer(Movie movie, ByteSource source, String path, Inspection.Builder to) throws IOException {
+    static void offer(Movie movie, ByteWindow source, String path, Inspection.Builder to) throws IOException {
         for (Track track : movie.tracks()) {
             TimecodeEntry entry = track.timecode().orElse(null);
             if (entry == null || entry.counter() || entry.rate().isEmpty() || track.firstChunk() < 0) {

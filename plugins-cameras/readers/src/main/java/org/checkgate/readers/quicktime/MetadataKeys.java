@@ -1,4 +1,4 @@
-package org.checkgate.camera.quicktime;
+package org.checkgate.readers.quicktime;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.checkgate.readers.ByteWindow;
 
 /**
  * Keys and values that cameras and programs leave in a film: the meta box with its list of key names (QuickTime File Format,
@@ -17,7 +18,7 @@ final class MetadataKeys {
     private static final int MOST_BYTES = 4096;
 
     private final BoxReader boxes;
-    private final ByteSource source;
+    private final ByteWindow source;
     private final Map<String, String> found = new TreeMap<>();
 
     MetadataKeys(BoxReader boxes) {

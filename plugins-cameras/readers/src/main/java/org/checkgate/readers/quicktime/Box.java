@@ -1,4 +1,4 @@
-package org.checkgate.camera.quicktime;
+package org.checkgate.readers.quicktime;
 
 /**
  * A box of ISO/IEC 14496-12, called atom in the QuickTime File Format.

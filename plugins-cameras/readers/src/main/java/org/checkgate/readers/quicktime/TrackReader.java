@@ -1,14 +1,15 @@
-package org.checkgate.camera.quicktime;
+package org.checkgate.readers.quicktime;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.checkgate.readers.ByteWindow;
 
 /** Reads a trak box: headers and first entries, never the tables of samples. */
 final class TrackReader {
     private final BoxReader boxes;
-    private final ByteSource source;
+    private final ByteWindow source;
 
     TrackReader(BoxReader boxes) {
         this.boxes = boxes;

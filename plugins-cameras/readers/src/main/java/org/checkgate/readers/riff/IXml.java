@@ -1,4 +1,4 @@
-package org.checkgate.camera.bwf;
+package org.checkgate.readers.riff;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -21,13 +21,14 @@ import javax.xml.stream.XMLStreamReader;
  * @param values     every element with text, in the document's order; repeated TRACKs count from 1 in brackets
  * @param trackNames names by interleave index, in that order
  */
-record IXml(Map<String, String> values, List<String> trackNames) {
-    static final IXml NONE = new IXml(Map.of(), List.of());
+public record IXml(Map<String, String> values, List<String> trackNames) {
+    /** Nothing is stated. */
+    public static final IXml NONE = new IXml(Map.of(), List.of());
     private static final int MOST_VALUES = 2000;
     private static final int DEEPEST = 12;
 
     /** @throws IOException when the text is no XML; what stood before the fault is lost with it */
-    static IXml parse(String text) throws IOException {
+    public static IXml parse(String text) throws IOException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -84,7 +85,7 @@ record IXml(Map<String, String> values, List<String> trackNames) {
     }
 
     /** Null when the document has no such element, or an empty one. */
-    String get(String path) {
+    public String get(String path) {
         return values.get(path);
     }
 }

@@ -1,8 +1,10 @@
-package org.checkgate.camera.quicktime;
+package org.checkgate.readers.quicktime;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.checkgate.readers.ByteWindow;
+import org.checkgate.readers.Rates;
 import org.checkgate.spi.Rate;
 
 /**
@@ -15,11 +17,11 @@ import org.checkgate.spi.Rate;
  * @param counter a tape counter, not a time of day
  * @param reel    the source tape's name; empty when there is none
  */
-record TimecodeEntry(Optional<Rate> rate, boolean dropFrame, boolean wraps, boolean counter, String reel) {
+public record TimecodeEntry(Optional<Rate> rate, boolean dropFrame, boolean wraps, boolean counter, String reel) {
     private static final int FIXED = 26;
 
     static TimecodeEntry read(BoxReader boxes, Box entry) throws IOException {
-        ByteSource source = boxes.source();
+        ByteWindow source = boxes.source();
         long flags = source.u32(entry.start() + 12);
         String reel = "";
         for (Box box : boxes.children(entry.start() + FIXED, entry.end())) {

@@ -1,6 +1,7 @@
-package org.checkgate.camera.quicktime;
+package org.checkgate.readers.quicktime;
 
 import java.io.IOException;
+import org.checkgate.readers.ByteWindow;
 
 /**
  * A sound's sample description: QuickTime File Format, "Sound sample descriptions" versions 0 to 2.
@@ -9,8 +10,8 @@ import java.io.IOException;
  * @param sampleRate samples a second, 0 when not stated
  * @param bits       of uncompressed samples, 0 for compressed ones
  */
-record AudioEntry(String fourcc, long channels, long sampleRate, int bits) {
-    static AudioEntry read(ByteSource source, Box entry) throws IOException {
+public record AudioEntry(String fourcc, long channels, long sampleRate, int bits) {
+    static AudioEntry read(ByteWindow source, Box entry) throws IOException {
         long at = entry.start();
         int version = source.u16(at + 8);
         if (version == 2) {

@@ -1,7 +1,9 @@
-package org.checkgate.camera.quicktime;
+package org.checkgate.readers.quicktime;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.checkgate.readers.ByteWindow;
+import org.checkgate.readers.Rates;
 import org.checkgate.spi.Rate;
 
 /**
@@ -12,11 +14,11 @@ import org.checkgate.spi.Rate;
  * @param depth   bits a component in hvcC, 0 when there is none
  * @param chroma  chroma_format_idc in hvcC, -1 when there is none
  */
-record VideoEntry(String fourcc, int width, int height, Optional<Rate> pixelAspect, Optional<int[]> colour, int profile, int depth, int chroma) {
+public record VideoEntry(String fourcc, int width, int height, Optional<Rate> pixelAspect, Optional<int[]> colour, int profile, int depth, int chroma) {
     private static final int FIXED = 78;
 
     static VideoEntry read(BoxReader boxes, Box entry) throws IOException {
-        ByteSource source = boxes.source();
+        ByteWindow source = boxes.source();
         int width = source.u16(entry.start() + 24);
         int height = source.u16(entry.start() + 26);
         Optional<Rate> pixelAspect = Optional.empty();

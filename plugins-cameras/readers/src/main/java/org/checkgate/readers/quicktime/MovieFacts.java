@@ -1,4 +1,4 @@
-package org.checkgate.camera.quicktime;
+package org.checkgate.readers.quicktime;
 
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +15,8 @@ final class MovieFacts {
     private MovieFacts() {
     }
 
-    static void offer(Movie movie, String path, Inspection.Builder to) {
+    /** @param namespaces of the raw keys, by how a key starts */
+    static void offer(Movie movie, String path, Map<String, String> namespaces, Inspection.Builder to) {
         boolean quickTime = movie.brand().isEmpty() || movie.brand().equals("qt  ");
         to.offer(Field.CONTAINER, quickTime ? "QuickTime" : movie.brand().equals("crx ") ? "Canon ISO-BMFF" : "MP4", "ftyp", Confidence.READ);
         movie.tracks().stream().filter(t -> t.video().isPresent()).findFirst().ifPresent(t -> picture(t, t.video().get(), to));
@@ -28,10 +29,14 @@ final class MovieFacts {
         }
         // The standard says UTC, many cameras write what their clock shows.
         movie.created().ifPresent(t -> to.offer(Field.CAPTURE_TIME, t.toString(), "mvhd", Confidence.GUESSED));
-        for (Map.Entry<String, String> key : movie.keys().entrySet()) {
-            boolean gopro = key.getKey().startsWith("gopro.");
-            to.raw(gopro ? "gopro" : "qt", gopro ? key.getKey().substring(6) : key.getKey(), key.getValue());
-        }
+        movie.keys().forEach((key, value) -> {
+            boolean gopro = key.startsWith("gopro.");
+            to.raw(gopro ? "gopro" : namespace(key, namespaces), gopro ? key.substring(6) : key, value);
+        });
+    }
+
+    private static String namespace(String key, Map<String, String> namespaces) {
+        return namespaces.entrySet().stream().filter(e -> key.startsWith(e.getKey())).map(Map.Entry::getValue).findFirst().orElse("qt");
     }
 
     /** Two names for one reel are how footage gets lost in a conform, so nobody chooses silently. */

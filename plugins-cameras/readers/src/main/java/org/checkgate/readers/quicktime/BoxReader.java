@@ -1,23 +1,24 @@
-package org.checkgate.camera.quicktime;
+package org.checkgate.readers.quicktime;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.checkgate.readers.ByteWindow;
 
 /** Finds boxes. Whatever sizes claim: each step goes forward by 8 bytes at least, and the steps are counted. */
 final class BoxReader {
     /** Far more than a camera writes; a fragmented film may have more, but its description comes first. */
     private static final int MOST_BOXES = 4000;
 
-    private final ByteSource source;
+    private final ByteWindow source;
     private int seen;
 
-    BoxReader(ByteSource source) {
+    BoxReader(ByteWindow source) {
         this.source = source;
     }
 
-    ByteSource source() {
+    ByteWindow source() {
         return source;
     }
 

@@ -1,13 +1,13 @@
-package org.checkgate.camera.quicktime;
+package org.checkgate.readers.quicktime;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.checkgate.readers.Stated;
 import org.checkgate.spi.Confidence;
 import org.checkgate.spi.Field;
 import org.checkgate.spi.Inspection;
-import org.checkgate.spi.Rate;
 
 /**
  * Which of a film's keys say something that the normalised schema asks for. Makers differ in the front of a key, so its last
@@ -39,21 +39,21 @@ final class KeyFacts {
 
     static void offer(Map<String, String> keys, Inspection.Builder to) {
         keys.forEach((key, value) -> {
-            String last = key.startsWith("gopro.") ? key : key.substring(key.lastIndexOf('.') + 1);
-            String name = last.toLowerCase(Locale.ROOT);
-            Field text = TEXTS.get(name);
+            String name = tail(key, 1);
+            // Some makers nest: com.arri.camera.look.name is no name of anything else.
+            Field text = TEXTS.getOrDefault(tail(key, 2), TEXTS.get(name));
             if (text != null) {
                 to.offer(text, value, key, Confidence.READ);
             }
             switch (name) {
                 case "creationdate", "\u00a9day" -> to.offer(Field.CAPTURE_TIME, TIME.matcher(value).matches() ? value : null, key, Confidence.READ);
-                case "whitebalancekelvin", "whitebalance", "colortemperature" -> whole(Field.WHITE_BALANCE_KELVIN, key, value, 1000, 50_000, to);
-                case "exposureindex", "exposureindexasa", "asa" -> whole(Field.EXPOSURE_INDEX, key, value, 25, 500_000, to);
-                case "iso" -> whole(Field.ISO, key, value, 25, 500_000, to);
-                case "shutterangle" -> decimal(Field.SHUTTER_ANGLE, key, value, 1, 360, to);
-                case "focallength" -> decimal(Field.FOCAL_LENGTH_MM, key, value, 1, 2000, to);
-                case "lenssqueeze", "lenssqueezefactor", "anamorphicsqueeze" -> decimal(Field.ANAMORPHIC_SQUEEZE, key, value, 1, 3, to);
-                case "sensorfps", "shootingrate", "sensorframerate" -> rate(key, value, to);
+                case "whitebalancekelvin", "whitebalance", "colortemperature" -> to.offer(Field.WHITE_BALANCE_KELVIN, Stated.whole(value, 1000, 50_000), key, Confidence.READ);
+                case "exposureindex", "exposureindexasa", "asa" -> to.offer(Field.EXPOSURE_INDEX, Stated.whole(value, 25, 500_000), key, Confidence.READ);
+                case "iso" -> to.offer(Field.ISO, Stated.whole(value, 25, 500_000), key, Confidence.READ);
+                case "shutterangle" -> to.offer(Field.SHUTTER_ANGLE, Stated.decimal(value, 1, 360), key, Confidence.READ);
+                case "focallength" -> to.offer(Field.FOCAL_LENGTH_MM, Stated.decimal(value, 1, 2000), key, Confidence.READ);
+                case "lenssqueeze", "lenssqueezefactor", "anamorphicsqueeze" -> to.offer(Field.ANAMORPHIC_SQUEEZE, Stated.decimal(value, 1, 3), key, Confidence.READ);
+                case "sensorfps", "shootingrate", "sensorframerate" -> to.offer(Field.SENSOR_FRAME_RATE, Stated.rate(value), key, Confidence.READ);
                 default -> { }
             }
         });
@@ -65,27 +65,12 @@ final class KeyFacts {
         }
     }
 
-    private static void whole(Field field, String key, String value, long from, long to, Inspection.Builder facts) {
-        if (value.matches("\\d{1,9}") && Long.parseLong(value) >= from && Long.parseLong(value) <= to) {
-            facts.offer(field, Long.parseLong(value), key, Confidence.READ);
+    /** The last parts of a key, in lower case. */
+    private static String tail(String key, int parts) {
+        int from = key.length();
+        for (int i = 0; i < parts && from >= 0; i++) {
+            from = key.lastIndexOf('.', from - 1);
         }
-    }
-
-    private static void decimal(Field field, String key, String value, double from, double to, Inspection.Builder facts) {
-        if (value.matches("\\d{1,9}(\\.\\d{1,9})?")) {
-            double number = Double.parseDouble(value);
-            facts.offer(field, number >= from && number <= to ? number : null, key, Confidence.READ);
-        }
-    }
-
-    private static void rate(String key, String value, Inspection.Builder facts) {
-        if (value.matches("\\d{1,4}(\\.\\d{1,6})?|\\d{1,6}/\\d{1,6}")) {
-            try {
-                Rate rate = Rate.parse(value);
-                facts.offer(Field.SENSOR_FRAME_RATE, rate.asDouble() <= 1000 ? rate : null, key, Confidence.READ);
-            } catch (IllegalArgumentException e) {
-                // A zero is "not recorded".
-            }
-        }
+        return key.substring(from + 1).toLowerCase(Locale.ROOT);
     }
 }

@@ -1,4 +1,4 @@
-package org.checkgate.camera.quicktime;
+package org.checkgate.readers.quicktime;
 
 import java.util.Map;
 

@@ -1,4 +1,4 @@
-package org.checkgate.camera.quicktime;
+package org.checkgate.readers.quicktime;
 
 import java.util.Optional;
 import org.checkgate.spi.Rate;
@@ -16,6 +16,6 @@ import org.checkgate.spi.Rate;
  * @param audio       its sample description, for sound
  * @param timecode    its sample description, for timecode
  */
-record Track(String handler, String handlerName, long samples, Optional<Rate> rate, boolean steady, long firstChunk,
+public record Track(String handler, String handlerName, long samples, Optional<Rate> rate, boolean steady, long firstChunk,
              Optional<VideoEntry> video, Optional<AudioEntry> audio, Optional<TimecodeEntry> timecode) {
 }
