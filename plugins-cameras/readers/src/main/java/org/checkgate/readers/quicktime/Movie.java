@@ -1,11 +1,13 @@
 package org.checkgate.readers.quicktime;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.checkgate.readers.ByteWindow;
 
 /**
@@ -21,6 +23,12 @@ public record Movie(String brand, boolean complete, Optional<Instant> created, L
     /** A film in fragments has two for each second; its description is among the first, and the others cost budget. */
     private static final int MOST_AT_TOP = 100;
     private static final long FROM_1904_TO_1970 = 2_082_844_800L;
+    private static final Set<String> FIRST_BOXES = Set.of("ftyp", "wide", "mdat", "moov", "free", "skip", "pnot");
+
+    /** Whether a file that starts so, with 8 bytes at least, may be one. */
+    public static boolean isFilm(byte[] head) {
+        return head.length >= 8 && FIRST_BOXES.contains(new String(head, 4, 4, StandardCharsets.ISO_8859_1));
+    }
 
     /**
      * Reads boxes and the first entries of tables, never media data.
