@@ -61,11 +61,11 @@ public final class ByteWindow {
     }
 
     public int u8(long position) throws IOException {
-        return window.get(at(position, 1)) & 0xff;
+        return at(position, 1).get() & 0xff;
     }
 
     public int u16(long position) throws IOException {
-        return window.getShort(at(position, 2)) & 0xffff;
+        return at(position, 2).getShort() & 0xffff;
     }
 
     public long u32(long position) throws IOException {
@@ -73,26 +73,25 @@ public final class ByteWindow {
     }
 
     public int s32(long position) throws IOException {
-        return window.getInt(at(position, 4));
+        return at(position, 4).getInt();
     }
 
     /** Eight bytes; who reads an unsigned one treats less than 0 as too large to be true. */
     public long s64(long position) throws IOException {
-        return window.getLong(at(position, 8));
+        return at(position, 8).getLong();
     }
 
     public float f32(long position) throws IOException {
-        return window.getFloat(at(position, 4));
+        return at(position, 4).getFloat();
     }
 
     public double f64(long position) throws IOException {
-        return window.getDouble(at(position, 8));
+        return at(position, 8).getDouble();
     }
 
     /** Four bytes as characters, one each. */
     public String fourcc(long position) throws IOException {
-        int at = at(position, 4);
-        return new String(window.array(), at, 4, StandardCharsets.ISO_8859_1);
+        return new String(bytes(position, 4), StandardCharsets.ISO_8859_1);
     }
 
     /** @param length 0 or more; beyond {@link #LONGEST} the rest is left out */
@@ -105,8 +104,9 @@ public final class ByteWindow {
         } else if (wanted > WINDOW) {
             return bytes.read(position, wanted);
         }
-        int at = at(position, wanted);
-        return Arrays.copyOfRange(window.array(), at, at + wanted);
+        byte[] copy = new byte[wanted];
+        at(position, wanted).get(copy);
+        return copy;
     }
 
     /**
@@ -132,7 +132,8 @@ public final class ByteWindow {
         }
     }
 
-    private int at(long position, int length) throws IOException {
+    /** The window, at the position, with so many bytes behind it. */
+    private ByteBuffer at(long position, int length) throws IOException {
         if (!has(position, length)) {
             throw end(position, length);
         }
@@ -140,7 +141,7 @@ public final class ByteWindow {
             window = ByteBuffer.wrap(bytes.read(position, (int) Math.min(WINDOW, size - position))).order(order);
             windowStart = position;
         }
-        return (int) (position - windowStart);
+        return window.position((int) (position - windowStart));
     }
 
     private static EOFException end(long position, int length) {
