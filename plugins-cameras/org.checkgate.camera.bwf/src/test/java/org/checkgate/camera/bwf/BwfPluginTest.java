@@ -105,6 +105,19 @@ class BwfPluginTest {
     }
 
     @Test
+    void whatStandsBehindTwoHundredGigabytesOfSoundIsFoundAtOnce() throws IOException {
+        long sound = 200L << 30;
+        byte[] ds64 = WaveBytes.little(28).putLong(0).putLong(sound).putLong(0).array();
+        byte[] start = new WaveBytes("RF64").chunk("ds64", ds64).fmt(2, 48000, 24).chunk("data", -1, new byte[0]).file();
+        byte[] end = new WaveBytes("RIFF").ixml("<SCENE>7</SCENE>").file();
+        FakeCard card = new FakeCard().withSparse("a.wav", start, start.length + sound + end.length - 12, Arrays.copyOfRange(end, 12, end.length));
+        Inspection take = plugin.inspect(plugin.group(card).get(0), card);
+        assertEquals("7", value(take, Field.SCENE));
+        assertEquals(List.of(), take.findings());
+        assertTrue(card.bytesRead() < 64 << 10, "read " + card.bytesRead());
+    }
+
+    @Test
     void saysThatTheEndIsMissingAndThatIXmlIsBroken() throws IOException {
         byte[] file = poly().file();
         assertEquals("FILE_CUT_OFF", inspect(Arrays.copyOf(file, file.length - 1000)).findings().get(0).code());

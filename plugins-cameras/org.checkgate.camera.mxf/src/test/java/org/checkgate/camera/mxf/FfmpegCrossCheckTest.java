@@ -1,8 +1,6 @@
 package org.checkgate.camera.mxf;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,9 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import org.checkgate.readers.FakeCard;
+import org.checkgate.readers.Ffmpeg;
 import org.checkgate.spi.Fact;
 import org.checkgate.spi.Field;
 import org.checkgate.spi.Inspection;
@@ -30,41 +27,15 @@ class FfmpegCrossCheckTest {
     @TempDir
     Path folder;
 
-    private String run(List<String> command) throws IOException, InterruptedException {
-        Path out = folder.resolve("out.txt");
-        Process process;
-        try {
-            process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(out.toFile()).start();
-        } catch (IOException e) {
-            assumeTrue(false, command.get(0) + " is not installed");
-            return "";
-        }
-        assertTrue(process.waitFor(60, TimeUnit.SECONDS), "ffmpeg does not end");
-        assumeTrue(process.exitValue() == 0, "this ffmpeg cannot do it: " + Files.readString(out));
-        return Files.readString(out);
-    }
-
     private Path write(String rate, String timecode, List<String> codec) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("ffmpeg", "-hide_banner", "-nostdin", "-loglevel", "error", "-y", "-f", "lavfi", "-i",
-            "testsrc2=s=1920x1080:r=" + rate + ":d=0.4", "-f", "lavfi", "-i", "sine=f=1000:r=48000:d=0.4"));
-        command.addAll(codec);
-        command.addAll(List.of("-c:a", "pcm_s24le", "-timecode", timecode, "-metadata", "reel_name=REEL7", "-f", "mxf", "clip.mxf"));
-        run(command);
-        return folder.resolve("clip.mxf");
-    }
-
-    private Map<String, String> probed(Path file) throws IOException, InterruptedException {
-        Map<String, String> found = new TreeMap<>();
-        for (String line : run(List.of("ffprobe", "-v", "error", "-show_format", "-show_streams", "-of", "default=nw=1", file.toString())).lines().toList()) {
-            int equals = line.indexOf('=');
-            found.putIfAbsent(line.substring(0, Math.max(0, equals)), line.substring(equals + 1));
-        }
-        return found;
+        List<String> options = new ArrayList<>(codec);
+        options.addAll(List.of("-c:a", "pcm_s24le", "-timecode", timecode, "-metadata", "reel_name=REEL7", "-f", "mxf"));
+        return Ffmpeg.write(folder.resolve("clip.mxf"), "1920x1080", rate, options);
     }
 
     private void agrees(String rate, String timecode, List<String> codec, String name) throws IOException, InterruptedException {
         Path file = write(rate, timecode, codec);
-        Map<String, String> probed = probed(file);
+        Map<String, String> probed = Ffmpeg.probe(file);
         FakeCard card = new FakeCard().with("clip.mxf", Files.readAllBytes(file));
         MxfPlugin plugin = new MxfPlugin();
         Inspection clip = plugin.inspect(plugin.group(card).get(0), card);

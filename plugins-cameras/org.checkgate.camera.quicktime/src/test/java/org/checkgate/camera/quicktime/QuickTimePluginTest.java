@@ -120,6 +120,26 @@ class QuickTimePluginTest {
     }
 
     @Test
+    void aDescriptionBehindTwoHundredGigabytesIsFoundAtOnce() throws IOException {
+        long media = 200L << 30;
+        byte[] start = bytes(FilmBytes.ftyp(), 1, "mdat", 16 + media);
+        FilmBytes film = new FilmBytes().picture("apch", 3840, 2160, 24000, 1001, 5_000_000).keys("com.apple.quicktime.make", "ARRI");
+        FakeCard card = new FakeCard().withSparse("a.mov", start, start.length + media + film.moov().length, film.moov());
+        Inspection clip = plugin.inspect(plugin.group(card).get(0), card);
+        assertEquals(5_000_000L, value(clip, Field.DURATION_FRAMES));
+        assertEquals("ARRI", value(clip, Field.MAKE));
+        assertEquals(List.of(), clip.findings());
+        assertTrue(card.bytesRead() < 64 << 10, "read " + card.bytesRead());
+    }
+
+    @Test
+    void aKeyOfTwoPartsSaysMoreThanItsLast() throws IOException {
+        Inspection clip = inspect("a.mov", new FilmBytes().picture("apch", 1920, 1080, 25, 1, 5)
+            .keys("com.maker.look.name", "Blue", "com.maker.sup.version", "5.3", "com.maker.lens.name", "no look").film());
+        assertEquals(List.of("Blue", "5.3"), List.of(value(clip, Field.LOOK_NAME), value(clip, Field.FIRMWARE)));
+    }
+
+    @Test
     void anUnevenFilmHasItsUsualRate() throws IOException {
         byte[] entry = box("avc1", new byte[6], (short) 1, new byte[16], (short) 568, (short) 320, new byte[50]);
         byte[] film = new FilmBytes().track("vide", 600, box("stts", 0, 3, 44, 20, 1, 21, 75, 20), entry, 64).film();
