@@ -32,6 +32,7 @@ public record ClipName(String cameraId, String reel) {
             return Optional.of(new ClipName(older.group(1), older.group(1) + older.group(2) + older.group(3)));
         }
         Matcher newer = ARRI_35.matcher(stem);
-        return newer.matches() ? Optional.of(new ClipName(newer.group(1), newer.group(1) + "_" + newer.group(2) + "_" + newer.group(3))) : Optional.empty();
+        return newer.matches() ? Optional.of(new ClipName(newer.group(1), newer.group(1) + "_" + newer.group(2) + "_" + newer.group(3)))
+            : Optional.empty();
     }
 }

@@ -36,10 +36,11 @@ final class ArriFacts {
     }
 
     static void offer(Map<String, String> keys, Inspection.Builder to) {
+        boolean stated = keys.keySet().stream().anyMatch(key -> key.endsWith(".make"));
         keys.forEach((key, value) -> {
             if (key.startsWith(KEYS) && !NONE.contains(value.toLowerCase(Locale.ROOT))) {
                 Field text = TEXTS.get(name(key));
-                to.offer(Field.MAKE, "ARRI", key, Confidence.DERIVED);
+                to.offer(Field.MAKE, stated ? null : "ARRI", key, Confidence.DERIVED);
                 if (text != null) {
                     to.offer(text, value, key, Confidence.READ);
                 }
@@ -60,7 +61,8 @@ final class ArriFacts {
             case "exposureindexasa", "exposureindex" -> to.offer(Field.EXPOSURE_INDEX, Stated.whole(value, 50, 25_600), key, Confidence.READ);
             // The cameras' menus go from 2000 to 11,000 K, and from -12 to +12 colour correction units.
             case "whitebalancekelvin" -> to.offer(Field.WHITE_BALANCE_KELVIN, Stated.whole(value, 2000, 11_000), key, Confidence.READ);
-            case "whitebalancetintcc", "whitebalancecc" -> to.offer(Field.TINT, Stated.decimal(value.replaceFirst("^\\+", ""), -12, 12), key, Confidence.READ);
+            case "whitebalancetintcc", "whitebalancecc" ->
+                to.offer(Field.TINT, Stated.decimal(value.replaceFirst("^\\+", ""), -12, 12), key, Confidence.READ);
             // The cameras' menus go from 5.0 to 358 degrees.
             case "shutterangle" -> to.offer(Field.SHUTTER_ANGLE, Stated.decimal(value, 5, 358), key, Confidence.READ);
             case "exposuretime" -> to.offer(Field.EXPOSURE_TIME, seconds(value), key, Confidence.READ);

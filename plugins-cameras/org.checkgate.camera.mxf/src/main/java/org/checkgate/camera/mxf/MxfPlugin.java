@@ -3,7 +3,6 @@ package org.checkgate.camera.mxf;
 import java.io.IOException;
 import java.util.List;
 import org.checkgate.readers.ClipName;
-import org.checkgate.readers.mxf.Mxf;
 import org.checkgate.readers.mxf.MxfInspection;
 import org.checkgate.readers.mxf.SoundDescriptor;
 import org.checkgate.spi.CameraPlugin;
@@ -65,17 +64,21 @@ public final class MxfPlugin implements CameraPlugin {
     /** Where each channel of sound is a file of its own, the picture's file knows none of them. */
     private static void sound(Clip clip, Media media, Inspection.Builder facts) {
         long channels = 0;
+        boolean all = true;
         for (ClipFile file : clip.files(Role.AUDIO)) {
             try {
-                Mxf mxf = MxfInspection.read(file, media);
-                channels += mxf.sounds().stream().mapToLong(SoundDescriptor::channels).sum();
-                mxf.sounds().stream().findFirst().ifPresent(s -> facts.offer(Field.AUDIO_SAMPLE_RATE, s.rate().map(r -> r.num() / r.den()).orElse(null),
-                    "MXF sound descriptor", Confidence.READ).offer(Field.AUDIO_BIT_DEPTH, s.bits(), "MXF sound descriptor", Confidence.READ));
+                List<SoundDescriptor> sounds = MxfInspection.read(file, media).sounds();
+                channels += sounds.stream().mapToLong(SoundDescriptor::channels).sum();
+                sounds.stream().findFirst().ifPresent(s -> facts
+                    .offer(Field.AUDIO_SAMPLE_RATE, s.samplesASecond(), "MXF sound descriptor", Confidence.READ)
+                    .offer(Field.AUDIO_BIT_DEPTH, s.bits(), "MXF sound descriptor", Confidence.READ));
             } catch (IOException e) {
-                facts.finding(new Finding("SOUND_UNREADABLE", Severity.INFO, file.path(), "What this channel of sound says of itself could not be read: "
-                    + e.getMessage(), "Listen to the clip; compare the file with the hash list."));
+                all = false;
+                facts.finding(new Finding("SOUND_UNREADABLE", Severity.INFO, file.path(),
+                    "What this channel of sound says of itself could not be read: " + e.getMessage(),
+                    "Listen to the clip; compare the file with the hash list."));
             }
         }
-        facts.offer(Field.AUDIO_CHANNELS, channels, "MXF sound descriptor", Confidence.READ);
+        facts.offer(Field.AUDIO_CHANNELS, all ? channels : 0, "MXF sound descriptor", Confidence.READ);
     }
 }

@@ -262,6 +262,16 @@ class MxfPluginTest {
     }
 
     @Test
+    void aChannelThatCannotBeReadLeavesTheirNumberOpen() throws IOException {
+        FakeCard card = new FakeCard().with("CONTENTS/VIDEO/1.MXF", prores().file()).with("CONTENTS/AUDIO/100.MXF", new MxfBytes().sound(1, 48000, 16).file())
+            .with("CONTENTS/AUDIO/101.MXF", Arrays.copyOf(new MxfBytes().sound(1, 48000, 16).file(), 60));
+        Inspection clip = plugin.inspect(plugin.group(card).get(0), card);
+        assertNull(value(clip, Field.AUDIO_CHANNELS));
+        assertEquals(List.of("SOUND_UNREADABLE"), codes(clip));
+        assertEquals("ProRes", value(clip, Field.CODEC));
+    }
+
+    @Test
     void theSmallFilmOfAnXdcamCardGoesWithItsClip() throws IOException {
         FakeCard card = new FakeCard().with("Clip/C0001.MXF", xdcam().file()).with("Sub/C0001S01.MXF", xdcam().file());
         List<Clip> clips = plugin.group(card);

@@ -133,6 +133,18 @@ class QuickTimePluginTest {
     }
 
     @Test
+    void aDescriptionThatCostsMoreThanAClipMayIsPartlyKnown() throws IOException {
+        String[] keys = new String[1600];
+        for (int i = 0; i < keys.length; i += 2) {
+            keys[i] = "key" + i;
+            keys[i + 1] = "x".repeat(5000);
+        }
+        Inspection clip = inspect("a.mov", new FilmBytes().picture("apch", 1920, 1080, 25, 1, 5).keys(keys).film());
+        assertEquals(1920L, value(clip, Field.WIDTH));
+        assertEquals(List.of("INSPECT_INCOMPLETE"), clip.findings().stream().map(f -> f.code()).toList());
+    }
+
+    @Test
     void aKeyOfTwoPartsSaysMoreThanItsLast() throws IOException {
         Inspection clip = inspect("a.mov", new FilmBytes().picture("apch", 1920, 1080, 25, 1, 5)
             .keys("com.maker.look.name", "Blue", "com.maker.sup.version", "5.3", "com.maker.lens.name", "no look").film());

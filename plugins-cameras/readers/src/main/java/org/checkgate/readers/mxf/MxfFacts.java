@@ -79,15 +79,16 @@ final class MxfFacts {
         Fact start = to.get(Field.START_TIMECODE);
         if (start != null && unit != null) {
             Rate rate = ((Timecode) start.value()).rate();
+            long frames = (long) Math.floor(length.getAsLong() * rate.asDouble() / unit.asDouble() + 1e-6);
             to.offer(Field.FRAME_RATE, rate, start.source(), Confidence.READ)
-                .offer(Field.DURATION_FRAMES, (long) Math.floor(length.getAsLong() * rate.asDouble() / unit.asDouble() + 1e-6), "MXF track", Confidence.DERIVED);
+                .offer(Field.DURATION_FRAMES, frames, "MXF track", Confidence.DERIVED);
         }
     }
 
     private static void sound(List<SoundDescriptor> sounds, boolean alone, Inspection.Builder to) {
         to.offer(Field.AUDIO_CHANNELS, sounds.stream().mapToLong(SoundDescriptor::channels).sum(), "MXF sound descriptor", Confidence.READ);
         sounds.stream().findFirst().ifPresent(s -> to
-            .offer(Field.AUDIO_SAMPLE_RATE, s.rate().filter(r -> r.den() == 1).map(Rate::num).orElse(null), "MXF sound descriptor", Confidence.READ)
+            .offer(Field.AUDIO_SAMPLE_RATE, s.samplesASecond(), "MXF sound descriptor", Confidence.READ)
             .offer(Field.AUDIO_BIT_DEPTH, s.bits(), "MXF sound descriptor", Confidence.READ)
             .offer(Field.CODEC, alone && s.isUncompressed() ? "PCM" : null, "MXF sound descriptor", Confidence.DERIVED));
         List<String> names = sounds.stream().flatMap(s -> s.names().stream()).toList();

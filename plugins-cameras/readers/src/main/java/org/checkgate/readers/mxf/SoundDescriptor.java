@@ -31,7 +31,13 @@ public record SoundDescriptor(long channels, Optional<Rate> rate, long bits, Opt
                 names.add(label.text(metadata.tagOf(TAG_NAME_ITEM)).orElse(""));
             }
         }
-        return new SoundDescriptor(channels <= MOST_CHANNELS ? channels : 0, set.rate(0x3d03), bits <= 64 ? bits : 0, set.label(0x3d06), names);
+        return new SoundDescriptor(channels <= MOST_CHANNELS ? channels : 0, set.rate(0x3d03), bits <= 64 ? bits : 0, set.label(0x3d06),
+            List.copyOf(names));
+    }
+
+    /** Null where the rate is no whole number, or not stated. */
+    public Long samplesASecond() {
+        return rate.filter(r -> r.den() == 1).map(Rate::num).orElse(null);
     }
 
     /** By the label, or by the lack of one. */

@@ -36,18 +36,25 @@ public record FilmInspection(Map<String, String> namespaces, BiConsumer<Map<Stri
             Movie movie = Movie.read(source);
             makersKeys.accept(movie.keys(), to);
             MovieFacts.offer(movie, film.path(), namespaces, to);
-            StartTimecode.offer(movie, source, film.path(), to);
             if (!movie.complete()) {
                 to.finding(new Finding("FILE_CUT_OFF", Severity.INFO, film.path(),
                     "The film's boxes claim more bytes than the file has, so its end is probably missing.",
                     "Compare with the hash list; if it matches, the recording itself was cut off: tell the camera department."));
             }
             picturesAreSteady(movie, film, to);
+            if (movie.whole()) {
+                StartTimecode.offer(movie, source, film.path(), to);
+            } else {
+                incomplete(film, "The budget of bytes for a clip was used up before its end.", to);
+            }
         } catch (LimitExceededException e) {
-            to.finding(new Finding("INSPECT_INCOMPLETE", Severity.INFO, film.path(),
-                "The film's description is too large to be read in full: " + e.getMessage(),
-                "What was read is shown; read the rest with the maker's own program, if it is needed."));
+            incomplete(film, e.getMessage(), to);
         }
+    }
+
+    private static void incomplete(ClipFile film, String why, Inspection.Builder to) {
+        to.finding(new Finding("INSPECT_INCOMPLETE", Severity.INFO, film.path(), "The film's description is too large to be read in full: " + why,
+            "What was read is shown; read the rest with the maker's own program, if it is needed."));
     }
 
     private static void picturesAreSteady(Movie movie, ClipFile film, Inspection.Builder to) {

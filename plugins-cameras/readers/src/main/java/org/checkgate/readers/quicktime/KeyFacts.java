@@ -47,12 +47,15 @@ final class KeyFacts {
             }
             switch (name) {
                 case "creationdate", "\u00a9day" -> to.offer(Field.CAPTURE_TIME, TIME.matcher(value).matches() ? value : null, key, Confidence.READ);
-                case "whitebalancekelvin", "whitebalance", "colortemperature" -> to.offer(Field.WHITE_BALANCE_KELVIN, Stated.whole(value, 1000, 50_000), key, Confidence.READ);
-                case "exposureindex", "exposureindexasa", "asa" -> to.offer(Field.EXPOSURE_INDEX, Stated.whole(value, 25, 500_000), key, Confidence.READ);
+                case "whitebalancekelvin", "whitebalance", "colortemperature" ->
+                    to.offer(Field.WHITE_BALANCE_KELVIN, Stated.whole(value, 1000, 50_000), key, Confidence.READ);
+                case "exposureindex", "exposureindexasa", "asa" ->
+                    to.offer(Field.EXPOSURE_INDEX, Stated.whole(value, 25, 500_000), key, Confidence.READ);
                 case "iso" -> to.offer(Field.ISO, Stated.whole(value, 25, 500_000), key, Confidence.READ);
                 case "shutterangle" -> to.offer(Field.SHUTTER_ANGLE, Stated.decimal(value, 1, 360), key, Confidence.READ);
                 case "focallength" -> to.offer(Field.FOCAL_LENGTH_MM, Stated.decimal(value, 1, 2000), key, Confidence.READ);
-                case "lenssqueeze", "lenssqueezefactor", "anamorphicsqueeze" -> to.offer(Field.ANAMORPHIC_SQUEEZE, Stated.decimal(value, 1, 3), key, Confidence.READ);
+                case "lenssqueeze", "lenssqueezefactor", "anamorphicsqueeze" ->
+                    to.offer(Field.ANAMORPHIC_SQUEEZE, Stated.decimal(value, 1, 3), key, Confidence.READ);
                 case "sensorfps", "shootingrate", "sensorframerate" -> to.offer(Field.SENSOR_FRAME_RATE, Stated.rate(value), key, Confidence.READ);
                 default -> { }
             }

@@ -9,17 +9,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.checkgate.readers.ByteWindow;
+import org.checkgate.spi.LimitExceededException;
 
 /**
  * What a film says of itself: QuickTime File Format; ISO/IEC 14496-12.
  *
  * @param brand    the major brand of ftyp, empty when there is none
+ * @param whole    whether its description was read to the end; not when that would cost more than a clip may
  * @param complete whether the media data and the description are there in full, as far as the boxes' sizes tell
  * @param created  from mvhd, absent when it is zero
  * @param tracks   in the file's order
  * @param keys     names and values as they stand
  */
-public record Movie(String brand, boolean complete, Optional<Instant> created, List<Track> tracks, Map<String, String> keys) {
+public record Movie(String brand, boolean whole, boolean complete, Optional<Instant> created, List<Track> tracks, Map<String, String> keys) {
     /** A film in fragments has two for each second; its description is among the first, and the others cost budget. */
     private static final int MOST_AT_TOP = 100;
     private static final long FROM_1904_TO_1970 = 2_082_844_800L;
@@ -56,16 +58,22 @@ public record Movie(String brand, boolean complete, Optional<Instant> created, L
         Optional<Instant> created = Optional.empty();
         List<Track> tracks = new ArrayList<>();
         MetadataKeys keys = new MetadataKeys(boxes);
-        for (Box box : boxes.children(description)) {
-            switch (box.type()) {
-                case "mvhd" -> created = created(source, box);
-                case "trak" -> new TrackReader(boxes).read(box).ifPresent(tracks::add);
-                case "meta" -> keys.meta(box);
-                case "udta" -> keys.userData(box);
-                default -> { }
+        boolean whole = true;
+        try {
+            for (Box box : boxes.children(description)) {
+                switch (box.type()) {
+                    case "mvhd" -> created = created(source, box);
+                    case "trak" -> new TrackReader(boxes).read(box).ifPresent(tracks::add);
+                    case "meta" -> keys.meta(box);
+                    case "udta" -> keys.userData(box);
+                    default -> { }
+                }
             }
+        } catch (LimitExceededException e) {
+            // Partly known is better than thrown away.
+            whole = false;
         }
-        return new Movie(brand, complete, created, List.copyOf(tracks), keys.found());
+        return new Movie(brand, whole, complete, created, List.copyOf(tracks), keys.found());
     }
 
     private static Optional<Instant> created(ByteWindow source, Box mvhd) throws IOException {
