@@ -1,8 +1,12 @@
 package org.checkgate.camera.bwf;
 
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import org.checkgate.readers.ByteWindow;
+import org.checkgate.readers.riff.IXml;
+import org.checkgate.readers.riff.Wave;
 import org.checkgate.spi.CameraPlugin;
 import org.checkgate.spi.Card;
 import org.checkgate.spi.CardFile;
@@ -59,7 +63,7 @@ public final class BwfPlugin implements CameraPlugin {
         Wave first = null;
         for (ClipFile file : clip.files(Role.AUDIO)) {
             try (SeekableView view = media.open(file.path())) {
-                Wave wave = Wave.read(LittleEndian.of(view));
+                Wave wave = Wave.read(ByteWindow.of(view, ByteOrder.LITTLE_ENDIAN));
                 IXml ixml = ixml(wave, file, facts);
                 if (first == null) {
                     first = wave;

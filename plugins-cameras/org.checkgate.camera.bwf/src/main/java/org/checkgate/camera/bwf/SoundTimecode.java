@@ -4,6 +4,8 @@ import java.math.BigInteger;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.checkgate.readers.riff.Bext;
+import org.checkgate.readers.riff.IXml;
 import org.checkgate.spi.Rate;
 import org.checkgate.spi.Timecode;
 

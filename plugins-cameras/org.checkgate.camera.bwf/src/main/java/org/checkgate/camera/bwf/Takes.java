@@ -1,6 +1,7 @@
 package org.checkgate.camera.bwf;
 
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -11,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.checkgate.readers.ByteWindow;
+import org.checkgate.readers.riff.Wave;
 import org.checkgate.spi.Card;
 import org.checkgate.spi.CardFile;
 import org.checkgate.spi.Clip;
@@ -83,7 +86,7 @@ final class Takes {
     /** When and at which sample a file of one channel started; absent for others, and where no bext tells. */
     private static Optional<String> startOfMono(byte[] head) {
         try {
-            Wave wave = Wave.read(LittleEndian.of(head));
+            Wave wave = Wave.read(ByteWindow.of(head, ByteOrder.LITTLE_ENDIAN));
             return wave.channels() == 1 ? wave.bext().map(b -> b.date() + " " + b.time() + " " + b.timeReference()) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();

@@ -3,6 +3,9 @@ package org.checkgate.camera.bwf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.checkgate.readers.riff.Bext;
+import org.checkgate.readers.riff.IXml;
+import org.checkgate.readers.riff.Wave;
 
 /** The names of a file's channels, in order; empty where a channel has none, so that the places stay right. */
 final class TrackNames {

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import org.checkgate.readers.FakeCard;
+import org.checkgate.readers.riff.WaveBytes;
 import org.checkgate.spi.Clip;
 import org.checkgate.spi.Fact;
 import org.checkgate.spi.Field;
@@ -24,9 +26,13 @@ class BwfPluginTest {
     private final BwfPlugin plugin = new BwfPlugin();
 
     static WaveBytes poly() {
+        return poly(6 * 4004);
+    }
+
+    static WaveBytes poly(int soundBytes) {
         return new WaveBytes("RIFF").bext(LINES, STAMP).fmt(2, 48000, 24)
             .ixml("<SCENE>12A</SCENE><TAKE>3</TAKE><CIRCLED>TRUE</CIRCLED><NOTE></NOTE>" + WaveBytes.speed("24000/1001", "NDF", 48000, STAMP)
-                + "<TRACK_LIST>" + WaveBytes.track(2, "Lav &amp; Co") + WaveBytes.track(1, "Boom") + "</TRACK_LIST>").data(6 * 4004);
+                + "<TRACK_LIST>" + WaveBytes.track(2, "Lav &amp; Co") + WaveBytes.track(1, "Boom") + "</TRACK_LIST>").data(soundBytes);
     }
 
     private Inspection inspect(byte[] file) throws IOException {
@@ -96,6 +102,19 @@ class BwfPluginTest {
         assertEquals("RF64", value(take, Field.CONTAINER));
         assertEquals("7", value(take, Field.SCENE), "the chunk after the sound is found");
         assertEquals(List.of(), take.findings());
+    }
+
+    @Test
+    void whatStandsBehindTwoHundredGigabytesOfSoundIsFoundAtOnce() throws IOException {
+        long sound = 200L << 30;
+        byte[] ds64 = WaveBytes.little(28).putLong(0).putLong(sound).putLong(0).array();
+        byte[] start = new WaveBytes("RF64").chunk("ds64", ds64).fmt(2, 48000, 24).chunk("data", -1, new byte[0]).file();
+        byte[] end = new WaveBytes("RIFF").ixml("<SCENE>7</SCENE>").file();
+        FakeCard card = new FakeCard().withSparse("a.wav", start, start.length + sound + end.length - 12, Arrays.copyOfRange(end, 12, end.length));
+        Inspection take = plugin.inspect(plugin.group(card).get(0), card);
+        assertEquals("7", value(take, Field.SCENE));
+        assertEquals(List.of(), take.findings());
+        assertTrue(card.bytesRead() < 64 << 10, "read " + card.bytesRead());
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.checkgate.readers.FakeCard;
 import org.checkgate.spi.Clip;
 import org.checkgate.spi.Field;
 import org.checkgate.spi.Inspection;

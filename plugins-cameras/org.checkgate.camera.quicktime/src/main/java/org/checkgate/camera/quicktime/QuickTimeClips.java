@@ -1,7 +1,6 @@
 package org.checkgate.camera.quicktime;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.checkgate.readers.quicktime.Movie;
 import org.checkgate.spi.Card;
 import org.checkgate.spi.CardFile;
 import org.checkgate.spi.Clip;
@@ -18,7 +18,6 @@ import org.checkgate.spi.Role;
 /** One film is one clip; with it go Blackmagic's sidecar of the same name and a small film in the folder Proxy beside it. */
 final class QuickTimeClips {
     private static final Set<String> EXTENSIONS = Set.of("mov", "mp4", "m4v", "qt", "braw", "crm");
-    private static final Set<String> FIRST_BOXES = Set.of("ftyp", "wide", "mdat", "moov", "free", "skip", "pnot");
 
     private QuickTimeClips() {
     }
@@ -29,8 +28,7 @@ final class QuickTimeClips {
 
     /** The extension is a claim, the first bytes decide. */
     static boolean isFilm(Card card, CardFile file) throws IOException {
-        byte[] head = card.head(file.path(), 8);
-        return head.length == 8 && FIRST_BOXES.contains(new String(head, 4, 4, StandardCharsets.ISO_8859_1));
+        return Movie.isFilm(card.head(file.path(), 8));
     }
 
     static List<Clip> group(Card card) throws IOException {

@@ -1,7 +1,7 @@
 package org.checkgate.camera.quicktime;
 
-import static org.checkgate.camera.quicktime.FilmBytes.box;
-import static org.checkgate.camera.quicktime.FilmBytes.bytes;
+import static org.checkgate.readers.quicktime.FilmBytes.box;
+import static org.checkgate.readers.quicktime.FilmBytes.bytes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,6 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import org.checkgate.readers.ClipName;
+import org.checkgate.readers.FakeCard;
+import org.checkgate.readers.quicktime.FilmBytes;
 import org.checkgate.spi.Clip;
 import org.checkgate.spi.Confidence;
 import org.checkgate.spi.Fact;
@@ -114,6 +117,38 @@ class QuickTimePluginTest {
         assertEquals("ProRes", value(clip, Field.CODEC));
         assertNull(value(clip, Field.DURATION_FRAMES));
         assertEquals(List.of(), clip.findings());
+    }
+
+    @Test
+    void aDescriptionBehindTwoHundredGigabytesIsFoundAtOnce() throws IOException {
+        long media = 200L << 30;
+        byte[] start = bytes(FilmBytes.ftyp(), 1, "mdat", 16 + media);
+        FilmBytes film = new FilmBytes().picture("apch", 3840, 2160, 24000, 1001, 5_000_000).keys("com.apple.quicktime.make", "ARRI");
+        FakeCard card = new FakeCard().withSparse("a.mov", start, start.length + media + film.moov().length, film.moov());
+        Inspection clip = plugin.inspect(plugin.group(card).get(0), card);
+        assertEquals(5_000_000L, value(clip, Field.DURATION_FRAMES));
+        assertEquals("ARRI", value(clip, Field.MAKE));
+        assertEquals(List.of(), clip.findings());
+        assertTrue(card.bytesRead() < 64 << 10, "read " + card.bytesRead());
+    }
+
+    @Test
+    void aDescriptionThatCostsMoreThanAClipMayIsPartlyKnown() throws IOException {
+        String[] keys = new String[1600];
+        for (int i = 0; i < keys.length; i += 2) {
+            keys[i] = "key" + i;
+            keys[i + 1] = "x".repeat(5000);
+        }
+        Inspection clip = inspect("a.mov", new FilmBytes().picture("apch", 1920, 1080, 25, 1, 5).keys(keys).film());
+        assertEquals(1920L, value(clip, Field.WIDTH));
+        assertEquals(List.of("INSPECT_INCOMPLETE"), clip.findings().stream().map(f -> f.code()).toList());
+    }
+
+    @Test
+    void aKeyOfTwoPartsSaysMoreThanItsLast() throws IOException {
+        Inspection clip = inspect("a.mov", new FilmBytes().picture("apch", 1920, 1080, 25, 1, 5)
+            .keys("com.maker.look.name", "Blue", "com.maker.sup.version", "5.3", "com.maker.lens.name", "no look").film());
+        assertEquals(List.of("Blue", "5.3"), List.of(value(clip, Field.LOOK_NAME), value(clip, Field.FIRMWARE)));
     }
 
     @Test

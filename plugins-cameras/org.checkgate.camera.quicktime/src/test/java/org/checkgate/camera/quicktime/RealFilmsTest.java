@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.checkgate.readers.FakeCard;
 import org.checkgate.spi.Field;
 import org.checkgate.spi.Inspection;
 import org.checkgate.spi.Rate;

@@ -1,0 +1,62 @@
+package org.checkgate.readers.quicktime;
+
+import java.util.Map;
+
+/**
+ * What a four-character code of a picture's sample description stands for; the registry is that of mp4ra.org, Apple's ProRes
+ * white paper gives depth and chroma.
+ *
+ * @param profile empty when the code does not tell
+ * @param bits    a component, 0 when the code does not tell
+ * @param chroma  empty when the code does not tell
+ */
+record Codec(String name, String profile, int bits, String chroma) {
+    private static final Map<String, Codec> KNOWN = Map.ofEntries(
+        Map.entry("apco", new Codec("ProRes", "422 Proxy", 10, "4:2:2")),
+        Map.entry("apcs", new Codec("ProRes", "422 LT", 10, "4:2:2")),
+        Map.entry("apcn", new Codec("ProRes", "422", 10, "4:2:2")),
+        Map.entry("apch", new Codec("ProRes", "422 HQ", 10, "4:2:2")),
+        Map.entry("ap4h", new Codec("ProRes", "4444", 12, "4:4:4")),
+        Map.entry("ap4x", new Codec("ProRes", "4444 XQ", 12, "4:4:4")),
+        Map.entry("aprn", new Codec("ProRes RAW", "", 0, "")),
+        Map.entry("aprh", new Codec("ProRes RAW", "HQ", 0, "")),
+        Map.entry("AVdn", new Codec("DNxHD", "", 0, "")),
+        Map.entry("AVdh", new Codec("DNxHR", "", 0, "")),
+        Map.entry("avc1", new Codec("H.264", "", 0, "")),
+        Map.entry("avc3", new Codec("H.264", "", 0, "")),
+        Map.entry("hvc1", new Codec("HEVC", "", 0, "")),
+        Map.entry("hev1", new Codec("HEVC", "", 0, "")),
+        Map.entry("mp4v", new Codec("MPEG-4 Visual", "", 0, "")),
+        Map.entry("jpeg", new Codec("Motion JPEG", "", 8, "")),
+        Map.entry("CFHD", new Codec("CineForm", "", 0, "")),
+        Map.entry("v210", new Codec("Uncompressed", "v210", 10, "4:2:2")),
+        Map.entry("2vuy", new Codec("Uncompressed", "2vuy", 8, "4:2:2")),
+        Map.entry("CRAW", new Codec("Canon RAW", "", 0, "")),
+        Map.entry("braw", new Codec("Blackmagic RAW", "", 12, "")),
+        Map.entry("brxq", new Codec("Blackmagic RAW", "", 12, "")),
+        Map.entry("brst", new Codec("Blackmagic RAW", "", 12, "")),
+        Map.entry("brvn", new Codec("Blackmagic RAW", "", 12, "")),
+        Map.entry("brs2", new Codec("Blackmagic RAW", "", 12, "")),
+        Map.entry("brxh", new Codec("Blackmagic RAW", "", 12, "")));
+    /** profile_idc of ITU-T H.264, Annex A, where it fixes depth and chroma. */
+    private static final Map<Integer, Codec> H264 = Map.of(
+        66, new Codec("H.264", "Baseline", 8, "4:2:0"),
+        77, new Codec("H.264", "Main", 8, "4:2:0"),
+        100, new Codec("H.264", "High", 8, "4:2:0"),
+        110, new Codec("H.264", "High 10", 0, "4:2:0"),
+        122, new Codec("H.264", "High 4:2:2", 0, ""),
+        244, new Codec("H.264", "High 4:4:4 Predictive", 0, ""));
+    /** general_profile_idc of ITU-T H.265, Annex A. */
+    private static final Map<Integer, String> HEVC = Map.of(1, "Main", 2, "Main 10", 3, "Main Still Picture", 4, "Range Extensions");
+    private static final String[] CHROMA = {"4:0:0", "4:2:0", "4:2:2", "4:4:4"};
+
+    static Codec of(VideoEntry entry) {
+        Codec known = KNOWN.getOrDefault(entry.fourcc(), new Codec(entry.fourcc().replaceAll("[^ -~]", "").strip(), "", 0, ""));
+        if (known.name().equals("H.264")) {
+            return H264.getOrDefault(entry.profile(), known);
+        } else if (known.name().equals("HEVC") && entry.depth() > 0) {
+            return new Codec("HEVC", HEVC.getOrDefault(entry.profile(), ""), entry.depth(), CHROMA[entry.chroma()]);
+        }
+        return known;
+    }
+}
