@@ -53,16 +53,19 @@ class PluginZooIT {
         jar = appliance.home().resolve("plugins/zoo.jar");
         PluginJar.pack(Zoo.class, "1.2.3", jar);
         JsonNode unsigned = roll(api, "Z001", Map.of("good.zoo", 1000));
-        assertEquals(Map.of("good", "generic"), plugins(unsigned), "it is not signed, so it does not serve");
+        assertEquals(Map.of(), plugins(unsigned), "it is not signed, so it does not serve");
+        assertEquals("UNTRUSTED", verdict(api));
 
         settings(text -> text.replace("developmentMode = false", "developmentMode = true"));
         Map<String, Integer> animals = new HashMap<>();
-        for (String animal : List.of("good", "hangs", "exits", "eats", "stubborn", "throws", "leaks", "nothing", "zgood")) {
+        for (String animal : List.of("good", "hangs", "exits", "eats", "stubborn", "throws", "leaks", "nothing")) {
             animals.put(animal + ".zoo", 1000 + animal.length());
         }
         JsonNode served = Await.until("the plugin serves", LIMIT, () -> roll(api, "Z" + System.nanoTime(), Map.of("good.zoo", 1000)),
                 roll -> plugins(roll).containsValue("zoo"));
         assertTrue(Api.on(served, "SAFE_TO_REUSE"), served.toString());
+        assertEquals("ACTIVE", verdict(api));
+        assertTrue(api.get("/status").path("developmentMode").asBoolean());
 
         JsonNode roll = roll(api, "Z002", animals);
         assertTrue(Api.on(roll, "SAFE_TO_REUSE"), roll.toString());
@@ -87,6 +90,15 @@ class PluginZooIT {
         Path drive = folder.resolve("drive-" + name);
         TestRoll.make(drive.resolve(name), name.hashCode(), files);
         return Api.roll(api.settled(api.ingest(drive, "ZOO"), LIMIT), name);
+    }
+
+    private static String verdict(Api api) throws Exception {
+        for (JsonNode file : api.get("/plugins").path("folder")) {
+            if (file.path("file").asText().equals("zoo.jar")) {
+                return file.path("state").asText();
+            }
+        }
+        return "not there";
     }
 
     /** Which plugin described each clip. */

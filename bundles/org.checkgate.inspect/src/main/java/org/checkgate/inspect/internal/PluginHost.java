@@ -19,6 +19,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
@@ -29,46 +30,63 @@ import org.osgi.service.metatype.annotations.Designate;
 @Component(service = {CameraPlugins.class, PluginFolder.class}, configurationPid = "org.checkgate.inspect")
 @Designate(ocd = InspectConfig.class)
 public final class PluginHost implements CameraPlugins, PluginFolder {
-    private final JudgedJars jars;
-    private final BundlePluginFolder folder;
-    private final SandboxedPlugins sandboxed;
-    private final boolean development;
+    private final BundleContext context;
+    private final Children children;
+    private volatile Settings now;
+
+    /** What follows from the configuration. */
+    private record Settings(JudgedJars jars, BundlePluginFolder folder, SandboxedPlugins sandboxed, boolean development) {
+    }
 
     @Activate
     public PluginHost(BundleContext context, InspectConfig config, @Reference Children children) throws IOException {
+        this.context = context;
+        this.children = children;
+        this.now = settings(config);
+    }
+
+    /** Other settings take hold without a restart: whatever uses this host, the pipeline at last, would be restarted with it. */
+    @Modified
+    void modified(InspectConfig config) throws IOException {
+        SandboxedPlugins before = now.sandboxed();
+        now = settings(config);
+        before.close();
+    }
+
+    private Settings settings(InspectConfig config) throws IOException {
         Path program = Path.of(System.getProperty("karaf.home", "")).resolve(config.sandboxFolder()).toAbsolutePath();
-        jars = new JudgedJars(Path.of(System.getProperty("karaf.base", "")).resolve(config.pluginFolder()),
+        JudgedJars jars = new JudgedJars(Path.of(System.getProperty("karaf.base", "")).resolve(config.pluginFolder()),
             new PluginTrust(Set.of(config.signers()), PluginTrust.listed(program.resolve("shipped.sha256")), config.developmentMode()));
-        folder = new BundlePluginFolder(context, jars);
-        development = config.developmentMode();
-        sandboxed = new SandboxedPlugins(new Sandboxes(program, config.sandboxHeapMiB() << 20, config.sandboxes(), Duration.ofMinutes(2)),
-            children, this::serving);
+        BundlePluginFolder folder = new BundlePluginFolder(context, jars);
+        return new Settings(jars, folder, new SandboxedPlugins(new Sandboxes(program, config.sandboxHeapMiB() << 20, config.sandboxes(), Duration.ofMinutes(2)),
+            children, () -> serving(jars, folder)), config.developmentMode());
+    }
+
+    private static List<Path> serving(JudgedJars jars, BundlePluginFolder folder) {
+        return folder.verdicts().stream().filter(verdict -> verdict.state() == State.ACTIVE).map(verdict -> jars.jar(verdict.file())).toList();
     }
 
     @Deactivate
     void stop() {
-        sandboxed.close();
-    }
-
-    private List<Path> serving() {
-        return folder.verdicts().stream().filter(verdict -> verdict.state() == State.ACTIVE).map(verdict -> jars.jar(verdict.file())).toList();
+        now.sandboxed().close();
     }
 
     @Override
     public List<HostedPlugin> snapshot() {
-        return sandboxed.snapshot();
+        return now.sandboxed().snapshot();
     }
 
     @Override
     public boolean development() {
-        return development;
+        return now.development();
     }
 
     @Override
     public List<PluginVerdict> verdicts() {
-        Map<Path, PluginComplaint> complaints = sandboxed.complaints();
-        return folder.verdicts().stream().map(verdict -> {
-            PluginComplaint complaint = complaints.get(jars.jar(verdict.file()));
+        Settings settings = now;
+        Map<Path, PluginComplaint> complaints = settings.sandboxed().complaints();
+        return settings.folder().verdicts().stream().map(verdict -> {
+            PluginComplaint complaint = complaints.get(settings.jars().jar(verdict.file()));
             return verdict.state() == State.ACTIVE && complaint != null ? verdict.with(complaint) : verdict;
         }).toList();
     }

@@ -31,7 +31,8 @@ final class PluginProcess implements Closeable {
     private final List<Offer> offers = new ArrayList<>();
     private final Map<String, String> broken = new TreeMap<>();
     private Card sent;
-    private String leftovers = "";
+    private volatile String leftovers = "";
+    private volatile boolean closed;
 
     /** A plugin in this process: the jar that it comes from, and its version. */
     record Offer(String jar, String version) {
@@ -72,8 +73,9 @@ final class PluginProcess implements Closeable {
         return leftovers;
     }
 
+    /** Whether it may be called again. One that was killed is not, although it may take a moment to be gone. */
     boolean alive() {
-        return child.alive();
+        return !closed && child.alive();
     }
 
     String name(int plugin) throws IOException {
@@ -142,6 +144,7 @@ final class PluginProcess implements Closeable {
     /** Kills it: nothing in it is worth waiting for. */
     @Override
     public void close() {
+        closed = true;
         child.kill();
         try {
             wire.close();
