@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Whatever the bytes say: an answer or an IOException with a sentence, within the budget, and an end. */
-@Timeout(120)
+@Timeout(600)
 class DamagedMxfTest {
     private final MxfPlugin plugin = new MxfPlugin();
 
