@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A whole day in one folder. What counts is how much is read, not how long it takes on this machine; a quadratic way would not end. */
-@Timeout(60)
+@Timeout(120)
 class LargeSequenceTest {
     private static final int FRAMES = 200_000;
     private static final long FRAME_BYTES = 50_000_000;
@@ -95,11 +95,15 @@ class LargeSequenceTest {
         }
     }
 
+    private static CardFile frame(String stem, int number) {
+        return new CardFile(stem + "." + String.valueOf(10_000_000 + number).substring(1) + ".dpx", FRAME_BYTES);
+    }
+
     private static List<CardFile> frames(String folder) {
         List<CardFile> files = new ArrayList<>();
         for (int i = 0; i < FRAMES; i++) {
             if (i != 77_777 && (i < 150_000 || i >= 150_010)) {
-                files.add(new CardFile(String.format(Locale.ROOT, "%sshot.%07d.dpx", folder, i), FRAME_BYTES));
+                files.add(frame(folder + "shot", i));
             }
         }
         return files;
@@ -124,9 +128,11 @@ class LargeSequenceTest {
 
     @Test
     void everySecondFrameMissingIsASentenceThatEnds() throws IOException {
-        List<CardFile> files = new ArrayList<>(frames("A001/").stream().filter(f -> f.path().matches(".*[13579]\\.dpx")).toList());
-        files.add(new CardFile("A001/shot.0200000.dpx", FRAME_BYTES));
-        files.sort(Comparator.comparing(CardFile::path));
+        List<CardFile> files = new ArrayList<>();
+        for (int i = 1; i < FRAMES; i += 2) {
+            files.add(frame("A001/shot", i));
+        }
+        files.add(frame("A001/shot", FRAMES));
         LongCard card = new LongCard(files);
         SequencePlugin plugin = new SequencePlugin();
         Inspection shot = plugin.inspect(plugin.group(card).get(0), card);
@@ -139,7 +145,7 @@ class LargeSequenceTest {
         List<CardFile> files = new ArrayList<>();
         for (int i = 0; i < 50_000; i++) {
             for (String eye : List.of("left", "right")) {
-                files.add(new CardFile(String.format(Locale.ROOT, "%05d/x", i % 100) + "." + eye + String.format(Locale.ROOT, ".%07d.dpx", i), FRAME_BYTES));
+                files.add(frame(i % 100 + "/x." + eye, i));
             }
         }
         files.sort(Comparator.comparing(CardFile::path));
