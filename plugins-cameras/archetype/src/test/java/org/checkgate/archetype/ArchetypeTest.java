@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
 /** Who starts from the archetype starts with a plugin that works, and whose tests are green. */
-@Timeout(120)
+@Timeout(300)
 class ArchetypeTest {
     private static final Map<String, String> ANSWERS = Map.of("groupId", "com.example", "artifactId", "acme-camera", "version", "1.0.0-SNAPSHOT",
         "package", "com.example.acme");
@@ -49,13 +49,18 @@ class ArchetypeTest {
         List<Path> templates = new Archetype().templates();
         try (Stream<Path> files = Files.walk(folder)) {
             List<Path> made = files.filter(f -> Files.isRegularFile(f) && !folder.relativize(f).startsWith("target")).toList();
-            assertEquals(templates.stream().map(t -> t.getFileName().toString()).sorted().toList(), made.stream().map(f -> f.getFileName().toString()).sorted().toList());
+            assertEquals(names(templates), names(made));
             for (Path file : made) {
                 String text = Files.readString(file);
-                assertFalse(text.contains("${package}") || text.contains("${artifactId}") || text.matches("(?s).*@[a-z.]+@.*"), file + " holds a placeholder");
+                assertFalse(text.contains("${package}") || text.contains("${artifactId}") || text.matches("(?s).*@[a-z.]+@.*"),
+                    file + " holds a placeholder");
             }
         }
         assertTrue(Files.readString(folder.resolve("README.md")).startsWith("# acme-camera\n"));
+    }
+
+    private static List<String> names(List<Path> files) {
+        return files.stream().map(f -> f.getFileName().toString()).sorted().toList();
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -51,7 +52,8 @@ final class GeneratedProject {
 
     /** @return what the compiler said; empty when it had nothing to complain about */
     String compile() throws IOException {
-        return compile(root.resolve("src/main/java"), classes(), List.of()) + compile(root.resolve("src/test/java"), testClasses(), List.of(classes()));
+        return compile(root.resolve("src/main/java"), classes(), List.of())
+            + compile(root.resolve("src/test/java"), testClasses(), List.of(classes()));
     }
 
     private static String compile(Path sources, Path to, List<Path> before) throws IOException {
@@ -63,7 +65,8 @@ final class GeneratedProject {
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null); Stream<Path> found = Files.walk(sources)) {
             List<Path> java = found.filter(f -> f.toString().endsWith(".java")).toList();
             // Annotations are bnd's business; the path is the whole build's, so that its own warnings are not the project's.
-            List<String> options = List.of("--release", "17", "-proc:none", "-Xlint:all,-path,-classfile,-processing", "-d", to.toString(), "-cp", String.join(File.pathSeparator, path));
+            List<String> options = List.of("--release", "17", "-proc:none", "-Xlint:all,-path,-classfile,-processing", "-d", to.toString(),
+                "-cp", String.join(File.pathSeparator, path));
             boolean compiled = compiler.getTask(said, files, null, options, null, files.getJavaFileObjectsFromPaths(java)).call();
             return said + (compiled ? "" : "not compiled: " + sources);
         }
@@ -114,6 +117,7 @@ final class GeneratedProject {
 
     /** The failures in words; empty when there is none. */
     static String failures(TestExecutionSummary summary) {
-        return String.join("\n", summary.getFailures().stream().map(f -> f.getTestIdentifier().getDisplayName() + ": " + f.getException()).toList());
+        return summary.getFailures().stream().map(f -> f.getTestIdentifier().getDisplayName() + ": " + f.getException())
+            .collect(Collectors.joining("\n"));
     }
 }

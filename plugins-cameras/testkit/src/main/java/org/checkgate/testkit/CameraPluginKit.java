@@ -97,7 +97,8 @@ public final class CameraPluginKit {
             return JarClauses.of(built, new UsedJar(built, cards, clipTime, cardTime));
         }
         Subject subject = new Subject(plugin, cards, clipTime, cardTime);
-        return Stream.of(RecogniseClauses.of(subject), GroupClauses.of(subject), InspectClauses.of(subject), DamageClauses.of(subject), SchemaClauses.of(subject))
+        return Stream.of(RecogniseClauses.of(subject), GroupClauses.of(subject), InspectClauses.of(subject), DamageClauses.of(subject),
+            SchemaClauses.of(subject))
             .flatMap(List::stream).toList();
     }
 }

@@ -24,10 +24,14 @@ final class DamageClauses {
         DamageClauses clauses = new DamageClauses(subject);
         return List.of(
             new Clause("inspect.empty", "Files without content are grouped and inspected, or refused with a sentence.", clauses::empty),
-            new Clause("inspect.truncated", "Files that are cut off, wherever, are grouped and inspected, or refused with a sentence.", clauses::truncated),
-            new Clause("inspect.sparse-200GB", "Files of 200 GB that hold little but zeros are grouped and inspected, or refused with a sentence.", clauses::sparse),
-            new Clause("inspect.hostile-metadata", "2,000 damaged copies of your files are grouped and inspected, or refused with a sentence.", clauses::mutants),
-            new Clause("inspect.xml-entities", "An XML file reaches no other file through its entities, and does not swell.", () -> XmlEntities.check(subject)));
+            new Clause("inspect.truncated", "Files that are cut off, wherever, are grouped and inspected, or refused with a sentence.",
+                clauses::truncated),
+            new Clause("inspect.sparse-200GB",
+                "Files of 200 GB that hold little but zeros are grouped and inspected, or refused with a sentence.", clauses::sparse),
+            new Clause("inspect.hostile-metadata", "2,000 damaged copies of your files are grouped and inspected, or refused with a sentence.",
+                clauses::mutants),
+            new Clause("inspect.xml-entities", "An XML file reaches no other file through its entities, and does not swell.",
+                () -> XmlEntities.check(subject)));
     }
 
     private void empty() throws IOException {
@@ -46,7 +50,8 @@ final class DamageClauses {
             for (String path : sample.paths()) {
                 Content whole = sample.content(path);
                 for (long length : cuts(whole.size())) {
-                    survives(sample.with(path, whole.resized(length)), sample.words() + ", its file '" + path + "' cut after " + length + " bytes,");
+                    survives(sample.with(path, whole.resized(length)), sample.words() + ", its file '" + path + "' cut after " + length
+                        + " bytes,");
                 }
             }
         }
@@ -72,10 +77,11 @@ final class DamageClauses {
                 Content whole = sample.content(path);
                 for (int head : new int[] {0, 4, 12, 64, 512, 4096, 65_536}) {
                     long kept = Math.min(head, whole.size());
-                    survives(sample.with(path, whole.resized(kept).resized(HUGE)), sample.words() + ", its file '" + path + "' made of its first " + kept
-                        + " bytes and zeros up to " + HUGE + " bytes,");
+                    survives(sample.with(path, whole.resized(kept).resized(HUGE)), sample.words() + ", its file '" + path
+                        + "' made of its first " + kept + " bytes and zeros up to " + HUGE + " bytes,");
                 }
-                survives(sample.with(path, whole.resized(HUGE)), sample.words() + ", its file '" + path + "' followed by zeros up to " + HUGE + " bytes,");
+                survives(sample.with(path, whole.resized(HUGE)), sample.words() + ", its file '" + path + "' followed by zeros up to " + HUGE
+                    + " bytes,");
                 byte[] start = whole.head(65_536);
                 survives(sample.with(path, whole.resized(HUGE).patched(HUGE - start.length, start)), sample.words() + ", its file '" + path
                     + "' grown to " + HUGE + " bytes and ending as it starts,");
@@ -90,7 +96,8 @@ final class DamageClauses {
             Sample sample = samples.get(i % samples.size());
             List<String> paths = sample.paths();
             String path = paths.get(random.nextInt(paths.size()));
-            survives(sample.with(path, Mutant.of(sample.content(path), random)), sample.words() + ", its file '" + path + "' damaged (mutant " + i + "),");
+            survives(sample.with(path, Mutant.of(sample.content(path), random)), sample.words() + ", its file '" + path + "' damaged (mutant "
+                + i + "),");
         }
     }
 

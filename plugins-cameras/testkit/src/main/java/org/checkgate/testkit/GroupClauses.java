@@ -24,13 +24,15 @@ final class GroupClauses {
     static List<Clause> of(Subject subject) {
         GroupClauses clauses = new GroupClauses(subject);
         return List.of(
-            new Clause("group.only-offered", "group() takes only files that it was offered, also where others have claimed some, and alters no size.", clauses::onlyOffered),
+            new Clause("group.only-offered",
+                "group() takes only files that it was offered, also where others have claimed some, and alters no size.", clauses::onlyOffered),
             new Clause("group.each-file-once", "group() puts each file into one clip at most, and there once.", clauses::eachFileOnce),
             new Clause("group.order", "Among a clip's files of one role, order() counts 0, 1, 2, … in the clip's order.", clauses::order),
             new Clause("group.format", "A clip's format is a lower-case word.", clauses::format),
             new Clause("group.repeatable", "group() answers the same for the same card.", clauses::repeatable),
             new Clause("group.hostile-names", "group() survives every name that a file can have.", clauses::hostileNames),
-            new Clause("group.200000-frames", "A card with 200,000 frames is grouped and inspected within the time and the budget.", clauses::manyFrames));
+            new Clause("group.200000-frames", "A card with 200,000 frames is grouped and inspected within the time and the budget.",
+                clauses::manyFrames));
     }
 
     private void onlyOffered() {
@@ -82,7 +84,8 @@ final class GroupClauses {
         for (TestCard card : subject.cards()) {
             List<Clip> first = subject.clips(card.copy(), "your card");
             List<Clip> again = subject.clips(card.copy(), "your card again");
-            Broken.unless(again.equals(first), "The clips of your card were " + HostileNames.shortened(first) + ", and then " + HostileNames.shortened(again) + ".");
+            Broken.unless(again.equals(first), "The clips of your card were " + HostileNames.shortened(first) + ", and then "
+                + HostileNames.shortened(again) + ".");
         }
     }
 
@@ -116,8 +119,8 @@ final class GroupClauses {
             }
             if (longest != null) {
                 Answer answer = subject.answer(many, longest, "the longest clip of " + words);
-                Broken.unless(!answer.overLimit(), "The inspection of a clip with " + longest.files().size() + " files ran out of its budget: " + answer.refusal()
-                    + " Look at a few files of a long clip, not at all.");
+                Broken.unless(!answer.overLimit(), "The inspection of a clip with " + longest.files().size() + " files ran out of its budget: "
+                    + answer.refusal() + " Look at a few files of a long clip, not at all.");
             }
         }
     }

@@ -22,7 +22,8 @@ final class Grouping {
         for (Clip clip : clips) {
             for (ClipFile file : clip.files()) {
                 Long size = offered.get(file.path());
-                Broken.unless(size != null, "Of " + words + " the clip '" + clip.name() + "' has the file '" + file.path() + "', which was not offered.");
+                Broken.unless(size != null, "Of " + words + " the clip '" + clip.name() + "' has the file '" + file.path()
+                    + "', which was not offered.");
                 Broken.unless(size == file.size(), "Of " + words + " the clip '" + clip.name() + "' states " + file.size() + " bytes for '"
                     + file.path() + "', which has " + size + ".");
             }
@@ -35,7 +36,8 @@ final class Grouping {
         for (Clip clip : clips) {
             for (ClipFile file : clip.files()) {
                 String before = seen.put(file.path(), clip.name());
-                Broken.unless(before == null, "Of " + words + " the file '" + file.path() + "' is in the clip '" + before + "' and again in '" + clip.name() + "'.");
+                Broken.unless(before == null, "Of " + words + " the file '" + file.path() + "' is in the clip '" + before + "' and again in '"
+                    + clip.name() + "'.");
             }
         }
     }
@@ -46,8 +48,8 @@ final class Grouping {
             Map<Role, Integer> next = new HashMap<>();
             for (ClipFile file : clip.files()) {
                 int place = next.merge(file.role(), 1, Integer::sum) - 1;
-                Broken.unless(file.order() == place, "Of " + words + " the clip '" + clip.name() + "' gives '" + file.path() + "' the order " + file.order()
-                    + " among its files of role " + file.role().text() + ", where " + place + " comes next.");
+                Broken.unless(file.order() == place, "Of " + words + " the clip '" + clip.name() + "' gives '" + file.path() + "' the order "
+                    + file.order() + " among its files of role " + file.role().text() + ", where " + place + " comes next.");
             }
         }
     }

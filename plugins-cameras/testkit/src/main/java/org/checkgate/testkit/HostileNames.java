@@ -18,8 +18,10 @@ final class HostileNames {
         String extension = file.fileName().substring(file.stem().length());
         String stem = file.stem();
         List<String> paths = new ArrayList<>();
-        for (String strange : List.of("99999999999999999999999999", stem + ".99999999999999999999", stem + "_-1", stem + "_00000000000000000000000001",
-                "[" + stem + "]{1,2}(*", "%s%n%d" + stem, "$1\\E" + stem, "..", ". .", " ", stem + " ", "\n" + stem, "\uFFFD" + stem, "ü\u0308\u202Ecod",
+        for (String strange : List.of("99999999999999999999999999", stem + ".99999999999999999999", stem + "_-1",
+                stem + "_00000000000000000000000001",
+                "[" + stem + "]{1,2}(*", "%s%n%d" + stem, "$1\\E" + stem, "..", ". .", " ", stem + " ", "\n" + stem, "\uFFFD" + stem,
+                "ü\u0308\u202Ecod",
                 "\uD83C\uDFAC" + stem, "x".repeat(255 - extension.length()), "-", "_", "_1", "1_", "a.b.c.d.e.f.1.2.3")) {
             paths.add(folder + strange + extension);
         }

@@ -27,7 +27,8 @@ final class InspectClauses {
             new Clause("inspect.several-threads", "inspect() answers the same on several threads at once: keep no state.",
                 () -> SeveralThreads.check(subject)),
             new Clause("inspect.budget", "inspect() reads 2 MiB of a clip at most, and ends when it is granted less.", clauses::budget),
-            new Clause("inspect.deadline", "inspect() ends within 10 seconds, and soon when it is told that its time is used up.", clauses::deadline));
+            new Clause("inspect.deadline", "inspect() ends within 10 seconds, and soon when it is told that its time is used up.",
+                clauses::deadline));
     }
 
     private void answers() {
@@ -35,7 +36,8 @@ final class InspectClauses {
             Answer answer = subject.answer(sample.card(), sample.clip(), sample.words());
             Broken.unless(answer.answered(), "Of " + sample.words() + " nothing could be said: " + answer.refusal());
             Inspection said = answer.inspection();
-            Broken.unless(!said.metadata().isEmpty() || !said.raw().isEmpty(), "The inspection of " + sample.words() + " holds neither a fact nor a vendor's key.");
+            Broken.unless(!said.metadata().isEmpty() || !said.raw().isEmpty(), "The inspection of " + sample.words()
+                + " holds neither a fact nor a vendor's key.");
         }
     }
 
@@ -43,7 +45,8 @@ final class InspectClauses {
         for (Sample sample : subject.samples()) {
             LentClip media = LentClip.of(sample.card(), sample.clip());
             subject.answer(media, sample.clip(), sample.words());
-            Broken.unless(media.refused().isEmpty(), "For " + sample.words() + " it asked for files that are not the clip's: " + media.refused() + ".");
+            Broken.unless(media.refused().isEmpty(), "For " + sample.words() + " it asked for files that are not the clip's: " + media.refused()
+                + ".");
         }
     }
 
@@ -53,7 +56,8 @@ final class InspectClauses {
             for (String path : sample.paths()) {
                 long size = sample.content(path).size();
                 for (long length : new long[] {0, 1, size / 8, size / 2}) {
-                    closed(sample.with(path, sample.content(path).resized(Math.min(size, length))), sample.words() + ", its file '" + path + "' cut after " + length + " bytes,");
+                    closed(sample.with(path, sample.content(path).resized(Math.min(size, length))), sample.words() + ", its file '" + path
+                        + "' cut after " + length + " bytes,");
                 }
             }
         }
@@ -62,14 +66,16 @@ final class InspectClauses {
     private void closed(Sample sample, String words) {
         LentClip media = LentClip.of(sample.card(), sample.clip());
         subject.answer(media, sample.clip(), words);
-        Broken.unless(media.open() == 0, "After the inspection of " + words + " " + media.open() + " views are still open. Open them with try (…).");
+        Broken.unless(media.open() == 0, "After the inspection of " + words + " " + media.open()
+            + " views are still open. Open them with try (…).");
     }
 
     private void repeatable() {
         for (Sample sample : subject.samples()) {
             Answer first = subject.answer(sample.card(), sample.clip(), sample.words());
             Answer again = subject.answer(sample.card(), sample.clip(), sample.words());
-            Broken.unless(first.equals(again), "Of " + sample.words() + " it said " + HostileNames.shortened(first) + ", and then " + HostileNames.shortened(again) + ".");
+            Broken.unless(first.equals(again), "Of " + sample.words() + " it said " + HostileNames.shortened(first) + ", and then "
+                + HostileNames.shortened(again) + ".");
         }
     }
 
@@ -77,7 +83,8 @@ final class InspectClauses {
         for (Sample sample : subject.samples()) {
             LentClip media = LentClip.of(sample.card(), sample.clip());
             boolean answered = subject.answer(media, sample.clip(), sample.words()).answered();
-            Broken.unless(!media.budget().refused(), "For " + sample.words() + " it asked for more than the " + TestCard.BUDGET + " bytes that a clip may cost.");
+            Broken.unless(!media.budget().refused(), "For " + sample.words() + " it asked for more than the " + TestCard.BUDGET
+                + " bytes that a clip may cost.");
             for (int bytes : SMALL_BUDGETS) {
                 subject.answer(new LentClip(sample.card(), sample.clip(), new Budget(bytes, Long.MAX_VALUE)), sample.clip(),
                     sample.words() + " with a budget of " + bytes + " bytes");
@@ -86,8 +93,8 @@ final class InspectClauses {
                 String words = sample.words() + ", its file '" + path + "' followed by zeros up to " + HUGE + " bytes,";
                 Sample huge = sample.with(path, sample.content(path).resized(HUGE));
                 Answer answer = subject.answer(huge.card(), huge.clip(), words);
-                Broken.unless(!answered || !answer.overLimit(), "The inspection of " + words + " ran into its limit and said nothing: " + answer.refusal()
-                    + " Read headers, not the whole file.");
+                Broken.unless(!answered || !answer.overLimit(), "The inspection of " + words + " ran into its limit and said nothing: "
+                    + answer.refusal() + " Read headers, not the whole file.");
             }
         }
     }

@@ -9,8 +9,8 @@ import java.util.Random;
 final class Mutant {
     /** Headers lie at a file's start, and some at its end. */
     private static final int INTERESTING = 65_536;
-    private static final List<String> TOKENS = List.of("99999999999999999999", "-1", "NaN", "1e999", "0", "\0\0\0\0", "<![CDATA[", "&x;", "</a>", "<a><a><a>",
-        "%s%n", "../../..", "24:61:99:99", "\u202E", "9999-99-99", "\"", "{[", "\n\n", "0/0", "30000/0");
+    private static final List<String> TOKENS = List.of("99999999999999999999", "-1", "NaN", "1e999", "0", "\0\0\0\0", "<![CDATA[", "&x;", "</a>",
+        "<a><a><a>", "%s%n", "../../..", "24:61:99:99", "\u202E", "9999-99-99", "\"", "{[", "\n\n", "0/0", "30000/0");
 
     private Mutant() {
     }

@@ -49,10 +49,11 @@ final class PluginJar {
         List<ClassFile> classes = new ArrayList<>();
         try (JarFile jar = new JarFile(file.toFile(), false)) {
             for (JarEntry entry : (Iterable<JarEntry>) jar.stream()::iterator) {
-                if (entry.getName().endsWith(".class") && !entry.getName().startsWith("META-INF/") && !entry.getName().endsWith("module-info.class")) {
+                String name = entry.getName();
+                if (name.endsWith(".class") && !name.startsWith("META-INF/") && !name.endsWith("module-info.class")) {
                     try (InputStream in = jar.getInputStream(entry)) {
                         byte[] head = in.readNBytes(8);
-                        classes.add(new ClassFile(entry.getName(), head.length < 8 ? 0 : (head[6] & 0xff) << 8 | head[7] & 0xff));
+                        classes.add(new ClassFile(name, head.length < 8 ? 0 : (head[6] & 0xff) << 8 | head[7] & 0xff));
                     }
                 }
             }

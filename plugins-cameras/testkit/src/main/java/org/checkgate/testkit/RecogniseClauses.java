@@ -2,6 +2,7 @@ package org.checkgate.testkit;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.checkgate.spi.CardFile;
 
 /** Who the plugin is, and how it looks at a card. */
 final class RecogniseClauses {
@@ -53,10 +54,11 @@ final class RecogniseClauses {
 
     private void foreignCard() {
         byte[] text = "Nothing that a camera wrote.\n".getBytes(StandardCharsets.UTF_8);
-        TestCard card = new TestCard("UNTITLED").with(".Spotlight-V100/VolumeConfiguration.plist", text).with("System Volume Information/IndexerVolumeGuid", text)
+        TestCard card = new TestCard("UNTITLED").with(".Spotlight-V100/VolumeConfiguration.plist", text)
+            .with("System Volume Information/IndexerVolumeGuid", text)
             .with("holiday plan.docx", text).with("backup/setup.exe", new byte[4096]).with("backup/README", text).with("no_content", new byte[0]);
         int score = subject.score(card, "a card with nothing of the family");
-        Broken.unless(score == 0, "The score is " + score + " for a card that holds " + card.files().stream().map(f -> "'" + f.path() + "'").toList() + ".");
+        Broken.unless(score == 0, "The score is " + score + " for a card that holds " + card.files().stream().map(CardFile::path).toList() + ".");
     }
 
     private void quick() {

@@ -32,9 +32,12 @@ final class SchemaClauses {
     static List<Clause> of(Subject subject) {
         SchemaClauses clauses = new SchemaClauses(subject);
         return List.of(
-            new Clause("schema.fields", "A text is clean and without white space around, and captureTime is ISO 8601.", () -> clauses.each(SchemaClauses::fields)),
-            new Clause("schema.timecode", "endTimecode is startTimecode plus durationFrames, in the same rate.", () -> clauses.each(SchemaClauses::timecode)),
-            new Clause("schema.raw", "A vendor's key has a lower-case namespace, a name and a value; what is empty is left out.", () -> clauses.each(SchemaClauses::raw)),
+            new Clause("schema.fields", "A text is clean and without white space around, and captureTime is ISO 8601.",
+                () -> clauses.each(SchemaClauses::fields)),
+            new Clause("schema.timecode", "endTimecode is startTimecode plus durationFrames, in the same rate.",
+                () -> clauses.each(SchemaClauses::timecode)),
+            new Clause("schema.raw", "A vendor's key has a lower-case namespace, a name and a value; what is empty is left out.",
+                () -> clauses.each(SchemaClauses::raw)),
             new Clause("schema.findings", "A finding has a code in capitals, two sentences and a path of the clip, and no BLOCK on a good card.",
                 () -> clauses.each(SchemaClauses::findings)));
     }
@@ -61,7 +64,8 @@ final class SchemaClauses {
                 texts.add(text);
             }
             for (String text : texts) {
-                Broken.unless(!CONTROL.matcher(text).find(), field + " has a control character in '" + text + "'. A field of fixed length ends at its first NUL.");
+                Broken.unless(!CONTROL.matcher(text).find(), field + " has a control character in '" + text
+                    + "'. A field of fixed length ends at its first NUL.");
                 Broken.unless(text.equals(text.strip()), field + " has white space around '" + text + "'.");
             }
             if (entry.getKey() == Field.CAPTURE_TIME) {
@@ -80,8 +84,8 @@ final class SchemaClauses {
         }
         Timecode first = (Timecode) start.value();
         Timecode last = (Timecode) end.value();
-        Broken.unless(first.rate().equals(last.rate()) && first.dropFrame() == last.dropFrame(), "Of " + sample.words() + " startTimecode is " + first
-            + " and endTimecode is " + last + ": they do not count alike.");
+        Broken.unless(first.rate().equals(last.rate()) && first.dropFrame() == last.dropFrame(), "Of " + sample.words() + " startTimecode is "
+            + first + " and endTimecode is " + last + ": they do not count alike.");
         if (frames != null) {
             Fact rate = said.metadata().get(Field.FRAME_RATE);
             Timecode expected = first.plus(counted((Long) frames.value(), rate == null ? first.rate() : (Rate) rate.value(), first.rate()));
@@ -97,10 +101,12 @@ final class SchemaClauses {
 
     private static void raw(Sample sample, Inspection said) {
         said.raw().forEach((space, keys) -> {
-            Broken.unless(NAMESPACE.matcher(space).matches(), "Of " + sample.words() + " the namespace of raw keys '" + space + "' is not such as qt or sony.nrt.");
+            Broken.unless(NAMESPACE.matcher(space).matches(), "Of " + sample.words() + " the namespace of raw keys '" + space
+                + "' is not such as qt or sony.nrt.");
             keys.forEach((key, value) -> {
                 Broken.unless(!key.isBlank(), "Of " + sample.words() + " a raw key in " + space + " has no name.");
-                Broken.unless(value != null && !value.isEmpty(), "Of " + sample.words() + " the raw key " + space + ":" + key + " is empty. Leave it out.");
+                Broken.unless(value != null && !value.isEmpty(), "Of " + sample.words() + " the raw key " + space + ":" + key
+                    + " is empty. Leave it out.");
             });
         });
     }
@@ -110,9 +116,11 @@ final class SchemaClauses {
         for (Finding finding : said.findings()) {
             String words = "Of " + sample.words() + " the finding '" + finding.code() + "'";
             Broken.unless(CODE.matcher(finding.code()).matches(), words + " has no code such as FILE_CUT_OFF.");
-            Broken.unless(isSentence(finding.sentence()) && isSentence(finding.next()), words + " needs a sentence that says what happened and one that says what to do next; it has '"
+            Broken.unless(isSentence(finding.sentence()) && isSentence(finding.next()), words
+                + " needs a sentence that says what happened and one that says what to do next; it has '"
                 + finding.sentence() + "' and '" + finding.next() + "'.");
-            Broken.unless(finding.path().isEmpty() || paths.contains(finding.path()), words + " is about '" + finding.path() + "', which is not a file of the clip.");
+            Broken.unless(finding.path().isEmpty() || paths.contains(finding.path()), words + " is about '" + finding.path()
+                + "', which is not a file of the clip.");
             Broken.unless(finding.severity() != Severity.BLOCK, words + " is a BLOCK, which holds the whole roll back, on your own good card.");
         }
     }

@@ -19,7 +19,8 @@ final class SpiVersion {
     /** Such as {@code 1.0.0}. The annotation of the package is not kept at run time, but it stands in the class file. */
     static String current() throws IOException {
         try (InputStream file = CameraPlugin.class.getResourceAsStream("package-info.class")) {
-            Matcher version = Pattern.compile("\\d+\\.\\d+\\.\\d+").matcher(file == null ? "" : new String(file.readAllBytes(), StandardCharsets.ISO_8859_1));
+            Matcher version = Pattern.compile("\\d+\\.\\d+\\.\\d+").matcher(file == null ? ""
+                : new String(file.readAllBytes(), StandardCharsets.ISO_8859_1));
             if (!version.find()) {
                 throw new IOException("The package org.checkgate.spi on the class path states no version.");
             }

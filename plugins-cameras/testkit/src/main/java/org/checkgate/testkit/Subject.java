@@ -78,7 +78,8 @@ final class Subject {
             List<Sample> found = new ArrayList<>();
             for (TestCard card : cards) {
                 List<Clip> clips = clips(card.copy(), "your card");
-                Broken.unless(!clips.isEmpty(), "Your card gave no clip, so there is nothing to test with. Give the kit a card with good files of the family.");
+                Broken.unless(!clips.isEmpty(),
+                    "Your card gave no clip, so there is nothing to test with. Give the kit a card with good files of the family.");
                 Grouping.honest(card, clips, "your card");
                 found.addAll(ofEachKind(card, clips));
             }

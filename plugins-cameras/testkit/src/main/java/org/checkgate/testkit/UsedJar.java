@@ -50,13 +50,15 @@ final class UsedJar {
         Traces traces = use();
         await(() -> running(traces.threads()).length == 0);
         Thread[] threads = running(traces.threads());
-        Broken.unless(threads.length == 0, "After its calls have ended, these threads still run: " + Arrays.stream(threads).map(Thread::getName).toList()
+        Broken.unless(threads.length == 0, "After its calls have ended, these threads still run: " + Arrays.stream(threads).map(Thread::getName)
+            .toList()
             + ". A plugin starts no threads.");
         await(() -> {
             System.gc();
             return traces.loader().refersTo(null);
         });
-        Broken.unless(traces.loader().refersTo(null), "After it is removed, something of the JDK still holds its classes: a shutdown hook, a thread local, "
+        Broken.unless(traces.loader().refersTo(null),
+            "After it is removed, something of the JDK still holds its classes: a shutdown hook, a thread local, "
             + "a registry such as DriverManager. Each upgrade of the plugin would cost memory for good.");
     }
 

@@ -56,12 +56,16 @@ final class XmlEntities {
         for (int i = 1; i <= BOMB_LEVELS; i++) {
             bomb.append("<!ENTITY e").append(i).append(" \"").append(("&e" + (i - 1) + ";").repeat(10)).append("\">");
         }
-        return List.of(withEntity(xml, "<!ENTITY hostile SYSTEM \"" + secret.toUri() + "\">", "hostile"), withEntity(xml, bomb.toString(), "e" + BOMB_LEVELS));
+        return List.of(
+            withEntity(xml, "<!ENTITY hostile SYSTEM \"" + secret.toUri() + "\">", "hostile"),
+            withEntity(xml, bomb.toString(), "e"
+            + BOMB_LEVELS));
     }
 
     private static String withEntity(String xml, String declarations, String name) {
         int declared = xml.startsWith("<?xml") || xml.startsWith("\uFEFF<?xml") ? xml.indexOf("?>") + 2 : 0;
-        String body = xml.substring(declared).replaceFirst("(?s)<!DOCTYPE[^>\\[]*(\\[.*?\\])?\\s*>", "").replaceAll(">[^<>]*[^<>\\s][^<>]*<", ">&" + name + ";<");
+        String body = xml.substring(declared).replaceFirst("(?s)<!DOCTYPE[^>\\[]*(\\[.*?\\])?\\s*>", "").replaceAll(">[^<>]*[^<>\\s][^<>]*<",
+            ">&" + name + ";<");
         return xml.substring(0, declared) + "<!DOCTYPE hostile [" + declarations + "]>" + body;
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.opentest4j.AssertionFailedError;
 
 /** Each plugin that breaks a promise sees that clause turn red with its id. */
-@Timeout(120)
+@Timeout(300)
 class BadPluginsTest {
     @TestFactory
     Stream<DynamicTest> aBadPluginTurnsItsClauseRed() {

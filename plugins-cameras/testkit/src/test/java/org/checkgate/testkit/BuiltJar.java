@@ -17,7 +17,8 @@ import java.util.zip.ZipEntry;
 final class BuiltJar {
     private static final String DESCRIPTION = "OSGI-INF/tally.xml";
 
-    private final Map<String, String> headers = new LinkedHashMap<>(Map.of("Bundle-ManifestVersion", "2", "Bundle-SymbolicName", "com.example.tally;singleton:=true",
+    private final Map<String, String> headers = new LinkedHashMap<>(Map.of(
+        "Bundle-ManifestVersion", "2", "Bundle-SymbolicName", "com.example.tally;singleton:=true",
         "Bundle-Version", "1.0.0.SNAPSHOT", "Import-Package", "java.io,javax.xml.stream,org.checkgate.spi;version=\"[1.0,2)\"",
         "Require-Capability", "osgi.extender;filter:=\"(&(osgi.extender=osgi.component)(version>=1.5.0)(!(version>=2.0.0)))\"",
         "Service-Component", DESCRIPTION));
@@ -48,7 +49,8 @@ final class BuiltJar {
 
     /** @param attributes of the component, such as {@code immediate="true"} */
     BuiltJar component(String attributes, String implementation, String... children) {
-        return entry(DESCRIPTION, ("<?xml version=\"1.0\"?>\n<scr:component xmlns:scr=\"http://www.osgi.org/xmlns/scr/v1.3.0\" name=\"tally\" " + attributes + ">"
+        return entry(DESCRIPTION, ("<?xml version=\"1.0\"?>\n<scr:component xmlns:scr=\"http://www.osgi.org/xmlns/scr/v1.3.0\" name=\"tally\" "
+            + attributes + ">"
             + "<service><provide interface=\"org.checkgate.spi.CameraPlugin\"/></service>" + String.join("", children)
             + "<implementation class=\"" + implementation + "\"/></scr:component>").getBytes(StandardCharsets.UTF_8));
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.opentest4j.AssertionFailedError;
 
-@Timeout(120)
+@Timeout(300)
 class JarClausesTest {
     @TempDir
     static Path folder;
@@ -48,7 +48,8 @@ class JarClausesTest {
             new Bad("jar.imports", "imports a library", good().header("Import-Package", spi + ",com.google.gson")),
             new Bad("jar.imports", "imports what may be there", good().header("Import-Package", spi + ",java.sql;resolution:=optional")),
             new Bad("jar.imports", "imports as it goes", good().header("DynamicImport-Package", "*")),
-            new Bad("jar.imports", "requires a service", good().header("Require-Capability", "osgi.service;filter:=\"(objectClass=org.slf4j.Logger)\"")),
+            new Bad("jar.imports", "requires a service", good().header("Require-Capability",
+                "osgi.service;filter:=\"(objectClass=org.slf4j.Logger)\"")),
             new Bad("jar.spi-version", "wants a later interface", good().header("Import-Package", "org.checkgate.spi;version=\"[9.0,10)\"")),
             new Bad("jar.spi-version", "wants any interface", good().header("Import-Package", "org.checkgate.spi")),
             new Bad("jar.spi-version", "wants no interface", good().header("Import-Package", "java.io")),
@@ -80,7 +81,8 @@ class JarClausesTest {
     @TestFactory
     Stream<DynamicTest> aBadJarTurnsItsClauseRed() throws IOException {
         return bad().stream().map(bad -> DynamicTest.dynamicTest(bad.clause() + ": a jar that " + bad.fault(), () -> {
-            Clause clause = kit(bad.jar()).within(Duration.ofSeconds(2), Duration.ofSeconds(10)).list().stream().filter(c -> c.id().equals(bad.clause())).findFirst().orElseThrow();
+            Clause clause = kit(bad.jar()).within(Duration.ofSeconds(2), Duration.ofSeconds(10)).list().stream()
+                .filter(c -> c.id().equals(bad.clause())).findFirst().orElseThrow();
             AssertionFailedError red = assertThrows(AssertionFailedError.class, clause::run);
             assertTrue(red.getMessage().startsWith(bad.clause() + ": "), red.getMessage());
         }));

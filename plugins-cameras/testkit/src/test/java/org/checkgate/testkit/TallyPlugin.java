@@ -52,8 +52,8 @@ public class TallyPlugin implements CameraPlugin {
     }
 
     static byte[] file(String letters, int num, int den, int start, int frames, String reel) {
-        return ByteBuffer.allocate(HEADER + 100).put(letters.getBytes(StandardCharsets.US_ASCII)).putInt(num).putInt(den).putInt(start).putInt(frames)
-            .put(reel.getBytes(StandardCharsets.US_ASCII)).array();
+        return ByteBuffer.allocate(HEADER + 100).put(letters.getBytes(StandardCharsets.US_ASCII)).putInt(num).putInt(den).putInt(start)
+            .putInt(frames).put(reel.getBytes(StandardCharsets.US_ASCII)).array();
     }
 
     @Override
@@ -92,7 +92,8 @@ public class TallyPlugin implements CameraPlugin {
             if (file.extension().equals("tly")) {
                 clips.add(new Clip(file.stem().isBlank() ? file.fileName() : file.stem(), "tally", List.of(ClipFile.of(file, Role.ESSENCE, 0))));
             } else if (file.extension().equals("tlf")) {
-                List<ClipFile> frames = sequences.computeIfAbsent(file.folder() + "/" + file.stem().replaceFirst("\\d+$", ""), s -> new ArrayList<>());
+                List<ClipFile> frames = sequences.computeIfAbsent(file.folder() + "/" + file.stem().replaceFirst("\\d+$", ""),
+                    s -> new ArrayList<>());
                 frames.add(ClipFile.of(file, Role.FRAME, frames.size()));
             }
         }
