@@ -46,6 +46,14 @@ class GroupingTest {
     }
 
     @Test
+    void namesOfNothingButBlanksLoseNobodysCard() {
+        FakeSource card = new FakeSource().with(" .mov", "").with(" .xml", "<a/>").with(" ", "RIFF\0\0\0\0WAVEfmt ").with("a.mov", "");
+        Grouping grouping = inspector.group(card, () -> List.of(new FakePlugin("fake", 50, "mov").hosted()));
+        assertEquals(List.of(), grouping.findings());
+        assertEquals(List.of("unnamed", " .mov", "a"), grouping.clips().stream().map(clip -> clip.clip().name()).toList());
+    }
+
+    @Test
     void emptyFilesAreKnownByTheirNames() {
         Grouping grouping = inspector.group(new FakeSource().with("a.mov", "").with("b.wav", "").with("c.txt", ""), List::of);
         assertEquals("generic:a=a.mov/essence generic:b=b.wav/audio", claims(grouping));

@@ -31,11 +31,11 @@ public record CardFile(String path, long size) {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    /** The file name before its last dot; the whole name where there is none, or where it starts with its only one. */
+    /** The file name before its last dot; the whole name where there is none, or where nothing but blanks stands before it. */
     public String stem() {
         String name = fileName();
         int dot = name.lastIndexOf('.');
-        return dot <= 0 ? name : name.substring(0, dot);
+        return dot <= 0 || name.substring(0, dot).isBlank() ? name : name.substring(0, dot);
     }
 
     /** What follows the last dot, in lower case; empty where there is none. */

@@ -14,6 +14,7 @@ class CardFileTest {
         assertEquals("A001C001.R1.MOV", file.fileName());
         assertEquals("A001C001.R1", file.stem());
         assertEquals("mov", file.extension());
+        assertEquals(" .mov", new CardFile("a/ .mov", 1).stem(), "a clip of that name would have none");
         assertEquals("", new CardFile("a/.DS_Store", 1).extension());
         assertEquals("", new CardFile("README", 1).folder());
     }

@@ -14,12 +14,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every public or protected signature of a folder of compiled classes, a line each, in a stable order. */
-final class PublicSignatures {
+/** Every public or protected signature of a folder of compiled classes, a line each, in a stable order. The test kit uses it too. */
+public final class PublicSignatures {
     private PublicSignatures() {
     }
 
-    static List<String> of(Path classes, String packageName) throws IOException {
+    /** @param classes the root folder; the classes themselves are loaded from the class path */
+    public static List<String> of(Path classes, String packageName) throws IOException {
         List<String> names;
         try (Stream<Path> files = Files.list(classes.resolve(packageName.replace('.', '/')))) {
             names = files.map(f -> f.getFileName().toString()).filter(n -> n.endsWith(".class") && !n.startsWith("package-info"))

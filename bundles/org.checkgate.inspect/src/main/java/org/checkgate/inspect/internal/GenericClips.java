@@ -69,8 +69,9 @@ final class GenericClips {
             members.add(ClipFile.of(file, role, members.size()));
             left.remove(file.path());
         }
-        String stem = name.isBlank() ? files.get(0).fileName() : name;
-        clips.add(new ClaimedClip(new Clip(stem, format(type), members), ClaimedClip.GENERIC));
+        String first = files.get(0).fileName();
+        String word = !name.isBlank() ? name : !first.isBlank() ? first : "unnamed";
+        clips.add(new ClaimedClip(new Clip(word, format(type), members), ClaimedClip.GENERIC));
     }
 
     private String type(CardSource source, CardFile file) {

@@ -32,6 +32,7 @@ import org.osgi.service.metatype.annotations.Designate;
 public final class PluginHost implements CameraPlugins, PluginFolder {
     private final BundleContext context;
     private final Children children;
+    private final ToldVerdicts told = new ToldVerdicts();
     private volatile Settings now;
 
     /** What follows from the configuration. */
@@ -73,7 +74,9 @@ public final class PluginHost implements CameraPlugins, PluginFolder {
 
     @Override
     public List<HostedPlugin> snapshot() {
-        return now.sandboxed().snapshot();
+        List<HostedPlugin> plugins = now.sandboxed().snapshot();
+        verdicts();
+        return plugins;
     }
 
     @Override
@@ -85,9 +88,11 @@ public final class PluginHost implements CameraPlugins, PluginFolder {
     public List<PluginVerdict> verdicts() {
         Settings settings = now;
         Map<Path, PluginComplaint> complaints = settings.sandboxed().complaints();
-        return settings.folder().verdicts().stream().map(verdict -> {
+        List<PluginVerdict> verdicts = settings.folder().verdicts().stream().map(verdict -> {
             PluginComplaint complaint = complaints.get(settings.jars().jar(verdict.file()));
             return verdict.state() == State.ACTIVE && complaint != null ? verdict.with(complaint) : verdict;
         }).toList();
+        told.tell(verdicts);
+        return verdicts;
     }
 }
