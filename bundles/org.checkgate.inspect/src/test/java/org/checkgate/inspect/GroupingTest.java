@@ -50,7 +50,7 @@ class GroupingTest {
         FakeSource card = new FakeSource().with(" .mov", "").with(" .xml", "<a/>").with(" ", "RIFF\0\0\0\0WAVEfmt ").with("a.mov", "");
         Grouping grouping = inspector.group(card, () -> List.of(new FakePlugin("fake", 50, "mov").hosted()));
         assertEquals(List.of(), grouping.findings());
-        assertEquals(List.of("unnamed", " .mov", "a"), grouping.clips().stream().map(clip -> clip.clip().name()).toList());
+        assertEquals(List.of("unnamed", " .mov", " .xml", "a"), grouping.clips().stream().map(clip -> clip.clip().name()).toList());
     }
 
     @Test
