@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * Knows one family of camera or sound files. Published as an OSGi service by a plain bundle in the plugin folder.
  *
- * <p>Every call runs on a thread of the host, under a time limit, and may run at the same time as other calls: keep no
- * state between them. What a card holds is untrusted: sizes lie, files are cut off. A call that throws, hangs or breaks its
+ * <p>Every call runs in a process of the host's, under a time limit, and may run at the same time as other calls: keep no
+ * state between them. Files, programs and the network of the machine are out of reach there. What a card holds is untrusted: sizes lie, files are cut off. A call that throws, hangs or breaks its
  * promise costs the metadata of what it was looking at, and nothing else.
  */
 public interface CameraPlugin {
