@@ -12,6 +12,8 @@ import org.checkgate.ledger.Clip;
 import org.checkgate.ledger.Ledger;
 import org.checkgate.ledger.Roll;
 import org.checkgate.ledger.StepFailure;
+import org.checkgate.process.Children;
+import org.checkgate.process.Engines;
 import org.checkgate.render.ProxyRenderer;
 import org.checkgate.render.RenderException;
 import org.checkgate.render.RollRenderer;
@@ -30,16 +32,18 @@ public final class LedgerRenderer implements RollRenderer {
 
     private final Ledger ledger;
     private final ClipStation station;
+    private final TimecodeCheck timecodes;
     private final Map<Long, Integer> tries = new ConcurrentHashMap<>();
 
     @Activate
     public LedgerRenderer(@Reference Ledger ledger, @Reference MediaDoor doors, @Reference Documents documents,
-                          @Reference ProxyRenderer renderer, RenderConfig config) {
-        this(ledger, doors, documents, renderer, Settings.of(config), WorkFolder.ofSystem());
+                          @Reference ProxyRenderer renderer, @Reference Children children, @Reference Engines engines, RenderConfig config) {
+        this(ledger, doors, documents, renderer, new FfprobeStarts(doors, children, engines, FfprobeStarts.USUAL_LIMIT), Settings.of(config), WorkFolder.ofSystem());
     }
 
-    LedgerRenderer(Ledger ledger, MediaDoor doors, Documents documents, ProxyRenderer renderer, Settings settings, Path work) {
+    LedgerRenderer(Ledger ledger, MediaDoor doors, Documents documents, ProxyRenderer renderer, StartReader starts, Settings settings, Path work) {
         this.ledger = ledger;
+        this.timecodes = new TimecodeCheck(ledger, starts);
         this.station = new ClipStation(doors, renderer, new ProxyShelf(ledger, documents), new WorkFolder(work), settings);
     }
 
@@ -52,10 +56,12 @@ public final class LedgerRenderer implements RollRenderer {
             return;
         }
         Map<String, StagedMedia> staged = StagedMedia.of(ledger, rollId);
+        List<Clip> clips = ledger.clips().ofRoll(rollId);
+        timecodes.check(roll, clips, staged);
         ClipFindings findings = new ClipFindings(ledger, rollId);
         List<StepFailure> again = new ArrayList<>();
         StepFailure before = null;
-        for (ProxyNames.Named open : ProxyNames.open(ledger.clips().ofRoll(rollId), ledger.clips().proxies(rollId))) {
+        for (ProxyNames.Named open : ProxyNames.open(clips, ledger.clips().proxies(rollId))) {
             Clip clip = open.clip();
             try {
                 findings.made(clip, station.render(roll, clip, open.name(), Optional.ofNullable(staged.get(clip.primaryPath()))).remarks());

@@ -10,11 +10,22 @@ record ProxyCommand(Settings settings, Plan plan) {
     private static final String PROTOCOLS = "http,tcp";
     /** Containers of cameras and recorders. No playlists or lists of files: these name further addresses to fetch. */
     private static final String CONTAINERS = "mov,mxf,matroska,avi,wav,w64,aiff,caf,flac,mp3,mpegts,mpeg,dv,gxf,lxf,asf,ogg";
+    /** One picture alone: what a frame of a sequence says is looked at, and no proxy is made of it. */
+    private static final String PICTURES = ",dpx_pipe,exr_pipe,tiff_pipe";
     private static final int TRACK_CHANNELS = 2;
 
     /** The options with which any engine reads a clip; the address follows. Silence of the door ends it after a minute. */
     static List<String> reading() {
-        return List.of("-protocol_whitelist", PROTOCOLS, "-format_whitelist", CONTAINERS, "-rw_timeout", "60000000");
+        return reading(PROTOCOLS, CONTAINERS);
+    }
+
+    /** The same for a look at the head of a clip, or at its first frame: {@code subfile} shows a part of what it is told to open. */
+    static List<String> looking() {
+        return reading("subfile," + PROTOCOLS, CONTAINERS + PICTURES);
+    }
+
+    private static List<String> reading(String protocols, String containers) {
+        return List.of("-protocol_whitelist", protocols, "-format_whitelist", containers, "-rw_timeout", "60000000");
     }
 
     List<String> arguments(DoorAddress door, Path output) {

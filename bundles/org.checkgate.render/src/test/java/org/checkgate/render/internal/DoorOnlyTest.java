@@ -50,9 +50,21 @@ class DoorOnlyTest {
 
     @Test
     void theEngineItselfOpensNoFile() throws Exception {
+        refused(ProxyCommand.reading(), "file:" + secret);
+        refused(ProxyCommand.reading(), "subfile,,start,0,end,1000,,:file:" + secret);
+    }
+
+    @Test
+    void aLookAtTheHeadOpensNoFileEither() throws Exception {
+        refused(ProxyCommand.looking(), "file:" + secret);
+        refused(ProxyCommand.looking(), "subfile,,start,0,end,1000,,:file:" + secret);
+        refused(ProxyCommand.looking(), "subfile,,start,0,end,1000,,:" + secret);
+    }
+
+    private void refused(List<String> reading, String address) throws Exception {
         List<String> arguments = new ArrayList<>(List.of("-v", "error", "-show_format"));
-        arguments.addAll(ProxyCommand.reading());
-        arguments.add("file:" + secret);
+        arguments.addAll(reading);
+        arguments.add(address);
         Result result = ffmpeg.children.run(ffmpeg.engine().ffprobe(arguments));
         assertFalse(result.good());
         assertTrue(result.errorTail().contains("not on whitelist"), result.errorTail());

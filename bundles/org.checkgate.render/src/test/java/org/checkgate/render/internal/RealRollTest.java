@@ -5,14 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.checkgate.ledger.Clip;
 import org.checkgate.ledger.Proxy;
+import org.checkgate.spi.Rate;
+import org.checkgate.spi.Timecode;
 import org.checkgate.store.MediaDoor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +35,7 @@ class RealRollTest {
             FakeDocuments documents = new FakeDocuments();
             Settings settings = new Settings(1920, 23, Duration.ofMinutes(2), 1);
             new LedgerRenderer(set.ledger, this::open, documents, new FfmpegProxyRenderer(ffmpeg.children, ffmpeg.engines, settings),
-                    settings, folder.resolve("work")).render(set.roll.id());
+                    new FfprobeStarts(this::open, ffmpeg.children, ffmpeg.engines, Duration.ofMinutes(1)), settings, folder.resolve("work")).render(set.roll.id());
 
             assertEquals(List.of(".checkgate/proxies/A001_C001_x.mp4", ".checkgate/proxies/S001.mp4"), set.keys());
             Proxy picture = set.proxies().get(0);
@@ -51,25 +53,29 @@ class RealRollTest {
         }
     }
 
+    @Test
+    void startsThatTwoReadersReadOtherwiseAreToldAndOursIsUsed() throws Exception {
+        try (ShippedFfmpeg ffmpeg = new ShippedFfmpeg(folder); RollToRender set = new RollToRender(folder.resolve("home"), "a.mov", "b.mov", "s.wav")) {
+            ffmpeg.camera("a.mov", "s=160x90:r=24000/1001:d=2", "10:11:12:13");
+            ffmpeg.camera("b.mov", "s=160x90:r=24000/1001:d=2", "10:11:12:13");
+            ffmpeg.make("s.wav", List.of("-f", "lavfi", "-i", "sine=d=2:r=48000", "-c:a", "pcm_s24le", "-write_bext", "1", "-metadata", "originator=T",
+                    "-metadata", "time_reference=1760227200"));
+            Timecode start = Timecode.parse("10:11:12:00", new Rate(25, 1));
+            set.inspected(set.starting("A001C001", "a.mov", "10:11:12:13"), set.starting("A001C002", "b.mov", "10:11:14:13"),
+                    set.starting("S001", "s.wav", false, start, "iXML", OptionalLong.of(1760227200 + 40L * 60 * 48000)));
+            Settings settings = new Settings(1920, 23, Duration.ofMinutes(2), 1);
+            new LedgerRenderer(set.ledger, this::open, new FakeDocuments(), new FfmpegProxyRenderer(ffmpeg.children, ffmpeg.engines, settings),
+                    new FfprobeStarts(this::open, ffmpeg.children, ffmpeg.engines, Duration.ofMinutes(1)), settings, folder.resolve("work")).render(set.roll.id());
+            assertEquals(List.of("TIMECODE_CONFLICT b.mov", "TIMECODE_CONFLICT s.wav"), set.findings().stream().map(finding -> finding.code() + " " + finding.path()).sorted().toList());
+            assertEquals(List.of(Optional.of("10:11:12:13"), Optional.of("10:11:14:13"), Optional.empty()), set.proxies().stream().map(Proxy::startTimecode).toList());
+            assertTrue(set.findings().stream().anyMatch(finding -> finding.sentence().contains("10:11:14:13") && finding.sentence().contains("10:11:12:13 (picture track, 48 frames earlier)")),
+                    set.findings().toString());
+        }
+    }
+
     private MediaDoor.Door open(String key, long budget, Duration life) {
         try {
-            FakeDoor door = new FakeDoor(folder.resolve(key.substring(key.lastIndexOf('/') + 1)));
-            return new MediaDoor.Door() {
-                @Override
-                public URI address() {
-                    return door.address();
-                }
-
-                @Override
-                public long bytesServed() {
-                    return 0;
-                }
-
-                @Override
-                public void close() {
-                    door.close();
-                }
-            };
+            return new FakeDoor(folder.resolve(key.substring(key.lastIndexOf('/') + 1))).door();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
