@@ -25,10 +25,10 @@ record EngineRuns(Children children, Engine engine, Settings settings, String cl
     private static final int DESCRIPTION_BYTES = 4 << 20;
     private static final List<String> DESCRIBE = List.of("-v", "error", "-of", "json", "-show_streams", "-show_format");
 
-    MediaFacts describeSource() throws RenderException {
+    MediaFacts describeSource(EngineInput input) throws RenderException {
         List<String> arguments = new ArrayList<>(DESCRIBE);
-        arguments.addAll(ProxyCommand.reading());
-        arguments.add(door.text());
+        arguments.addAll(input.options());
+        arguments.add(input.address());
         return facts(arguments);
     }
 

@@ -52,7 +52,7 @@ record FfprobeStarts(MediaDoor doors, Children children, Engines engines, Durati
     private Answer ask(StagedMedia media, MediaDoor.Door door, long budget, List<String> asking) throws IOException, InterruptedException {
         DoorAddress address = DoorAddress.of(door.address());
         List<String> arguments = new ArrayList<>(asking);
-        arguments.addAll(ProxyCommand.looking());
+        arguments.addAll(EngineInput.looking());
         arguments.add(headed(media) ? "subfile,,start,0,end," + Math.min(HEAD, Math.max(1, media.size())) + ",,:" + address.text() : address.text());
         Engine engine = engines.ffmpeg();
         Result result = children.run(EngineRuns.guarded(engine.ffprobe(arguments)).within(limit).keeping(ANSWER_BYTES));

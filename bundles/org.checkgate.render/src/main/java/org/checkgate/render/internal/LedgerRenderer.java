@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.checkgate.ledger.Clip;
@@ -18,6 +17,7 @@ import org.checkgate.render.ProxyRenderer;
 import org.checkgate.render.RenderException;
 import org.checkgate.render.RollRenderer;
 import org.checkgate.store.Documents;
+import org.checkgate.store.FrameDoor;
 import org.checkgate.store.MediaDoor;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -36,15 +36,15 @@ public final class LedgerRenderer implements RollRenderer {
     private final Map<Long, Integer> tries = new ConcurrentHashMap<>();
 
     @Activate
-    public LedgerRenderer(@Reference Ledger ledger, @Reference MediaDoor doors, @Reference Documents documents,
+    public LedgerRenderer(@Reference Ledger ledger, @Reference MediaDoor doors, @Reference FrameDoor frameDoors, @Reference Documents documents,
                           @Reference ProxyRenderer renderer, @Reference Children children, @Reference Engines engines, RenderConfig config) {
-        this(ledger, doors, documents, renderer, new FfprobeStarts(doors, children, engines, FfprobeStarts.USUAL_LIMIT), Settings.of(config), WorkFolder.ofSystem());
+        this(ledger, doors, frameDoors, documents, renderer, new FfprobeStarts(doors, children, engines, FfprobeStarts.USUAL_LIMIT), Settings.of(config), WorkFolder.ofSystem());
     }
 
-    LedgerRenderer(Ledger ledger, MediaDoor doors, Documents documents, ProxyRenderer renderer, StartReader starts, Settings settings, Path work) {
+    LedgerRenderer(Ledger ledger, MediaDoor doors, FrameDoor frameDoors, Documents documents, ProxyRenderer renderer, StartReader starts, Settings settings, Path work) {
         this.ledger = ledger;
         this.timecodes = new TimecodeCheck(ledger, starts);
-        this.station = new ClipStation(doors, renderer, new ProxyShelf(ledger, documents), new WorkFolder(work), settings);
+        this.station = new ClipStation(doors, frameDoors, renderer, new ProxyShelf(ledger, documents), new WorkFolder(work), settings);
     }
 
     @Override
@@ -64,7 +64,7 @@ public final class LedgerRenderer implements RollRenderer {
         for (ProxyNames.Named open : ProxyNames.open(clips, ledger.clips().proxies(rollId))) {
             Clip clip = open.clip();
             try {
-                findings.made(clip, station.render(roll, clip, open.name(), Optional.ofNullable(staged.get(clip.primaryPath()))).remarks());
+                findings.made(clip, station.render(roll, clip, open.name(), staged).remarks());
                 tries.remove(clip.id());
                 before = null;
             } catch (StepFailure notNow) {

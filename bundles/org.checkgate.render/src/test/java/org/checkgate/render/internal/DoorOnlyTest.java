@@ -50,15 +50,19 @@ class DoorOnlyTest {
 
     @Test
     void theEngineItselfOpensNoFile() throws Exception {
-        refused(ProxyCommand.reading(), "file:" + secret);
-        refused(ProxyCommand.reading(), "subfile,,start,0,end,1000,,:file:" + secret);
+        refused(films(), "file:" + secret);
+        refused(films(), "subfile,,start,0,end,1000,,:file:" + secret);
     }
 
     @Test
     void aLookAtTheHeadOpensNoFileEither() throws Exception {
-        refused(ProxyCommand.looking(), "file:" + secret);
-        refused(ProxyCommand.looking(), "subfile,,start,0,end,1000,,:file:" + secret);
-        refused(ProxyCommand.looking(), "subfile,,start,0,end,1000,,:" + secret);
+        refused(EngineInput.looking(), "file:" + secret);
+        refused(EngineInput.looking(), "subfile,,start,0,end,1000,,:file:" + secret);
+        refused(EngineInput.looking(), "subfile,,start,0,end,1000,,:" + secret);
+    }
+
+    private static List<String> films() throws IOException {
+        return EngineInput.film(DoorAddress.of(URI.create("http://127.0.0.1:1/x"))).options();
     }
 
     private void refused(List<String> reading, String address) throws Exception {

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +22,7 @@ final class FakeDoor implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final byte[] content;
+    private final List<byte[]> row = new ArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private long budget = Long.MAX_VALUE;
     private int refusal;
@@ -36,6 +38,15 @@ final class FakeDoor implements AutoCloseable {
         server.createContext("/", this::answer);
         server.setExecutor(threads);
         server.start();
+    }
+
+    /** A door to a row of files, each under its place. */
+    static FakeDoor ofFrames(List<Path> files) throws IOException {
+        FakeDoor door = new FakeDoor(files.get(0));
+        for (Path file : files) {
+            door.row.add(Files.readAllBytes(file));
+        }
+        return door;
     }
 
     FakeDoor breakingAfter(long bytes) {
@@ -108,6 +119,10 @@ final class FakeDoor implements AutoCloseable {
         if (silent) {
             return;
         }
+        if (!row.isEmpty()) {
+            frame(exchange);
+            return;
+        }
         long from = range == null ? 0 : Long.parseLong(range.replaceAll("bytes=(\\d+)-.*", "$1"));
         exchange.getResponseHeaders().set("Accept-Ranges", "bytes");
         exchange.getResponseHeaders().set("Content-Range", "bytes " + from + "-" + (length - 1) + "/" + length);
@@ -123,6 +138,20 @@ final class FakeDoor implements AutoCloseable {
                 out.write(part, 0, some);
                 served.addAndGet(some);
             }
+        }
+    }
+
+    private void frame(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        int place = Integer.parseInt(path.replaceAll("/one-time-token/(\\d+)\\.\\w+", "$1"));
+        if (place >= row.size()) {
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+            return;
+        }
+        exchange.sendResponseHeaders(200, row.get(place).length);
+        try (exchange; OutputStream out = exchange.getResponseBody()) {
+            out.write(row.get(place));
         }
     }
 

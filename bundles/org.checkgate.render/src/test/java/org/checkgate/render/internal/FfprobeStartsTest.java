@@ -135,7 +135,7 @@ class FfprobeStartsTest {
         long plain;
         try (FakeDoor door = new FakeDoor(head).seemingLong(huge).granting(4 * FfprobeStarts.HEAD)) {
             List<String> arguments = new ArrayList<>(ProbedStarts.ofTheHead());
-            arguments.addAll(ProxyCommand.reading());
+            arguments.addAll(EngineInput.film(DoorAddress.of(door.address())).options());
             arguments.add(door.address().toString());
             ffmpeg.children.run(EngineRuns.guarded(ffmpeg.engine().ffprobe(arguments)).within(LIMIT));
             plain = door.served();

@@ -148,7 +148,7 @@ class LedgerRendererTest {
     }
 
     private LedgerRenderer renderer() {
-        return new LedgerRenderer(set.ledger, doors, documents, renderer, starts, SETTINGS, folder.resolve("work"));
+        return new LedgerRenderer(set.ledger, doors, doors, documents, renderer, starts, SETTINGS, folder.resolve("work"));
     }
 
     private void render() {

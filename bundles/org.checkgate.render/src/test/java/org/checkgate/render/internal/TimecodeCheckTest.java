@@ -197,6 +197,6 @@ class TimecodeCheckTest {
     }
 
     private void render() {
-        new LedgerRenderer(set.ledger, doors, documents, engine, starts, new Settings(1920, 23, Duration.ofHours(1), 1), folder.resolve("work")).render(set.roll.id());
+        new LedgerRenderer(set.ledger, doors, doors, documents, engine, starts, new Settings(1920, 23, Duration.ofHours(1), 1), folder.resolve("work")).render(set.roll.id());
     }
 }

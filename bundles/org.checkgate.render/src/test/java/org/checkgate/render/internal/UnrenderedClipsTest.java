@@ -39,7 +39,7 @@ class UnrenderedClipsTest {
     void open() {
         set = new RollToRender(folder, "a/1.mov", "b/1.mov");
         set.inspected(set.clip("A001C001", "a/1.mov"), set.clip("A001C002", "b/1.mov"));
-        renderer = new LedgerRenderer(set.ledger, doors, documents, engine, starts, new Settings(1920, 23, Duration.ofHours(1), 1), folder.resolve("work"));
+        renderer = new LedgerRenderer(set.ledger, doors, doors, documents, engine, starts, new Settings(1920, 23, Duration.ofHours(1), 1), folder.resolve("work"));
     }
 
     @AfterEach
