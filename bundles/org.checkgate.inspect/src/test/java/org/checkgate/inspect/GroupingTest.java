@@ -46,6 +46,23 @@ class GroupingTest {
     }
 
     @Test
+    void descriptionsGoToTheMediaOfTheirNameWhoeverClaimedThem() {
+        FakeSource card = new FakeSource().with("A.mov", "").with("A.ale", "1").with("a.xml", "2").with("B.x", "3").with("B.ale", "4").with("BM01.ale", "5")
+            .with("b/A.ale", "6").with("C.ale", "7").with("C.xml", "8").with("D.x.ale", "9").with("D.x", "0");
+        FakePlugin logs = new FakePlugin("logs", 90, "ale") {
+            @Override
+            public List<Clip> group(Card offered) throws java.io.IOException {
+                return super.group(offered).stream().map(clip -> new Clip(clip.name(), clip.format(),
+                    List.of(new ClipFile(clip.primary().path(), clip.primary().size(), Role.SIDECAR, 0)))).toList();
+            }
+        };
+        Grouping grouping = inspector.group(card, () -> List.of(logs.hosted(), new FakePlugin("film", 50, "x").hosted()));
+        assertEquals("generic:A=A.mov/essence+A.ale/sidecar+a.xml/sidecar film:B=B.x/essence+B.ale/sidecar+BM01.ale/sidecar logs:C=C.ale/sidecar "
+            + "generic:C=C.xml/sidecar film:D=D.x/essence+D.x.ale/sidecar logs:A=b/A.ale/sidecar", claims(grouping));
+        assertEquals(List.of(), grouping.unrecognised());
+    }
+
+    @Test
     void namesOfNothingButBlanksLoseNobodysCard() {
         FakeSource card = new FakeSource().with(" .mov", "").with(" .xml", "<a/>").with(" ", "RIFF\0\0\0\0WAVEfmt ").with("a.mov", "");
         Grouping grouping = inspector.group(card, () -> List.of(new FakePlugin("fake", 50, "mov").hosted()));

@@ -1,6 +1,7 @@
 package org.checkgate.ledger.internal;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -43,19 +44,33 @@ final class CopyRows {
             return row.getString("tier") == null ? null : there.put(new Slot(file, Columns.tier(row), row.getString("endpoint")), Columns.strength(row));
         }, (Object) files(copies).stream().distinct().toArray(Long[]::new));
         Counts.Difference difference = new Counts.Difference();
-        try (Batch rows = sql.batch("MERGE INTO copies (file_id, roll_id, tier, endpoint, object_key, strength, proven_at) KEY (file_id, tier, endpoint) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+        List<Copy> again = new ArrayList<>();
+        // What merges would look for each row twice.
+        try (Batch rows = sql.batch("INSERT INTO copies (roll_id, object_key, strength, proven_at, file_id, tier, endpoint) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
             for (Copy copy : copies) {
                 FileRows.Known file = Optional.ofNullable(files.get(copy.fileId())).orElseThrow(() -> FileRows.unknown(copy.fileId()));
                 Strength before = there.put(new Slot(copy.fileId(), copy.tier(), copy.endpoint()), copy.strength());
-                if (before != null) {
-                    difference.less(Count.ofCopy(file, copy.tier(), copy.endpoint(), before));
-                }
                 difference.more(Count.ofCopy(file, copy.tier(), copy.endpoint(), copy.strength()));
-                rows.add(copy.fileId(), file.roll(), copy.tier(), copy.endpoint(), copy.key(), copy.strength(), copy.at());
+                if (before == null) {
+                    rows.add(values(copy, file.roll()));
+                } else {
+                    difference.less(Count.ofCopy(file, copy.tier(), copy.endpoint(), before));
+                    again.add(copy);
+                }
+            }
+            rows.flush();
+        }
+        try (Batch rows = sql.batch("UPDATE copies SET roll_id = ?, object_key = ?, strength = ?, proven_at = ? WHERE file_id = ? AND tier = ? AND endpoint = ?")) {
+            for (Copy copy : again) {
+                rows.add(values(copy, files.get(copy.fileId()).roll()));
             }
             rows.flush();
         }
         counts.add(difference);
+    }
+
+    private static Object[] values(Copy copy, long roll) {
+        return new Object[] {roll, copy.key(), copy.strength(), copy.at(), copy.fileId(), copy.tier(), copy.endpoint()};
     }
 
     /** Forgets copies; one that is not there is no error. */

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,22 +62,13 @@ final class H2Uploads implements Uploads {
         takeBack(pieces);
         return transactions.kept(sql -> {
             notOpen(sql, pieces);
-            List<Upload> opened = new ArrayList<>();
-            try (Batch parts = sql.batch(NEW_PART)) {
-                for (Upload piece : pieces) {
-                    Upload upload = inserted(sql, piece);
-                    opened.add(upload);
-                    parts.add(upload.id(), 1, upload.size());
-                }
-                parts.flush();
-            }
-            return opened;
+            return inserted(sql, pieces, true);
         });
     }
 
     private static Upload opened(Sql sql, Upload upload) throws SQLException {
         notOpen(sql, List.of(upload));
-        return inserted(sql, upload);
+        return inserted(sql, List.of(upload), false).get(0);
     }
 
     /** One question for all of them: each statement costs a small file a part of its way. */
@@ -94,11 +86,12 @@ final class H2Uploads implements Uploads {
         }
     }
 
-    private static Upload inserted(Sql sql, Upload upload) throws SQLException {
-        long id = sql.insert("INSERT INTO uploads (file_id, tier, endpoint, object_key, remote_id, part_size, size) "
-                + "VALUES (?, ?, ?, ?, ?, ?, ?)", upload.fileId(), upload.tier(), upload.endpoint(), upload.key(), upload.remoteId(),
-                upload.partSize(), upload.size());
-        return new Upload(id, upload.fileId(), upload.tier(), upload.endpoint(), upload.key(), upload.remoteId(), upload.partSize(), upload.size());
+    private static List<Upload> inserted(Sql sql, List<Upload> uploads, boolean begun) throws SQLException {
+        Iterator<Long> ids = sql.insert("INSERT INTO uploads (file_id, tier, endpoint, object_key, remote_id, part_size, size, begun) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                uploads.stream().map(upload -> new Object[] {upload.fileId(), upload.tier(), upload.endpoint(), upload.key(), upload.remoteId(),
+                        upload.partSize(), upload.size(), begun}).toList()).iterator();
+        return uploads.stream().map(upload -> new Upload(ids.next(), upload.fileId(), upload.tier(), upload.endpoint(), upload.key(), upload.remoteId(),
+                upload.partSize(), upload.size())).toList();
     }
 
     /**
@@ -156,7 +149,8 @@ final class H2Uploads implements Uploads {
     public void sending(long uploadId, int number, long size) {
         transactions.keep(sql -> {
             Upload upload = known(sql, uploadId);
-            if (sql.exists("SELECT 1 FROM parts WHERE upload_id = ? AND number = ?", uploadId, number)) {
+            if (sql.exists("SELECT 1 FROM uploads WHERE id = ? AND begun", uploadId)
+                    || sql.exists("SELECT 1 FROM parts WHERE upload_id = ? AND number = ?", uploadId, number)) {
                 Totals.addSentTwice(sql, H2Copies.rollOf(sql, upload.fileId()), size);
             } else {
                 sql.change(NEW_PART, uploadId, number, size);
@@ -209,8 +203,8 @@ final class H2Uploads implements Uploads {
     static void proven(Sql sql, Collection<Long> uploads) throws SQLException {
         record Arrived(long rollId, Tier tier, long bytes) {
         }
-        List<Arrived> arrived = sql.list("SELECT f.roll_id, u.tier, SUM(p.size) AS bytes FROM uploads u JOIN parts p ON p.upload_id = u.id JOIN files f ON f.id = u.file_id "
-                + "WHERE u.id = ANY(?) AND NOT p.acknowledged GROUP BY f.roll_id, u.tier",
+        List<Arrived> arrived = sql.list("SELECT f.roll_id, u.tier, SUM(COALESCE(p.size, u.size)) AS bytes FROM uploads u LEFT JOIN parts p ON p.upload_id = u.id "
+                + "JOIN files f ON f.id = u.file_id WHERE u.id = ANY(?) AND (NOT p.acknowledged OR p.upload_id IS NULL AND u.begun) GROUP BY f.roll_id, u.tier",
                 row -> new Arrived(row.getLong("roll_id"), Columns.tier(row), row.getLong("bytes")), (Object) uploads.toArray());
         for (Arrived each : arrived) {
             Totals.addArrived(sql, each.rollId(), each.tier(), each.bytes());

@@ -62,14 +62,25 @@ final class Sql {
 
     /** Inserts a row and gives the number that the ledger gave it. */
     long insert(String sql, Object... values) throws SQLException {
+        return insert(sql, List.<Object[]>of(values)).get(0);
+    }
+
+    /** Inserts rows and gives the numbers that the ledger gave them, in the same order. */
+    List<Long> insert(String sql, List<Object[]> rows) throws SQLException {
+        List<Long> numbers = new ArrayList<>(rows.size());
         try (PreparedStatement statement = connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {
-            bind(statement, values);
-            statement.executeUpdate();
+            for (Object[] row : rows) {
+                bind(statement, row);
+                statement.addBatch();
+            }
+            statement.executeBatch();
             try (ResultSet keys = statement.getGeneratedKeys()) {
-                keys.next();
-                return keys.getLong(1);
+                while (keys.next()) {
+                    numbers.add(keys.getLong(1));
+                }
             }
         }
+        return numbers;
     }
 
     Batch batch(String sql) throws SQLException {

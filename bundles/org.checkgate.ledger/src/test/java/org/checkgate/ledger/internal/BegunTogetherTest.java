@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.checkgate.ledger.Copy;
 import org.checkgate.ledger.OpenLedger;
+import org.checkgate.ledger.Part;
 import org.checkgate.ledger.Roll;
 import org.checkgate.ledger.RollFile;
 import org.checkgate.ledger.Strength;
@@ -76,6 +77,11 @@ class BegunTogetherTest {
         assertEquals(List.of(), ledger.uploads().parts(begun.get(0).id()), "nobody acknowledged it");
         ledger.uploads().sending(begun.get(0).id(), 1, 1000);
         assertEquals(1000, ledger.rolls().totals(roll.id()).bytesSentTwice());
+        ledger.uploads().sent(begun.get(0).id(), new Part(1, 1000, "e", "c", "0"));
+        assertEquals(1000, ledger.rolls().totals(roll.id()).bytesStaged());
+        ledger.copies().record(List.of(proven(begun.get(0))), List.of(), List.of(begun.get(0).id()));
+        assertEquals(1000, ledger.rolls().totals(roll.id()).bytesStaged(), "what was noted part by part is not counted again");
+        assertEquals(List.of(begun.get(1)), ledger.uploads().allOpen(Tier.STAGING));
     }
 
     /** From then on the object is being written anew, and vouches for nobody. */

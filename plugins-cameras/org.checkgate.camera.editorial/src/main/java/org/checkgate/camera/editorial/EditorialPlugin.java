@@ -15,17 +15,18 @@ import org.checkgate.spi.Field;
 import org.checkgate.spi.Finding;
 import org.checkgate.spi.Inspection;
 import org.checkgate.spi.Media;
+import org.checkgate.spi.Role;
 import org.checkgate.spi.Severity;
 import org.osgi.service.component.annotations.Component;
 
-/** Logs, looks, framings and reports that were put on a card beside no media of their name. Keeps no state. */
+/**
+ * Logs, looks, framings and reports, each a clip of its own. One that lies beside media of its name goes over to their clip: that is the
+ * host's part, for whoever claimed it. Keeps no state.
+ */
 @Component
 public final class EditorialPlugin implements CameraPlugin {
-    /**
-     * Above the generic readers, below the makers' plugins: what has been claimed is not offered any more, and a log whose film
-     * cannot be seen would look as if it had none.
-     */
-    private static final int SCORE = 45;
+    /** Below all who read media: a maker's plugin may know more of a log that belongs to its films. */
+    private static final int SCORE = 20;
 
     private static final Map<String, SidecarReader> READERS = Map.ofEntries(
         Map.entry("ale", AleFacts::offer), Map.entry("edl", EdlFacts::offer), Map.entry("csv", CsvFacts::offer),
@@ -49,10 +50,11 @@ public final class EditorialPlugin implements CameraPlugin {
 
     @Override
     public List<Clip> group(Card card) {
-        return LoneSidecars.of(card);
+        return card.files().stream().filter(EditorialPlugin::isSidecar)
+            .map(file -> new Clip(file.stem(), file.extension(), List.of(ClipFile.of(file, Role.SIDECAR, 0)))).toList();
     }
 
-    static boolean isSidecar(CardFile file) {
+    private static boolean isSidecar(CardFile file) {
         return READERS.containsKey(file.extension());
     }
 
