@@ -44,6 +44,8 @@ public final class InspectJson {
         for (ClipFile file : report.clip().files()) {
             files.addObject().put("path", file.path()).put("role", file.role().text()).put("order", file.order());
         }
+        report.recipe().ifPresent(recipe -> node.putObject("render").put("way", recipe.way().text()).put("role", recipe.role().text())
+            .put("rate", recipe.rate().text()).put("squeeze", recipe.squeeze()));
         ObjectNode metadata = node.putObject("metadata");
         report.inspection().metadata().forEach((field, fact) -> metadata.set(field.text(), fact(fact)));
         ObjectNode raw = node.putObject("raw");

@@ -2,17 +2,22 @@ package org.checkgate.inspect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import org.checkgate.spi.Clip;
+import org.checkgate.spi.ClipFile;
 import org.checkgate.spi.Confidence;
 import org.checkgate.spi.Field;
 import org.checkgate.spi.Inspection;
 import org.checkgate.spi.Media;
 import org.checkgate.spi.Rate;
+import org.checkgate.spi.RenderRecipe;
+import org.checkgate.spi.Role;
 import org.checkgate.spi.Timecode;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +50,17 @@ class InspectJsonTest {
             "raw":{"qt":{"k\\"ey":"välue"}},"findings":[]}],"unrecognised":["z.txt"]}""";
         assertEquals(new ObjectMapper().readTree(expected), written);
         assertTrue(InspectJson.text(InspectJson.document(report)).contains("\"frames\" : 1800"));
+    }
+
+    @Test
+    void aRecipeStandsInItOnlyWhereThereIsOne() {
+        Clip clip = new Clip("A", "dpx", List.of(new ClipFile("a.1.dpx", 10, Role.FRAME, 0)));
+        Inspection nothing = Inspection.builder().build();
+        assertEquals("{\"way\":\"frames\",\"role\":\"frame\",\"rate\":\"24000/1001\",\"squeeze\":1.0}", InspectJson.clip(new ClipReport(clip, "sequence", "1", nothing,
+            Optional.of(RenderRecipe.frames(new Rate(24000, 1001))))).path("render").toString());
+        assertFalse(InspectJson.clip(new ClipReport(clip, "sequence", "1", nothing)).has("render"));
+        assertThrows(IllegalArgumentException.class, () -> new ClipReport(clip, "sequence", "1", nothing,
+            Optional.of(new RenderRecipe(RenderRecipe.Way.FRAMES, Role.AUDIO, new Rate(24, 1), 1))));
     }
 
     @Test

@@ -15,17 +15,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.checkgate.inspect.zoo.Nameless;
 import org.checkgate.inspect.zoo.Newer;
+import org.checkgate.inspect.zoo.Painter;
 import org.checkgate.inspect.zoo.PluginJar;
 import org.checkgate.inspect.zoo.Zoo;
 import org.checkgate.process.SupervisedChildren;
 import org.checkgate.spi.CardFile;
 import org.checkgate.spi.Field;
 import org.checkgate.spi.Finding;
+import org.checkgate.spi.Rate;
+import org.checkgate.spi.RenderRecipe;
+import org.checkgate.spi.Role;
 import org.checkgate.spi.SeekableView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +108,47 @@ class SandboxedPluginsTest {
         CardReport report = inspector.inspect(card(animal, "x"), hosted);
         fallsToTheHost(of(report, animal), words);
         isGood(of(report, "good"));
+    }
+
+    @Test
+    void aPluginMaySayHowAClipIsRendered() throws IOException {
+        PluginJar.pack(Painter.class, "1.2.3", plugins.resolve("painter.jar"));
+        CardReport report = patient.inspect(painted("good", "unknown", "reads"), hosted);
+        assertEquals(Optional.of(new RenderRecipe(RenderRecipe.Way.FRAMES, Role.FRAME, new Rate(24000, 1001), 1.33)), of(report, "good").recipe());
+        assertEquals(Optional.empty(), of(report, "unknown").recipe());
+        assertEquals(Optional.of(RenderRecipe.frames(new Rate(25, 1))), of(report, "reads").recipe());
+        assertTrue(report.clips().stream().allMatch(clip -> clip.inspection().findings().isEmpty()), report.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"hangs,took longer than 2000 ms to say how the clip is rendered", "throws,the paint is dry", "exits,it tried to end the process", "nothing,it gave no answer",
+        "other-role,'the role audio, of which it has none'"})
+    void whoFailsToSayItCostsTheRecipeAndNotTheDescription(String name, String words) throws IOException {
+        PluginJar.pack(Painter.class, "1.2.3", plugins.resolve("painter.jar"));
+        CardReport report = inspector.inspect(painted("good", name), hosted);
+        assertTrue(of(report, "good").recipe().isPresent());
+        ClipReport clip = of(report, name);
+        assertEquals("painter", clip.plugin());
+        assertEquals("Painter", clip.inspection().metadata().get(Field.MAKE).value());
+        assertEquals(Optional.empty(), clip.recipe());
+        Finding finding = clip.inspection().findings().get(0);
+        assertEquals("RECIPE_FAILED", finding.code());
+        assertTrue(finding.sentence().contains("painter") && finding.sentence().contains(words), finding.sentence());
+    }
+
+    @Test
+    void whoCannotSayItIsNotAsked() throws IOException {
+        PluginJar.pack(Zoo.class, "1.2.3", plugins.resolve("zoo.jar"));
+        assertFalse(hosted.snapshot().get(0).renders());
+        assertEquals(Optional.empty(), of(patient.inspect(card("good", "x"), hosted), "good").recipe());
+    }
+
+    private static FakeSource painted(String... names) {
+        FakeSource card = new FakeSource();
+        for (String name : names) {
+            card.with(name + ".paint", new byte[] {'x', 'y'});
+        }
+        return card;
     }
 
     @Test

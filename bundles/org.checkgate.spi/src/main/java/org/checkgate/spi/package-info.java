@@ -10,10 +10,12 @@
  * {@link org.checkgate.spi.Fact}s under the {@link org.checkgate.spi.Field}s of the normalised schema, the vendor's own keys
  * untouched, and {@link org.checkgate.spi.Finding}s. Timecodes are {@link org.checkgate.spi.Timecode}s and rates
  * {@link org.checkgate.spi.Rate}s, so that no frame is lost to floating point. What is not known is left out.
+ * A bundle may also publish a {@link org.checkgate.spi.RenderAbility}, which answers with a {@link org.checkgate.spi.RenderRecipe}:
+ * how the host's engine reads a clip that is not one film file.
  *
  * <p>The records are immutable and safe to share between threads. A plugin is called from several threads at once.
  */
-@Version("1.0.0")
+@Version("1.1.0")
 package org.checkgate.spi;
 
 import org.osgi.annotation.versioning.Version;

@@ -61,8 +61,11 @@ public final class ClipInspection {
     private ClipReport ask(HostedPlugin plugin, CardSource source, Clip clip) throws TimedCalls.CallFailed, IOException {
         try (BudgetedMedia media = new BudgetedMedia(source, clip, limits.clipBytes())) {
             Inspection answer = TimedCalls.call(plugin, limits.inspect(), "describe the clip", p -> p.inspect(clip, media));
-            return answer == null ? failed(clip, "The plugin " + plugin.name() + " gave no answer.")
-                : new ClipReport(clip, plugin.name(), plugin.version(), completed(clip, answer));
+            if (answer == null) {
+                return failed(clip, "The plugin " + plugin.name() + " gave no answer.");
+            }
+            Inspection whole = completed(clip, answer);
+            return plugin.renders() ? new Recipes(limits).added(plugin, source, clip, whole) : new ClipReport(clip, plugin.name(), plugin.version(), whole);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import org.checkgate.spi.RenderAbility;
 
 /** Packs a class of these tests into a bundle, as a real plugin is packed. */
 public final class PluginJar {
@@ -28,7 +29,8 @@ public final class PluginJar {
         headers.putValue("Import-Package", "org.checkgate.spi;version=\"[1.0,2)\"");
         headers.putValue("Service-Component", "OSGI-INF/plugin.xml");
         String component = "<scr:component xmlns:scr=\"http://www.osgi.org/xmlns/scr/v1.4.0\" name=\"plugin\"><implementation class=\"" + plugin.getName()
-            + "\"/><service><provide interface=\"org.checkgate.spi.CameraPlugin\"/></service></scr:component>";
+            + "\"/><service><provide interface=\"org.checkgate.spi.CameraPlugin\"/>"
+            + (RenderAbility.class.isAssignableFrom(plugin) ? "<provide interface=\"org.checkgate.spi.RenderAbility\"/>" : "") + "</service></scr:component>";
         try (OutputStream out = Files.newOutputStream(hidden); JarOutputStream packed = new JarOutputStream(out, manifest)) {
             packed.putNextEntry(new JarEntry("OSGI-INF/plugin.xml"));
             packed.write(component.getBytes(StandardCharsets.UTF_8));

@@ -25,10 +25,10 @@ record EngineRuns(Children children, Engine engine, Settings settings, String cl
     private static final int DESCRIPTION_BYTES = 4 << 20;
     private static final List<String> DESCRIBE = List.of("-v", "error", "-of", "json", "-show_streams", "-show_format");
 
-    MediaFacts describeSource() throws RenderException {
+    MediaFacts describeSource(EngineInput input) throws RenderException {
         List<String> arguments = new ArrayList<>(DESCRIBE);
-        arguments.addAll(ProxyCommand.reading());
-        arguments.add(door.text());
+        arguments.addAll(input.options());
+        arguments.add(input.address());
         return facts(arguments);
     }
 
@@ -94,13 +94,17 @@ record EngineRuns(Children children, Engine engine, Settings settings, String cl
 
     private Result run(Command command) throws RenderException {
         try {
-            // The engine takes no proxy server on its way to the loopback, whatever the machine's settings say.
-            return children.run(command.with("http_proxy", "").with("no_proxy", "*").politely());
+            return children.run(guarded(command));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new RenderException("Rendering " + clip + " was interrupted; it is tried again.", true, stopping);
         } catch (IOException notRun) {
             throw new RenderException("No proxy of " + clip + " was made: " + notRun.getMessage(), true, notRun);
         }
+    }
+
+    /** Behind the appliance itself, and on its way to the loopback without a proxy server, whatever the machine's settings say. */
+    static Command guarded(Command command) {
+        return command.with("http_proxy", "").with("no_proxy", "*").politely();
     }
 }

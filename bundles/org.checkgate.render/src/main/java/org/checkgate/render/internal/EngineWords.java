@@ -23,8 +23,7 @@ record EngineWords(String clip, DoorAddress door, Duration timeout) {
         if (result.timedOut()) {
             throw failure("the engine worked longer than the limit of " + timeout.toSeconds() + " seconds and was stopped. Raise timeoutSeconds if the clip is long, else look at it", false);
         }
-        // A source that broke off is no source that ended, although the engine makes a whole file of what it got.
-        if (DOOR_BROKE.matcher(said).find() || !result.good() && DOOR_SHUT.matcher(said).find()) {
+        if (doorBroke(result)) {
             throw failure("its staged copy could not be read to the end (" + lastWords(result) + "). It is tried again; if this stays, look at staging", true);
         }
         if (!result.good()) {
@@ -36,7 +35,7 @@ record EngineWords(String clip, DoorAddress door, Duration timeout) {
         if (DISK_FULL.matcher(said).find()) {
             return failure("the disk that proxies are made on is full. Make room; it is tried again", true);
         }
-        if (result.exitCode() == KILLED && said.isBlank() || result.exitCode() == ASKED_TO_END) {
+        if (killed(result)) {
             return failure("the engine was ended by the system, perhaps for want of memory. It is tried again", true);
         }
         if (NO_DECODER.matcher(said).find()) {
@@ -50,6 +49,20 @@ record EngineWords(String clip, DoorAddress door, Duration timeout) {
 
     private RenderException failure(String why, boolean retry) {
         return new RenderException("No proxy of " + clip + " was made: " + why + ".", retry);
+    }
+
+    /** A source that broke off is no source that ended, although the engine makes a whole file of what it got. */
+    private static boolean doorBroke(Result result) {
+        return DOOR_BROKE.matcher(result.errorTail()).find() || !result.good() && DOOR_SHUT.matcher(result.errorTail()).find();
+    }
+
+    private static boolean killed(Result result) {
+        return result.exitCode() == KILLED && result.errorTail().isBlank() || result.exitCode() == ASKED_TO_END;
+    }
+
+    /** Whether the engine was ended, or its source broke off, so that its words are no verdict. */
+    static boolean noVerdict(Result result) {
+        return doorBroke(result) || killed(result);
     }
 
     /** What it complained about although it finished. */

@@ -51,8 +51,9 @@ public final class FfmpegProxyRenderer implements ProxyRenderer {
         Path proxyPart = job.outputFolder().resolve("." + name + ".mp4.part");
         Path posterPart = job.outputFolder().resolve("." + name + ".jpg.part");
         try {
-            Plan plan = Plan.of(job, runs.describeSource());
-            Optional<String> complaint = runs.render(new ProxyCommand(settings, plan).arguments(door, proxyPart), new ProgressLines(plan, progress));
+            EngineInput input = EngineInput.of(door, job.frames());
+            Plan plan = Plan.of(job, runs.describeSource(input));
+            Optional<String> complaint = runs.render(new ProxyCommand(settings, plan).arguments(input, proxyPart), new ProgressLines(plan, progress));
             ProxyCheck check = new ProxyCheck(plan, runs.describe(proxyPart), complaint);
             check.passOrThrow();
             Optional<String> noPoster = plan.hasPicture() ? runs.poster(proxyPart, posterPart, check.posterSecond())

@@ -5,17 +5,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.checkgate.ledger.Clip;
 import org.checkgate.ledger.Ledger;
 import org.checkgate.ledger.Roll;
 import org.checkgate.ledger.StepFailure;
+import org.checkgate.process.Children;
+import org.checkgate.process.Engines;
 import org.checkgate.render.ProxyRenderer;
 import org.checkgate.render.RenderException;
 import org.checkgate.render.RollRenderer;
 import org.checkgate.store.Documents;
+import org.checkgate.store.FrameDoor;
 import org.checkgate.store.MediaDoor;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -30,17 +32,19 @@ public final class LedgerRenderer implements RollRenderer {
 
     private final Ledger ledger;
     private final ClipStation station;
+    private final TimecodeCheck timecodes;
     private final Map<Long, Integer> tries = new ConcurrentHashMap<>();
 
     @Activate
-    public LedgerRenderer(@Reference Ledger ledger, @Reference MediaDoor doors, @Reference Documents documents,
-                          @Reference ProxyRenderer renderer, RenderConfig config) {
-        this(ledger, doors, documents, renderer, Settings.of(config), WorkFolder.ofSystem());
+    public LedgerRenderer(@Reference Ledger ledger, @Reference MediaDoor doors, @Reference FrameDoor frameDoors, @Reference Documents documents,
+                          @Reference ProxyRenderer renderer, @Reference Children children, @Reference Engines engines, RenderConfig config) {
+        this(ledger, doors, frameDoors, documents, renderer, new FfprobeStarts(doors, children, engines, FfprobeStarts.USUAL_LIMIT), Settings.of(config), WorkFolder.ofSystem());
     }
 
-    LedgerRenderer(Ledger ledger, MediaDoor doors, Documents documents, ProxyRenderer renderer, Settings settings, Path work) {
+    LedgerRenderer(Ledger ledger, MediaDoor doors, FrameDoor frameDoors, Documents documents, ProxyRenderer renderer, StartReader starts, Settings settings, Path work) {
         this.ledger = ledger;
-        this.station = new ClipStation(doors, renderer, new ProxyShelf(ledger, documents), new WorkFolder(work), settings);
+        this.timecodes = new TimecodeCheck(ledger, starts);
+        this.station = new ClipStation(doors, frameDoors, renderer, new ProxyShelf(ledger, documents), new WorkFolder(work), settings);
     }
 
     @Override
@@ -52,13 +56,15 @@ public final class LedgerRenderer implements RollRenderer {
             return;
         }
         Map<String, StagedMedia> staged = StagedMedia.of(ledger, rollId);
+        List<Clip> clips = ledger.clips().ofRoll(rollId);
+        timecodes.check(roll, clips, staged);
         ClipFindings findings = new ClipFindings(ledger, rollId);
         List<StepFailure> again = new ArrayList<>();
         StepFailure before = null;
-        for (ProxyNames.Named open : ProxyNames.open(ledger.clips().ofRoll(rollId), ledger.clips().proxies(rollId))) {
+        for (ProxyNames.Named open : ProxyNames.open(clips, ledger.clips().proxies(rollId))) {
             Clip clip = open.clip();
             try {
-                findings.made(clip, station.render(roll, clip, open.name(), Optional.ofNullable(staged.get(clip.primaryPath()))).remarks());
+                findings.made(clip, station.render(roll, clip, open.name(), staged).remarks());
                 tries.remove(clip.id());
                 before = null;
             } catch (StepFailure notNow) {

@@ -1,6 +1,7 @@
 package org.checkgate.render.internal;
 
 import java.util.Optional;
+import org.checkgate.render.Frames;
 import org.checkgate.render.RenderException;
 import org.checkgate.render.RenderJob;
 
@@ -9,14 +10,15 @@ import org.checkgate.render.RenderJob;
  *
  * @param frames  that the proxy must have, 0 when nobody knows
  * @param seconds the clip's length, 0 when unknown
+ * @param squeeze what the width is multiplied by, 1 for a spherical lens
  */
-record Plan(String clip, boolean hasPicture, Optional<String> timecode, long frames, double seconds, MediaFacts source) {
+record Plan(String clip, boolean hasPicture, Optional<String> timecode, long frames, double seconds, double squeeze, MediaFacts source) {
     private static final double SAME_RATE = 0.0002;
 
     static Plan of(RenderJob job, MediaFacts source) throws RenderException {
         if (!job.hasPicture()) {
             soundOrThrow(job, source);
-            return new Plan(job.clip(), false, Optional.empty(), 0, source.seconds(), source);
+            return new Plan(job.clip(), false, Optional.empty(), 0, source.seconds(), 1, source);
         }
         MediaFacts.Picture picture = source.picture().orElseThrow(() -> new RenderException(
                 "No proxy of " + job.clip() + " was made: it should have a picture, but none is found in its file. Look at the clip, or render it with its vendor's engine.", false));
@@ -28,8 +30,9 @@ record Plan(String clip, boolean hasPicture, Optional<String> timecode, long fra
         if (timecode.isPresent() && job.rate().isPresent()) {
             rateOrThrow(job, picture);
         }
-        long frames = job.durationFrames() > 0 ? job.durationFrames() : picture.frames();
-        return new Plan(job.clip(), true, timecode, frames, source.seconds(), source);
+        // Of frames that lie in a file each, each file is one, whatever a description says.
+        long frames = job.frames().map(sequence -> (long) sequence.count()).orElse(job.durationFrames() > 0 ? job.durationFrames() : picture.frames());
+        return new Plan(job.clip(), true, timecode, frames, source.seconds(), job.frames().map(Frames::squeeze).orElse(1.0), source);
     }
 
     private static void soundOrThrow(RenderJob job, MediaFacts source) throws RenderException {

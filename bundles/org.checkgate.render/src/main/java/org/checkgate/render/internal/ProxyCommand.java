@@ -3,25 +3,17 @@ package org.checkgate.render.internal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The command line of a proxy. */
 record ProxyCommand(Settings settings, Plan plan) {
-    /** What may be opened: plain http, so neither files nor anything else that a clip may name. */
-    private static final String PROTOCOLS = "http,tcp";
-    /** Containers of cameras and recorders. No playlists or lists of files: these name further addresses to fetch. */
-    private static final String CONTAINERS = "mov,mxf,matroska,avi,wav,w64,aiff,caf,flac,mp3,mpegts,mpeg,dv,gxf,lxf,asf,ogg";
     private static final int TRACK_CHANNELS = 2;
 
-    /** The options with which any engine reads a clip; the address follows. Silence of the door ends it after a minute. */
-    static List<String> reading() {
-        return List.of("-protocol_whitelist", PROTOCOLS, "-format_whitelist", CONTAINERS, "-rw_timeout", "60000000");
-    }
-
-    List<String> arguments(DoorAddress door, Path output) {
+    List<String> arguments(EngineInput input, Path output) {
         List<String> all = new ArrayList<>(List.of("-hide_banner", "-nostdin", "-loglevel", "error", "-y"));
         all.addAll(List.of("-filter_threads", threads(), "-threads", threads()));
-        all.addAll(reading());
-        all.addAll(List.of("-i", door.text(), "-map_metadata", "-1", "-map_chapters", "-1"));
+        all.addAll(input.options());
+        all.addAll(List.of("-i", input.address(), "-map_metadata", "-1", "-map_chapters", "-1"));
         if (plan.hasPicture()) {
             picture(all);
         }
@@ -34,10 +26,15 @@ record ProxyCommand(Settings settings, Plan plan) {
         all.addAll(List.of("-map", "0:v:0",
                 // Each decoded frame once: a proxy frame is a camera frame, and their number is checked.
                 "-fps_mode", "passthrough",
-                "-vf", "scale=w='2*trunc(min(iw\\," + settings.maxWidth() + ")/2)':h=-2:flags=fast_bilinear",
+                "-vf", desqueeze() + "scale=w='2*trunc(min(iw\\," + settings.maxWidth() + ")/2)':h=-2:flags=fast_bilinear",
                 "-c:v", "libx264", "-preset", "veryfast", "-crf", Integer.toString(settings.crf()), "-pix_fmt", "yuv420p", "-g", "24",
                 "-threads", threads()));
         plan.timecode().ifPresent(timecode -> all.addAll(List.of("-timecode", timecode)));
+    }
+
+    /** The picture as it was filmed through an anamorphic lens, in front of all else that is done to it. */
+    private String desqueeze() {
+        return plan.squeeze() == 1 ? "" : String.format(Locale.ROOT, "scale=w='2*trunc(iw*%.4f/2)':h=ih:flags=fast_bilinear,setsar=1,", plan.squeeze());
     }
 
     /** Up to two channels stay together. More are a recorder's tracks, not loudspeakers: each becomes a track. */

@@ -50,9 +50,25 @@ class DoorOnlyTest {
 
     @Test
     void theEngineItselfOpensNoFile() throws Exception {
+        refused(films(), "file:" + secret);
+        refused(films(), "subfile,,start,0,end,1000,,:file:" + secret);
+    }
+
+    @Test
+    void aLookAtTheHeadOpensNoFileEither() throws Exception {
+        refused(EngineInput.looking(), "file:" + secret);
+        refused(EngineInput.looking(), "subfile,,start,0,end,1000,,:file:" + secret);
+        refused(EngineInput.looking(), "subfile,,start,0,end,1000,,:" + secret);
+    }
+
+    private static List<String> films() throws IOException {
+        return EngineInput.film(DoorAddress.of(URI.create("http://127.0.0.1:1/x"))).options();
+    }
+
+    private void refused(List<String> reading, String address) throws Exception {
         List<String> arguments = new ArrayList<>(List.of("-v", "error", "-show_format"));
-        arguments.addAll(ProxyCommand.reading());
-        arguments.add("file:" + secret);
+        arguments.addAll(reading);
+        arguments.add(address);
         Result result = ffmpeg.children.run(ffmpeg.engine().ffprobe(arguments));
         assertFalse(result.good());
         assertTrue(result.errorTail().contains("not on whitelist"), result.errorTail());

@@ -5,10 +5,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.checkgate.store.FrameDoor;
 import org.checkgate.store.MediaDoor;
 
 /** Doors that are opened and closed; nothing is behind them. */
-final class FakeDoors implements MediaDoor {
+final class FakeDoors implements MediaDoor, FrameDoor {
     final List<String> opened = new ArrayList<>();
     int open;
     long budget;
@@ -16,6 +17,13 @@ final class FakeDoors implements MediaDoor {
     boolean unreachable;
     String missing = "";
     boolean servesAll;
+
+    @Override
+    public Door open(List<String> keys, long byteBudget, Duration howLong) throws IOException {
+        Door door = open(keys.get(0), byteBudget, howLong);
+        opened.addAll(keys.subList(1, keys.size()));
+        return door;
+    }
 
     @Override
     public Door open(String key, long byteBudget, Duration howLong) throws IOException {

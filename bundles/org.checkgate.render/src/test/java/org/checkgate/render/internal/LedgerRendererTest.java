@@ -31,6 +31,7 @@ class LedgerRendererTest {
     private final FakeDoors doors = new FakeDoors();
     private final FakeDocuments documents = new FakeDocuments();
     private final FakeRenderer renderer = new FakeRenderer();
+    private final FakeStarts starts = new FakeStarts();
     private RollToRender set;
 
     @BeforeEach
@@ -147,7 +148,7 @@ class LedgerRendererTest {
     }
 
     private LedgerRenderer renderer() {
-        return new LedgerRenderer(set.ledger, doors, documents, renderer, SETTINGS, folder.resolve("work"));
+        return new LedgerRenderer(set.ledger, doors, doors, documents, renderer, starts, SETTINGS, folder.resolve("work"));
     }
 
     private void render() {

@@ -5,14 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.checkgate.ledger.Clip;
 import org.checkgate.ledger.Proxy;
+import org.checkgate.spi.Rate;
+import org.checkgate.spi.Timecode;
+import org.checkgate.store.FrameDoor;
 import org.checkgate.store.MediaDoor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,8 +35,8 @@ class RealRollTest {
                     new Clip(0, set.roll.id(), "S001", "bwf", "{}", "s.wav", false, Optional.empty(), Optional.empty(), 0));
             FakeDocuments documents = new FakeDocuments();
             Settings settings = new Settings(1920, 23, Duration.ofMinutes(2), 1);
-            new LedgerRenderer(set.ledger, this::open, documents, new FfmpegProxyRenderer(ffmpeg.children, ffmpeg.engines, settings),
-                    settings, folder.resolve("work")).render(set.roll.id());
+            new LedgerRenderer(set.ledger, this::open, frames(), documents, new FfmpegProxyRenderer(ffmpeg.children, ffmpeg.engines, settings),
+                    new FfprobeStarts(this::open, ffmpeg.children, ffmpeg.engines, Duration.ofMinutes(1)), settings, folder.resolve("work")).render(set.roll.id());
 
             assertEquals(List.of(".checkgate/proxies/A001_C001_x.mp4", ".checkgate/proxies/S001.mp4"), set.keys());
             Proxy picture = set.proxies().get(0);
@@ -51,25 +54,51 @@ class RealRollTest {
         }
     }
 
+    @Test
+    void startsThatTwoReadersReadOtherwiseAreToldAndOursIsUsed() throws Exception {
+        try (ShippedFfmpeg ffmpeg = new ShippedFfmpeg(folder); RollToRender set = new RollToRender(folder.resolve("home"), "a.mov", "b.mov", "s.wav")) {
+            ffmpeg.camera("a.mov", "s=160x90:r=24000/1001:d=2", "10:11:12:13");
+            ffmpeg.camera("b.mov", "s=160x90:r=24000/1001:d=2", "10:11:12:13");
+            ffmpeg.make("s.wav", List.of("-f", "lavfi", "-i", "sine=d=2:r=48000", "-c:a", "pcm_s24le", "-write_bext", "1", "-metadata", "originator=T",
+                    "-metadata", "time_reference=1760227200"));
+            Timecode start = Timecode.parse("10:11:12:00", new Rate(25, 1));
+            set.inspected(set.starting("A001C001", "a.mov", "10:11:12:13"), set.starting("A001C002", "b.mov", "10:11:14:13"),
+                    set.starting("S001", "s.wav", false, start, "iXML", OptionalLong.of(1760227200 + 40L * 60 * 48000)));
+            Settings settings = new Settings(1920, 23, Duration.ofMinutes(2), 1);
+            new LedgerRenderer(set.ledger, this::open, frames(), new FakeDocuments(), new FfmpegProxyRenderer(ffmpeg.children, ffmpeg.engines, settings),
+                    new FfprobeStarts(this::open, ffmpeg.children, ffmpeg.engines, Duration.ofMinutes(1)), settings, folder.resolve("work")).render(set.roll.id());
+            assertEquals(List.of("TIMECODE_CONFLICT b.mov", "TIMECODE_CONFLICT s.wav"), set.findings().stream().map(finding -> finding.code() + " " + finding.path()).sorted().toList());
+            assertEquals(List.of(Optional.of("10:11:12:13"), Optional.of("10:11:14:13"), Optional.empty()), set.proxies().stream().map(Proxy::startTimecode).toList());
+            assertTrue(set.findings().stream().anyMatch(finding -> finding.sentence().contains("10:11:14:13") && finding.sentence().contains("10:11:12:13 (picture track, 48 frames earlier)")),
+                    set.findings().toString());
+        }
+    }
+
+    @Test
+    void aSequenceWhoseDescriptionSaysHowItIsReadGetsAProxy() throws Exception {
+        try (ShippedFfmpeg ffmpeg = new ShippedFfmpeg(folder); RollToRender set = new RollToRender(folder.resolve("home"), "f.0.exr", "f.1.exr", "f.2.exr", "f.wav")) {
+            ffmpeg.make("f.%d.exr", List.of("-f", "lavfi", "-i", "testsrc2=s=160x90:r=24:d=0.125", "-start_number", "0"));
+            String json = "{\"files\":[{\"path\":\"f.0.exr\",\"role\":\"frame\"},{\"path\":\"f.1.exr\",\"role\":\"frame\"},{\"path\":\"f.2.exr\",\"role\":\"frame\"},"
+                    + "{\"path\":\"f.wav\",\"role\":\"audio\"}],\"render\":{\"way\":\"frames\",\"role\":\"frame\",\"rate\":\"24/1\",\"squeeze\":1.0}}";
+            set.inspected(new Clip(0, set.roll.id(), "F", "exr", json, "f.0.exr", true, Optional.of("10:11:12:13"), Optional.of("24/1"), 3),
+                    new Clip(0, set.roll.id(), "G", "exr", json.replace("f.2.exr", "gone.exr"), "f.1.exr", true, Optional.empty(), Optional.empty(), 3));
+            Settings settings = new Settings(1920, 23, Duration.ofMinutes(2), 1);
+            new LedgerRenderer(set.ledger, this::open, frames(), new FakeDocuments(), new FfmpegProxyRenderer(ffmpeg.children, ffmpeg.engines, settings), new FakeStarts(),
+                    settings, folder.resolve("work")).render(set.roll.id());
+            assertEquals(List.of("F 3 10:11:12:13"), set.proxies().stream().map(proxy -> proxy.clip() + " " + proxy.frames() + " " + proxy.startTimecode().orElse("")).toList());
+            assertTrue(set.findings().stream().anyMatch(finding -> finding.code().equals("PROXY_REMARK") && finding.sentence().contains("has no sound")), set.findings().toString());
+            assertTrue(set.findings().stream().anyMatch(finding -> finding.code().equals("PROXY_FAILED") && finding.sentence().contains("gone.exr is not in staging")),
+                    set.findings().toString());
+        }
+    }
+
+    private FrameDoor frames() {
+        return (keys, budget, life) -> FakeDoor.ofFrames(keys.stream().map(key -> folder.resolve(key.substring(key.lastIndexOf('/') + 1))).toList()).door();
+    }
+
     private MediaDoor.Door open(String key, long budget, Duration life) {
         try {
-            FakeDoor door = new FakeDoor(folder.resolve(key.substring(key.lastIndexOf('/') + 1)));
-            return new MediaDoor.Door() {
-                @Override
-                public URI address() {
-                    return door.address();
-                }
-
-                @Override
-                public long bytesServed() {
-                    return 0;
-                }
-
-                @Override
-                public void close() {
-                    door.close();
-                }
-            };
+            return new FakeDoor(folder.resolve(key.substring(key.lastIndexOf('/') + 1))).door();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.checkgate.ledger.Clip;
 import org.checkgate.ledger.Copy;
 import org.checkgate.ledger.Destination;
@@ -25,6 +26,8 @@ import org.checkgate.ledger.Step;
 import org.checkgate.ledger.Strength;
 import org.checkgate.ledger.Tier;
 import org.checkgate.spi.Finding;
+import org.checkgate.spi.Rate;
+import org.checkgate.spi.Timecode;
 
 /** A ledger with one staged roll of 1000-byte files. */
 final class RollToRender implements AutoCloseable {
@@ -66,6 +69,18 @@ final class RollToRender implements AutoCloseable {
 
     Clip clip(String name, String primary) {
         return new Clip(0, roll.id(), name, "quicktime", "{}", primary, true, Optional.of("10:11:12:13"), Optional.of("24000/1001"), 48);
+    }
+
+    /** A clip whose description states a start. */
+    Clip starting(String name, String primary, boolean picture, Timecode start, String source, OptionalLong samples) {
+        String stamp = samples.isEmpty() ? "" : ",\"audio.timeReference\":{\"value\":" + samples.getAsLong() + ",\"source\":\"bext\",\"confidence\":\"read\"}";
+        String json = "{\"name\":\"" + name + "\",\"metadata\":{\"startTimecode\":{\"value\":{\"text\":\"" + start.text() + "\",\"frames\":" + start.frames()
+                + ",\"rate\":\"" + start.rate() + "\",\"dropFrame\":" + start.dropFrame() + "},\"source\":\"" + source + "\",\"confidence\":\"read\"}" + stamp + "}}";
+        return new Clip(0, roll.id(), name, "quicktime", json, primary, picture, Optional.of(start.text()), Optional.of(start.rate().text()), 48);
+    }
+
+    Clip starting(String name, String primary, String start) {
+        return starting(name, primary, true, Timecode.parse(start, new Rate(24000, 1001)), "tmcd", OptionalLong.empty());
     }
 
     List<Proxy> proxies() {

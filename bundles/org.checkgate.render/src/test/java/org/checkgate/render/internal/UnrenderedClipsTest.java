@@ -31,6 +31,7 @@ class UnrenderedClipsTest {
     private final FakeDoors doors = new FakeDoors();
     private final FakeDocuments documents = new FakeDocuments();
     private final FakeRenderer engine = new FakeRenderer();
+    private final FakeStarts starts = new FakeStarts();
     private RollToRender set;
     private LedgerRenderer renderer;
 
@@ -38,7 +39,7 @@ class UnrenderedClipsTest {
     void open() {
         set = new RollToRender(folder, "a/1.mov", "b/1.mov");
         set.inspected(set.clip("A001C001", "a/1.mov"), set.clip("A001C002", "b/1.mov"));
-        renderer = new LedgerRenderer(set.ledger, doors, documents, engine, new Settings(1920, 23, Duration.ofHours(1), 1), folder.resolve("work"));
+        renderer = new LedgerRenderer(set.ledger, doors, doors, documents, engine, starts, new Settings(1920, 23, Duration.ofHours(1), 1), folder.resolve("work"));
     }
 
     @AfterEach

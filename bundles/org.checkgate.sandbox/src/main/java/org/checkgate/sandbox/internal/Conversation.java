@@ -6,15 +6,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.checkgate.sandbox.wire.CardWire;
 import org.checkgate.sandbox.wire.ClipWire;
 import org.checkgate.sandbox.wire.InspectionWire;
 import org.checkgate.sandbox.wire.Op;
+import org.checkgate.sandbox.wire.RecipeWire;
 import org.checkgate.sandbox.wire.Wire;
 import org.checkgate.spi.CameraPlugin;
 import org.checkgate.spi.Clip;
 import org.checkgate.spi.Inspection;
 import org.checkgate.spi.LimitExceededException;
+import org.checkgate.spi.RenderRecipe;
 
 /** Answers the appliance's calls, one after the other, until the connection is closed. */
 public final class Conversation {
@@ -53,7 +56,7 @@ public final class Conversation {
     private void hello() throws IOException {
         wire.say(Op.HELLO).number(framework.offers().size());
         for (PluginFramework.Offer offer : framework.offers()) {
-            wire.text(offer.jar()).text(offer.version());
+            wire.text(offer.jar()).text(offer.version()).number(offer.ability().isPresent() ? 1 : 0);
         }
         wire.number(framework.broken().size());
         for (Map.Entry<String, String> jar : framework.broken().entrySet()) {
@@ -63,7 +66,7 @@ public final class Conversation {
     }
 
     private void call(Op op, int plugin) throws IOException {
-        Clip clip = op == Op.INSPECT ? ClipWire.read(wire, List.of()).get(0) : null;
+        Clip clip = op == Op.INSPECT || op == Op.RECIPE ? ClipWire.read(wire, List.of()).get(0) : null;
         try (Lent lent = new Lent(wire, card, clip)) {
             GuardedCall<Answer> call = new GuardedCall<>(() -> answer(op, plugin, lent, clip));
             Answer answer;
@@ -98,6 +101,10 @@ public final class Conversation {
                 Inspection inspection = plugin.inspect(clip, lent);
                 InspectionWire.check(Objects.requireNonNull(inspection, "it gave no answer"));
                 return () -> InspectionWire.write(wire.say(Op.ANSWER), inspection);
+            }
+            case RECIPE -> {
+                Optional<RenderRecipe> recipe = Objects.requireNonNull(framework.ability(framework.offers().get(number)).recipe(clip, lent), "it gave no answer");
+                return () -> RecipeWire.write(wire.say(Op.ANSWER), recipe);
             }
             default -> throw new IOException("There is no call " + op + ".");
         }

@@ -11,9 +11,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.jar.JarInputStream;
 import java.util.jar.Manifest;
 import org.checkgate.spi.CameraPlugin;
+import org.checkgate.spi.RenderAbility;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -24,6 +27,8 @@ import org.osgi.framework.launch.Framework;
 
 /** A bare OSGi framework with Declarative Services and the plugins, none of which is made before it is asked for. */
 public final class PluginFramework {
+    private static final String COMPONENT = "component.name";
+
     private final BundleContext context;
     private final List<Offer> offers;
     private final Map<String, String> broken;
@@ -33,8 +38,9 @@ public final class PluginFramework {
      *
      * @param jar     where it lies
      * @param version of its bundle
+     * @param ability that its bundle has beside it
      */
-    record Offer(String jar, String version, ServiceReference<CameraPlugin> reference) {
+    record Offer(String jar, String version, ServiceReference<CameraPlugin> reference, Optional<ServiceReference<RenderAbility>> ability) {
     }
 
     private PluginFramework(BundleContext context, List<Offer> offers, Map<String, String> broken) {
@@ -100,19 +106,36 @@ public final class PluginFramework {
         return plugin;
     }
 
+    /** @throws IOException when there is none, or its component cannot be made */
+    RenderAbility ability(Offer offer) throws IOException {
+        RenderAbility ability = offer.ability().map(context::getService).orElse(null);
+        if (ability == null) {
+            throw new IOException("the component that says how clips are rendered does not come up.");
+        }
+        return ability;
+    }
+
+    /** Of the plugin's own component, else of another one in its bundle. */
+    private static Optional<ServiceReference<RenderAbility>> ability(BundleContext context, ServiceReference<CameraPlugin> plugin) throws InvalidSyntaxException {
+        Object own = plugin.getProperty(COMPONENT);
+        return context.getServiceReferences(RenderAbility.class, null).stream().filter(reference -> reference.getBundle() == plugin.getBundle())
+                .min(Comparator.comparing((ServiceReference<RenderAbility> reference) -> !Objects.equals(own, reference.getProperty(COMPONENT)))
+                        .thenComparing(reference -> String.valueOf(reference.getProperty(COMPONENT))));
+    }
+
     private static List<Offer> offers(BundleContext context, Map<Bundle, Path> installed) {
         List<Offer> offers = new ArrayList<>();
         try {
             for (ServiceReference<CameraPlugin> reference : context.getServiceReferences(CameraPlugin.class, null)) {
                 Path jar = installed.get(reference.getBundle());
                 if (jar != null) {
-                    offers.add(new Offer(jar.toString(), reference.getBundle().getVersion().toString(), reference));
+                    offers.add(new Offer(jar.toString(), reference.getBundle().getVersion().toString(), reference, ability(context, reference)));
                 }
             }
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException("No filter was given, so none can be wrong.", e);
         }
-        offers.sort(Comparator.comparing(Offer::jar).thenComparing(offer -> String.valueOf(offer.reference().getProperty("component.name"))));
+        offers.sort(Comparator.comparing(Offer::jar).thenComparing(offer -> String.valueOf(offer.reference().getProperty(COMPONENT))));
         return offers;
     }
 

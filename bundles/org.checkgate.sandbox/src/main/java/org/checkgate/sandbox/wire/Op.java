@@ -14,6 +14,8 @@ public enum Op {
     GROUP,
     /** Asks what is known of a clip. */
     INSPECT,
+    /** Asks how a clip is rendered; only of a plugin that has the ability. */
+    RECIPE,
     /** From the sandbox: the first bytes of a file of the card. */
     HEAD,
     /** From the sandbox: a file of the clip, to be read. */

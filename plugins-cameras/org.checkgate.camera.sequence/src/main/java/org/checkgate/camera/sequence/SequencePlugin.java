@@ -2,17 +2,20 @@ package org.checkgate.camera.sequence;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.checkgate.spi.CameraPlugin;
 import org.checkgate.spi.Card;
 import org.checkgate.spi.CardFile;
 import org.checkgate.spi.Clip;
 import org.checkgate.spi.Inspection;
 import org.checkgate.spi.Media;
+import org.checkgate.spi.RenderAbility;
+import org.checkgate.spi.RenderRecipe;
 import org.osgi.service.component.annotations.Component;
 
 /** Image sequences and stills in CinemaDNG, DPX, OpenEXR and TIFF files, of whatever camera. Keeps no state. */
 @Component
-public final class SequencePlugin implements CameraPlugin {
+public final class SequencePlugin implements CameraPlugin, RenderAbility {
     /** Low, for a maker's own plugin knows more of the same files; above sound, as the sound of a clip folder belongs to its frames. */
     private static final int SCORE = 35;
     private static final int HEADS_TO_TRY = 8;
@@ -45,5 +48,10 @@ public final class SequencePlugin implements CameraPlugin {
     @Override
     public Inspection inspect(Clip clip, Media media) throws IOException {
         return new SequenceInspection(clip, media).inspect();
+    }
+
+    @Override
+    public Optional<RenderRecipe> recipe(Clip clip, Media media) throws IOException {
+        return SequenceRecipe.of(clip, media);
     }
 }

@@ -6,18 +6,21 @@ import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.checkgate.process.Child;
 import org.checkgate.sandbox.wire.CardWire;
 import org.checkgate.sandbox.wire.ClipWire;
 import org.checkgate.sandbox.wire.InspectionWire;
 import org.checkgate.sandbox.wire.Op;
+import org.checkgate.sandbox.wire.RecipeWire;
 import org.checkgate.sandbox.wire.Wire;
 import org.checkgate.spi.Card;
 import org.checkgate.spi.Clip;
 import org.checkgate.spi.Inspection;
 import org.checkgate.spi.LimitExceededException;
 import org.checkgate.spi.Media;
+import org.checkgate.spi.RenderRecipe;
 
 /**
  * One process with plugins in it. One call at a time; a caller that is interrupted ends the process. Whatever the process does, a call
@@ -34,8 +37,13 @@ final class PluginProcess implements Closeable {
     private volatile String leftovers = "";
     private volatile boolean closed;
 
-    /** A plugin in this process: the jar that it comes from, and its version. */
-    record Offer(String jar, String version) {
+    /**
+     * A plugin in this process.
+     *
+     * @param jar     that it comes from
+     * @param renders whether its bundle also says how clips are rendered
+     */
+    record Offer(String jar, String version, boolean renders) {
     }
 
     /** Reads an answer, to its end. */
@@ -51,7 +59,7 @@ final class PluginProcess implements Closeable {
         }
         int count = wire.upTo(MOST_PLUGINS);
         for (int i = 0; i < count; i++) {
-            offers.add(new Offer(wire.text(), wire.text()));
+            offers.add(new Offer(wire.text(), wire.text(), wire.upTo(1) == 1));
         }
         int bad = wire.upTo(MOST_PLUGINS);
         for (int i = 0; i < bad; i++) {
@@ -96,6 +104,14 @@ final class PluginProcess implements Closeable {
             ClipWire.write(wire, List.of(clip), List.of());
             return wire;
         }, () -> InspectionWire.read(wire));
+    }
+
+    Optional<RenderRecipe> recipe(int plugin, Clip clip, Media media) throws IOException {
+        return call(new Lender(null, media), () -> {
+            wire.say(Op.RECIPE).number(plugin);
+            ClipWire.write(wire, List.of(clip), List.of());
+            return wire;
+        }, () -> RecipeWire.read(wire));
     }
 
     /** A card goes over once, however many plugins are asked about it. */

@@ -70,7 +70,7 @@ public final class PluginSet {
                 try {
                     String name = Deadline.within(NAME_LIMIT, "camera-plugin-name", () -> process.name(number));
                     Conduct own = conduct.computeIfAbsent(jar, j -> new Conduct());
-                    plugins.add(new HostedPlugin(() -> lease(pool, number, name, own), name, offer.version()));
+                    plugins.add(new HostedPlugin(() -> lease(pool, number, name, own), name, offer.version(), offer.renders()));
                 } catch (TimeoutException e) {
                     throw new Unnamed(jar, "It did not say its name within " + NAME_LIMIT.toSeconds() + " s.");
                 } catch (ExecutionException e) {

@@ -2,15 +2,18 @@ package org.checkgate.inspect.internal.host;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.checkgate.inspect.PluginLending;
 import org.checkgate.spi.CameraPlugin;
 import org.checkgate.spi.Card;
 import org.checkgate.spi.Clip;
 import org.checkgate.spi.Inspection;
 import org.checkgate.spi.Media;
+import org.checkgate.spi.RenderAbility;
+import org.checkgate.spi.RenderRecipe;
 
 /** A plugin in a process that is lent for one call. */
-final class SandboxLease implements PluginLending.Lease, CameraPlugin {
+final class SandboxLease implements PluginLending.Lease, CameraPlugin, RenderAbility {
     private final Pool pool;
     private final PluginProcess process;
     private final int number;
@@ -55,6 +58,11 @@ final class SandboxLease implements PluginLending.Lease, CameraPlugin {
     @Override
     public Inspection inspect(Clip clip, Media media) throws IOException {
         return call(() -> process.inspect(number, clip, media));
+    }
+
+    @Override
+    public Optional<RenderRecipe> recipe(Clip clip, Media media) throws IOException {
+        return call(() -> process.recipe(number, clip, media));
     }
 
     private <T> T call(Call<T> call) throws IOException {

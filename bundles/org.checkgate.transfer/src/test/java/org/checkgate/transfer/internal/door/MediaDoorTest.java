@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.checkgate.store.MediaDoor;
 import org.checkgate.transfer.internal.SetDrive;
@@ -46,6 +47,36 @@ class MediaDoorTest {
             connection.setRequestProperty("Range", range);
         }
         return connection;
+    }
+
+    @Test
+    void aRowOfObjectsIsAskedForByPlace() throws IOException {
+        byte[] other = SetDrive.noise(2, 3000);
+        Files.write(folder.resolve("other"), other);
+        try (MediaDoor.Door door = doors.open(List.of("clip", "other", "gone"), 300_000, Duration.ofHours(1))) {
+            assertArrayEquals(CLIP, ask(URI.create(door.address() + "/0.dpx"), "GET", null).getInputStream().readAllBytes());
+            assertArrayEquals(other, ask(URI.create(door.address() + "/1.dpx"), "GET", null).getInputStream().readAllBytes());
+            assertArrayEquals(Arrays.copyOfRange(other, 10, 20), ask(URI.create(door.address() + "/1"), "GET", "bytes=10-19").getInputStream().readAllBytes());
+            for (String none : List.of("", "/", "/3.dpx", "/-1.dpx", "/../clip", "/0/1", "/x.dpx", "/99999999999")) {
+                assertEquals(404, ask(URI.create(door.address() + none), "GET", null).getResponseCode(), none);
+            }
+            assertThrows(IOException.class, () -> ask(URI.create(door.address() + "/2.dpx"), "GET", null).getInputStream());
+            assertEquals(203_010, door.bytesServed());
+        }
+        try (MediaDoor.Door film = doors.open("clip", 300_000, Duration.ofHours(1))) {
+            assertEquals(404, ask(URI.create(film.address() + "/0.dpx"), "GET", null).getResponseCode());
+        }
+    }
+
+    @Test
+    void aRowHasOneBudgetAndEndsWithItsDoor() throws IOException {
+        MediaDoor.Door door = doors.open(List.of("clip", "clip"), 250_000, Duration.ofHours(1));
+        ask(URI.create(door.address() + "/0"), "GET", null).getInputStream().readAllBytes();
+        assertTrue(ask(URI.create(door.address() + "/1"), "GET", null).getInputStream().readAllBytes().length <= 50_000, "the answer ends early");
+        assertEquals(403, ask(URI.create(door.address() + "/1"), "GET", null).getResponseCode());
+        door.close();
+        assertEquals(404, ask(URI.create(door.address() + "/0"), "GET", null).getResponseCode());
+        assertThrows(IOException.class, () -> doors.open(List.of("gone", "clip"), 1000, Duration.ofHours(1)));
     }
 
     @Test
