@@ -5,11 +5,11 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.checkgate.readers.ByteWindow;
+import org.checkgate.readers.FirstHeads;
 import org.checkgate.readers.riff.IXml;
 import org.checkgate.readers.riff.Wave;
 import org.checkgate.spi.CameraPlugin;
 import org.checkgate.spi.Card;
-import org.checkgate.spi.CardFile;
 import org.checkgate.spi.Clip;
 import org.checkgate.spi.ClipFile;
 import org.checkgate.spi.Confidence;
@@ -27,7 +27,6 @@ import org.osgi.service.component.annotations.Component;
 public final class BwfPlugin implements CameraPlugin {
     /** Low: a camera's own plugin knows which sound files belong to its pictures. */
     private static final int SCORE = 30;
-    private static final int HEADS_TO_TRY = 8;
 
     @Override
     public String name() {
@@ -36,17 +35,7 @@ public final class BwfPlugin implements CameraPlugin {
 
     @Override
     public int recognise(Card card) throws IOException {
-        int tried = 0;
-        for (CardFile file : card.files()) {
-            if (Takes.isCandidate(file)) {
-                if (Wave.isWave(card.head(file.path(), 12))) {
-                    return SCORE;
-                } else if (++tried == HEADS_TO_TRY) {
-                    return 1;
-                }
-            }
-        }
-        return 0;
+        return FirstHeads.score(card, SCORE, Takes::isCandidate, file -> Wave.isWave(card.head(file.path(), 12)));
     }
 
     @Override
