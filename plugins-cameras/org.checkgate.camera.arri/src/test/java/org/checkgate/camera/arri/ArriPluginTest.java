@@ -9,11 +9,13 @@ import java.util.List;
 import org.checkgate.readers.mxf.MxfBytes;
 import org.checkgate.readers.quicktime.FilmBytes;
 import org.checkgate.spi.Clip;
+import org.checkgate.spi.ClipFile;
 import org.checkgate.spi.Fact;
 import org.checkgate.spi.Field;
 import org.checkgate.spi.Finding;
 import org.checkgate.spi.Inspection;
 import org.checkgate.spi.Rate;
+import org.checkgate.spi.Role;
 import org.checkgate.spi.Timecode;
 import org.checkgate.testkit.TestCard;
 import org.junit.jupiter.api.Test;
@@ -155,5 +157,17 @@ class ArriPluginTest {
     void filmsOfOneNameInTwoContainersAreTwoClips() throws IOException {
         TestCard card = new TestCard().with(CLIP + ".mov", mini().film()).with(CLIP + ".mxf", alexa35().file());
         assertEquals(List.of("quicktime", "mxf"), plugin.group(card).stream().map(Clip::format).toList());
+    }
+
+    /** A way that looks at all of them again for each would not end in time. */
+    @Test
+    void aReelWithVeryManyIndexesIsGrouped() throws IOException {
+        TestCard card = new TestCard("X").with("A001R1ZA/" + CLIP + ".mov", mini().film());
+        for (int i = 0; i < 200_000; i++) {
+            card.with("A001R1ZA/CLIPINFO/" + i + ".bin", new byte[1]);
+        }
+        List<ClipFile> indexes = plugin.group(card).get(0).files(Role.INDEX);
+        assertEquals(200_000, indexes.size());
+        assertEquals(199_999, indexes.get(199_999).order());
     }
 }

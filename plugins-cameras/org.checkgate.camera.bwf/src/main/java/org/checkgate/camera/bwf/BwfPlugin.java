@@ -16,6 +16,7 @@ import org.checkgate.spi.Confidence;
 import org.checkgate.spi.Field;
 import org.checkgate.spi.Finding;
 import org.checkgate.spi.Inspection;
+import org.checkgate.spi.LimitExceededException;
 import org.checkgate.spi.Media;
 import org.checkgate.spi.Role;
 import org.checkgate.spi.SeekableView;
@@ -49,6 +50,7 @@ public final class BwfPlugin implements CameraPlugin {
         List<String> tracks = new ArrayList<>();
         long channels = 0;
         boolean named = false;
+        boolean all = true;
         Wave first = null;
         for (ClipFile file : clip.files(Role.AUDIO)) {
             try (SeekableView view = media.open(file.path())) {
@@ -70,11 +72,30 @@ public final class BwfPlugin implements CameraPlugin {
                 List<String> names = TrackNames.of(wave, ixml, tracks.size());
                 named |= !names.stream().allMatch(String::isEmpty);
                 tracks.addAll(names);
+            } catch (IOException e) {
+                if (first == null) {
+                    throw e;
+                }
+                all = false;
+                facts.finding(unread(file, e));
+                if (e instanceof LimitExceededException) {
+                    break;
+                }
             }
         }
-        facts.offer(Field.AUDIO_CHANNELS, channels, "fmt", Confidence.READ);
-        facts.offer(Field.AUDIO_TRACK_NAMES, named ? tracks : null, "iXML TRACK_LIST, bext TRK", Confidence.READ);
+        facts.offer(Field.AUDIO_CHANNELS, all ? channels : 0, "fmt", Confidence.READ);
+        facts.offer(Field.AUDIO_TRACK_NAMES, all && named ? tracks : null, "iXML TRACK_LIST, bext TRK", Confidence.READ);
         return facts.build();
+    }
+
+    /** What the first channel said is kept; how many there are and what they are called stays open. */
+    private static Finding unread(ClipFile file, IOException e) {
+        return e instanceof LimitExceededException
+            ? new Finding("INSPECT_INCOMPLETE", Severity.INFO, file.path(),
+                "The take has more files than are looked into, and this one and those behind it were not: " + e.getMessage(),
+                "What was read is shown; take the channels from the sound report.")
+            : new Finding("SOUND_UNREADABLE", Severity.INFO, file.path(), "What this channel of sound says of itself could not be read: " + e.getMessage(),
+                "Listen to the take; compare the file with the hash list.");
     }
 
     private static IXml ixml(Wave wave, ClipFile file, Inspection.Builder facts) {

@@ -151,4 +151,29 @@ class BwfPluginTest {
         assertEquals(List.of("CHANNELS_DIFFER"), take.findings().stream().map(f -> f.code()).toList());
         assertTrue(clips.stream().allMatch(c -> c.files().stream().allMatch(f -> f.role().text().equals("audio"))));
     }
+
+    @Test
+    void aTakeOfMoreFilesThanMayBeReadKeepsWhatItsFirstSays() throws IOException {
+        TestCard card = new TestCard();
+        byte[] channel = poly().file();
+        for (int i = 1000; i < 2000; i++) {
+            card.with("T5.TAKE/" + i + ".wav", channel);
+        }
+        Inspection take = plugin.inspect(plugin.group(card).get(0), card);
+        assertEquals("12A", value(take, Field.SCENE));
+        assertNull(value(take, Field.AUDIO_CHANNELS), "nobody counted them all");
+        assertNull(value(take, Field.AUDIO_TRACK_NAMES));
+        assertEquals(List.of("INSPECT_INCOMPLETE"), take.findings().stream().map(f -> f.code()).toList());
+        assertTrue(take.findings().get(0).path().compareTo("T5.TAKE/1064.wav") > 0, "a take of 64 channels is read whole: " + take.findings());
+    }
+
+    @Test
+    void aChannelThatCannotBeReadLeavesTheirNumberOpen() throws IOException {
+        byte[] channel = poly().file();
+        TestCard card = new TestCard().with("T5.TAKE/1.wav", channel).with("T5.TAKE/2.wav", Arrays.copyOf(channel, 12)).with("T5.TAKE/3.wav", channel);
+        Inspection take = plugin.inspect(plugin.group(card).get(0), card);
+        assertEquals("12A", value(take, Field.SCENE));
+        assertNull(value(take, Field.AUDIO_CHANNELS));
+        assertEquals(List.of("SOUND_UNREADABLE T5.TAKE/2.wav"), take.findings().stream().map(f -> f.code() + " " + f.path()).toList());
+    }
 }
