@@ -8,7 +8,7 @@ final class Budget {
     private final long bytes;
     private final AtomicLong left;
     private final AtomicLong reads;
-    private volatile boolean refused;
+    private final AtomicLong refusals = new AtomicLong();
 
     /**
      * @param bytes 0 or more
@@ -28,9 +28,9 @@ final class Budget {
         return bytes - left.get();
     }
 
-    /** Whether a read was refused. */
-    boolean refused() {
-        return refused;
+    /** How many reads were refused. */
+    long refusals() {
+        return refusals.get();
     }
 
     /** Takes up to so many bytes; who reads less gives the rest back. */
@@ -62,7 +62,7 @@ final class Budget {
     }
 
     private LimitExceededException refuse(String sentence) {
-        refused = true;
+        refusals.incrementAndGet();
         return new LimitExceededException(sentence);
     }
 }

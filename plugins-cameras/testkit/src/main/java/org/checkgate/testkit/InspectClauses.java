@@ -83,7 +83,7 @@ final class InspectClauses {
         for (Sample sample : subject.samples()) {
             LentClip media = LentClip.of(sample.card(), sample.clip());
             boolean answered = subject.answer(media, sample.clip(), sample.words()).answered();
-            Broken.unless(!media.budget().refused(), "For " + sample.words() + " it asked for more than the " + TestCard.BUDGET
+            Broken.unless(media.budget().refusals() == 0, "For " + sample.words() + " it asked for more than the " + TestCard.BUDGET
                 + " bytes that a clip may cost.");
             for (int bytes : SMALL_BUDGETS) {
                 subject.answer(new LentClip(sample.card(), sample.clip(), new Budget(bytes, Long.MAX_VALUE)), sample.clip(),

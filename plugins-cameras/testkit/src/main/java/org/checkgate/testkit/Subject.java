@@ -12,8 +12,8 @@ import org.checkgate.spi.ClipFile;
 
 /** The plugin under test with the author's good cards, and the calls into it, each within its time. */
 final class Subject {
-    /** So many clips of a card stand for all of it: one of each kind comes first. */
-    private static final int SAMPLES_PER_CARD = 4;
+    /** Of each kind one clip stands for all of it, and where there are few kinds, others fill up to so many a card. */
+    private static final int FEWEST_SAMPLES = 4;
 
     private final CameraPlugin plugin;
     private final List<TestCard> cards;
@@ -96,8 +96,8 @@ final class Subject {
                 chosen.add(clip);
             }
         }
-        clips.stream().filter(c -> !chosen.contains(c)).limit(Math.max(0, SAMPLES_PER_CARD - chosen.size())).forEach(chosen::add);
+        clips.stream().filter(c -> !chosen.contains(c)).limit(Math.max(0, FEWEST_SAMPLES - chosen.size())).toList().forEach(chosen::add);
         Set<String> claimed = clips.stream().flatMap(c -> c.files().stream()).map(ClipFile::path).collect(Collectors.toSet());
-        return chosen.stream().limit(SAMPLES_PER_CARD).map(c -> Sample.of(card, c, claimed)).toList();
+        return chosen.stream().map(c -> Sample.of(card, c, claimed)).toList();
     }
 }

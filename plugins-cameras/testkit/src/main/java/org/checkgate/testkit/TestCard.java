@@ -87,6 +87,19 @@ public final class TestCard implements Card, Media {
         return with(path, Content.of(head).resized(size));
     }
 
+    /**
+     * Adds a file of which the start and the end are known: zeros lie between, as in a film whose description comes behind its media.
+     *
+     * @param size bytes, at least as many as {@code head} and {@code tail} have together; 200 GB cost nothing
+     */
+    public TestCard withSparse(String path, byte[] head, long size, byte[] tail) {
+        if (size < (long) head.length + tail.length) {
+            throw new IllegalArgumentException("A file of " + size + " bytes has no room for " + head.length + " at its start and " + tail.length
+                + " at its end.");
+        }
+        return with(path, Content.of(head).resized(size).patched(size - tail.length, tail));
+    }
+
     TestCard with(String path, Content content) {
         // The record refuses a path that no card has.
         contents.put(new CardFile(path, content.size()).path(), content);
@@ -154,6 +167,11 @@ public final class TestCard implements Card, Media {
     /** How many bytes {@link #open opened} files have yielded so far; heads are counted apart. */
     public long bytesRead() {
         return budget.used();
+    }
+
+    /** How many reads were refused so far, because they asked for more than the budget had left. */
+    public long refusals() {
+        return budget.refusals();
     }
 
     /** How often {@link #head} was called so far. */

@@ -53,6 +53,7 @@ final class UsedJar {
         Broken.unless(threads.length == 0, "After its calls have ended, these threads still run: " + Arrays.stream(threads).map(Thread::getName)
             .toList()
             + ". A plugin starts no threads.");
+        LastRecord.replace();
         await(() -> {
             System.gc();
             return traces.loader().refersTo(null);

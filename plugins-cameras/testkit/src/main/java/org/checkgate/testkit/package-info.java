@@ -10,7 +10,7 @@
  * <p>A second set of clauses is about the built jar: its manifest, its component, and whether it leaves anything behind when it
  * is removed.
  */
-@Version("1.0.0")
+@Version("1.1.0")
 package org.checkgate.testkit;
 
 import org.osgi.annotation.versioning.Version;

@@ -4,9 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.checkgate.spi.Card;
+import org.checkgate.spi.Clip;
+import org.checkgate.spi.Inspection;
+import org.checkgate.spi.Media;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -46,6 +51,28 @@ class CameraPluginKitTest {
         Clause clause = CameraPluginKit.of(new TallyPlugin()).withCard(card).list().stream().filter(c -> c.id().equals("inspect.xml-entities"))
             .findFirst().orElseThrow();
         assertThrows(TestAbortedException.class, clause::run);
+    }
+
+    /** One card with a file of each kind is what the guide asks for, and the last kind counts as much as the first. */
+    @Test
+    void noKindOfClipIsLeftOut() {
+        TestCard card = new TestCard();
+        for (String kind : List.of("a", "b", "c", "d", "e", "f")) {
+            card.with(kind + ".tly", TallyPlugin.file("TLLY", 24, 1, 0, 10, "A001"));
+        }
+        Clause clause = CameraPluginKit.of(new TallyPlugin() {
+            @Override
+            public List<Clip> group(Card given) throws IOException {
+                return super.group(given).stream().map(clip -> new Clip(clip.name(), "tally-" + clip.name(), clip.files())).toList();
+            }
+
+            @Override
+            public Inspection inspect(Clip clip, Media media) throws IOException {
+                return clip.name().equals("f") ? Inspection.EMPTY : super.inspect(clip, media);
+            }
+        }).withCard(card).list().stream().filter(c -> c.id().equals("inspect.answers")).findFirst().orElseThrow();
+        AssertionFailedError red = assertThrows(AssertionFailedError.class, clause::run);
+        assertTrue(red.getMessage().contains("the clip 'f'"), red.getMessage());
     }
 
     @Test

@@ -66,7 +66,8 @@ class JarClausesTest {
             new Bad("jar.component", "has a description that is no XML", good().entry("OSGI-INF/tally.xml", new byte[10])),
             new Bad("jar.serves", "lacks a class", new BuiltJar(LeavingPlugins.Helped.class).withClass(TallyPlugin.class)),
             new Bad("jar.leaves-nothing", "leaves a thread", new BuiltJar(LeavingPlugins.Threaded.class).withClass(TallyPlugin.class)),
-            new Bad("jar.leaves-nothing", "leaves a shutdown hook", new BuiltJar(LeavingPlugins.Hooked.class).withClass(TallyPlugin.class)));
+            new Bad("jar.leaves-nothing", "leaves a shutdown hook", new BuiltJar(LeavingPlugins.Hooked.class).withClass(TallyPlugin.class)),
+            new Bad("jar.leaves-nothing", "leaves a log handler", new BuiltJar(LeavingPlugins.Registered.class).withClass(TallyPlugin.class)));
     }
 
     private static CameraPluginKit kit(BuiltJar jar) throws IOException {
@@ -107,6 +108,32 @@ class JarClausesTest {
             }
             assertEquals(Set.of(bad.clause()), red, bad.fault());
         }
+    }
+
+    /** Threads that run on and classes that are held are two faults: each of these plugins has one of them only. */
+    @Test
+    void itIsSaidWhatIsLeft() throws Exception {
+        for (BuiltJar held : List.of(new BuiltJar(LeavingPlugins.Hooked.class), new BuiltJar(LeavingPlugins.Registered.class))) {
+            String sentence = left(held.withClass(TallyPlugin.class));
+            assertTrue(sentence.contains("still holds its classes"), sentence);
+        }
+        String sentence = left(new BuiltJar(LeavingPlugins.Threaded.class).withClass(TallyPlugin.class));
+        assertTrue(sentence.contains("threads still run: [tally-cache"), sentence);
+    }
+
+    @Test
+    void aRecordThatTheJdkRemembersIsNothingLeft() throws Exception {
+        BuiltJar jar = new BuiltJar(LeavingPlugins.Recorded.class).withClass(TallyPlugin.class).withClass(LeavingPlugins.class)
+            .withClass(LeavingPlugins.Word.class).withClass(LeavingPlugins.Words.class);
+        for (Clause clause : kit(jar).list()) {
+            clause.run();
+        }
+    }
+
+    private static String left(BuiltJar jar) throws IOException {
+        Clause clause = kit(jar).within(Duration.ofSeconds(2), Duration.ofSeconds(10)).list().stream()
+            .filter(c -> c.id().equals("jar.leaves-nothing")).findFirst().orElseThrow();
+        return assertThrows(AssertionFailedError.class, clause::run).getMessage();
     }
 
     @Test

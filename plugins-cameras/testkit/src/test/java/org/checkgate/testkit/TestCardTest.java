@@ -49,8 +49,20 @@ class TestCardTest {
         assertThrows(LimitExceededException.class, () -> view.read(0, 3 << 20), "refused before memory is taken");
         assertEquals(TestCard.BUDGET - 4, view.read(4, new byte[3 << 20], 0, 3 << 20), "what is left is granted");
         assertThrows(LimitExceededException.class, () -> view.read(0, new byte[1], 0, 1));
+        assertEquals(2, card.refusals());
         view.close();
         assertThrows(IOException.class, () -> view.read(0, new byte[1], 0, 1));
+        assertEquals(2, card.refusals(), "a closed view is no matter of bytes");
+    }
+
+    @Test
+    void aFileMayEndWithMoreThanZeros() throws IOException {
+        TestCard card = new TestCard().withSparse("huge", new byte[] {7, 8}, 200_000_000_000L, new byte[] {9}).withSparse("tight", new byte[1], 3, new byte[2]);
+        SeekableView view = card.open("huge");
+        assertArrayEquals(new byte[] {8, 0, 0}, view.read(1, 3));
+        assertArrayEquals(new byte[] {0, 9}, view.read(199_999_999_998L, 2));
+        assertEquals(0, card.refusals());
+        assertThrows(IllegalArgumentException.class, () -> card.withSparse("none", new byte[2], 2, new byte[1]));
     }
 
     @Test

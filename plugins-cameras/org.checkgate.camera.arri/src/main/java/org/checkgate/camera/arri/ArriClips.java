@@ -2,6 +2,8 @@ package org.checkgate.camera.arri;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +31,8 @@ final class ArriClips {
 
     private final Map<String, List<ClipFile>> byName = new LinkedHashMap<>();
     private final Map<String, String> firstOfFolder = new LinkedHashMap<>();
+    /** How many files of a role a clip has: a reel of a day may have thousands of indexes, all of its first clip. */
+    private final Map<String, Map<Role, Integer>> counts = new HashMap<>();
 
     private ArriClips() {
     }
@@ -89,8 +93,8 @@ final class ArriClips {
     }
 
     private void add(String clip, CardFile file, Role role) {
-        List<ClipFile> files = byName.get(clip);
-        files.add(ClipFile.of(file, role, (int) files.stream().filter(f -> f.role() == role).count()));
+        int order = counts.computeIfAbsent(clip, c -> new EnumMap<>(Role.class)).merge(role, 1, Integer::sum) - 1;
+        byName.get(clip).add(ClipFile.of(file, role, order));
     }
 
     private static Clip clip(List<ClipFile> files) {

@@ -6,16 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
-import org.checkgate.readers.FakeCard;
 import org.checkgate.readers.mxf.MxfBytes;
 import org.checkgate.readers.quicktime.FilmBytes;
 import org.checkgate.spi.Clip;
+import org.checkgate.spi.ClipFile;
 import org.checkgate.spi.Fact;
 import org.checkgate.spi.Field;
 import org.checkgate.spi.Finding;
 import org.checkgate.spi.Inspection;
 import org.checkgate.spi.Rate;
+import org.checkgate.spi.Role;
 import org.checkgate.spi.Timecode;
+import org.checkgate.testkit.TestCard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -45,7 +47,7 @@ class ArriPluginTest {
     }
 
     private Inspection inspect(String path, byte[] film) throws IOException {
-        FakeCard card = new FakeCard().with(path, film);
+        TestCard card = new TestCard().with(path, film);
         List<Clip> clips = plugin.group(card);
         assertEquals(1, clips.size());
         return plugin.inspect(clips.get(0), card);
@@ -116,18 +118,18 @@ class ArriPluginTest {
     @Test
     void theFolderOfTheReelCountsMoreThanANameAndANameMoreThanNothing() throws IOException {
         byte[] film = mini().film();
-        assertEquals(80, plugin.recognise(new FakeCard("X").with("A001R1ZA/" + CLIP + ".mov", film)));
-        assertEquals(80, plugin.recognise(new FakeCard("A001R1ZA").with(CLIP + ".mov", film)));
-        assertEquals(60, plugin.recognise(new FakeCard("X").with(CLIP + ".mov", film)));
-        assertEquals(0, plugin.recognise(new FakeCard("X").with("A001R1ZA/" + CLIP + ".mov", "no film at all".getBytes())));
+        assertEquals(80, plugin.recognise(new TestCard("X").with("A001R1ZA/" + CLIP + ".mov", film)));
+        assertEquals(80, plugin.recognise(new TestCard("A001R1ZA").with(CLIP + ".mov", film)));
+        assertEquals(60, plugin.recognise(new TestCard("X").with(CLIP + ".mov", film)));
+        assertEquals(0, plugin.recognise(new TestCard("X").with("A001R1ZA/" + CLIP + ".mov", "no film at all".getBytes())));
         byte[] others = new FilmBytes().picture("avc1", 1920, 1080, 25, 1, 5).film();
-        assertEquals(0, plugin.recognise(new FakeCard("A001").with("IMG_0001.mov", others).with("A001/A001C001_261120AB.mov", others)
+        assertEquals(0, plugin.recognise(new TestCard("A001").with("IMG_0001.mov", others).with("A001/A001C001_261120AB.mov", others)
             .with("A001_08151512_C002.mov", others).with("clip.mxf", new MxfBytes().starts(5, 5).file())), "phones, Sony, Blackmagic, anybody");
     }
 
     @Test
     void aRenamedClipIsKnownByItsHeader() throws IOException {
-        FakeCard card = new FakeCard("X").with("renamed.mov", mini().film()).with("renamed.mxf", alexa35().file())
+        TestCard card = new TestCard("X").with("renamed.mov", mini().film()).with("renamed.mxf", alexa35().file())
             .with("other.mxf", new MxfBytes().starts(5, 5).file());
         assertEquals(60, plugin.recognise(card));
         assertEquals(List.of("renamed.mov", "renamed.mxf"), plugin.group(card).stream().map(c -> c.primary().path()).toList());
@@ -135,7 +137,7 @@ class ArriPluginTest {
 
     @Test
     void descriptionsGoWithTheirClipAndThoseOfTheReelWithItsFirst() throws IOException {
-        FakeCard card = new FakeCard("X");
+        TestCard card = new TestCard("X");
         for (String path : List.of("A001R1ZA/" + CLIP + ".mov.csv", "A001R1ZA/" + CLIP + ".cdl", "A001R1ZA/" + CLIP + "_graded.amf",
                 "A001R1ZA/ARRIINFO/" + CLIP + ".look", "A001R1ZA/ARRIINFO/A001C002_261120_R1ZA.xml", "A001R1ZA/A001R1ZA_AVID.ale",
                 "A001R1ZA/CLIPINFO/reel.bin", "A001R1ZA/notes.csv", "B/" + CLIP + ".cdl", "A001R1ZA/A001R1ZA.mhl")) {
@@ -153,7 +155,19 @@ class ArriPluginTest {
 
     @Test
     void filmsOfOneNameInTwoContainersAreTwoClips() throws IOException {
-        FakeCard card = new FakeCard().with(CLIP + ".mov", mini().film()).with(CLIP + ".mxf", alexa35().file());
+        TestCard card = new TestCard().with(CLIP + ".mov", mini().film()).with(CLIP + ".mxf", alexa35().file());
         assertEquals(List.of("quicktime", "mxf"), plugin.group(card).stream().map(Clip::format).toList());
+    }
+
+    /** A way that looks at all of them again for each would not end in time. */
+    @Test
+    void aReelWithVeryManyIndexesIsGrouped() throws IOException {
+        TestCard card = new TestCard("X").with("A001R1ZA/" + CLIP + ".mov", mini().film());
+        for (int i = 0; i < 200_000; i++) {
+            card.with("A001R1ZA/CLIPINFO/" + i + ".bin", new byte[1]);
+        }
+        List<ClipFile> indexes = plugin.group(card).get(0).files(Role.INDEX);
+        assertEquals(200_000, indexes.size());
+        assertEquals(199_999, indexes.get(199_999).order());
     }
 }

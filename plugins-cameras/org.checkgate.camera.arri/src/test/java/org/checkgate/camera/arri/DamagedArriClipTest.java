@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
-import org.checkgate.readers.FakeCard;
 import org.checkgate.readers.Mutants;
 import org.checkgate.spi.Clip;
 import org.checkgate.spi.ClipFile;
 import org.checkgate.spi.Role;
+import org.checkgate.testkit.TestCard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -20,7 +20,7 @@ class DamagedArriClipTest {
 
     private boolean survives(byte[] film, String format) {
         String path = "renamed." + (format.equals("mxf") ? "mxf" : "mov");
-        FakeCard card = new FakeCard().with(path, film);
+        TestCard card = new TestCard().with(path, film);
         try {
             plugin.recognise(card);
             plugin.group(card);

@@ -5,17 +5,18 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.checkgate.readers.ByteWindow;
+import org.checkgate.readers.FirstHeads;
 import org.checkgate.readers.riff.IXml;
 import org.checkgate.readers.riff.Wave;
 import org.checkgate.spi.CameraPlugin;
 import org.checkgate.spi.Card;
-import org.checkgate.spi.CardFile;
 import org.checkgate.spi.Clip;
 import org.checkgate.spi.ClipFile;
 import org.checkgate.spi.Confidence;
 import org.checkgate.spi.Field;
 import org.checkgate.spi.Finding;
 import org.checkgate.spi.Inspection;
+import org.checkgate.spi.LimitExceededException;
 import org.checkgate.spi.Media;
 import org.checkgate.spi.Role;
 import org.checkgate.spi.SeekableView;
@@ -27,7 +28,6 @@ import org.osgi.service.component.annotations.Component;
 public final class BwfPlugin implements CameraPlugin {
     /** Low: a camera's own plugin knows which sound files belong to its pictures. */
     private static final int SCORE = 30;
-    private static final int HEADS_TO_TRY = 8;
 
     @Override
     public String name() {
@@ -36,17 +36,7 @@ public final class BwfPlugin implements CameraPlugin {
 
     @Override
     public int recognise(Card card) throws IOException {
-        int tried = 0;
-        for (CardFile file : card.files()) {
-            if (Takes.isCandidate(file)) {
-                if (Wave.isWave(card.head(file.path(), 12))) {
-                    return SCORE;
-                } else if (++tried == HEADS_TO_TRY) {
-                    return 1;
-                }
-            }
-        }
-        return 0;
+        return FirstHeads.score(card, SCORE, Takes::isCandidate, file -> Wave.isWave(card.head(file.path(), 12)));
     }
 
     @Override
@@ -60,6 +50,7 @@ public final class BwfPlugin implements CameraPlugin {
         List<String> tracks = new ArrayList<>();
         long channels = 0;
         boolean named = false;
+        boolean all = true;
         Wave first = null;
         for (ClipFile file : clip.files(Role.AUDIO)) {
             try (SeekableView view = media.open(file.path())) {
@@ -81,11 +72,30 @@ public final class BwfPlugin implements CameraPlugin {
                 List<String> names = TrackNames.of(wave, ixml, tracks.size());
                 named |= !names.stream().allMatch(String::isEmpty);
                 tracks.addAll(names);
+            } catch (IOException e) {
+                if (first == null) {
+                    throw e;
+                }
+                all = false;
+                facts.finding(unread(file, e));
+                if (e instanceof LimitExceededException) {
+                    break;
+                }
             }
         }
-        facts.offer(Field.AUDIO_CHANNELS, channels, "fmt", Confidence.READ);
-        facts.offer(Field.AUDIO_TRACK_NAMES, named ? tracks : null, "iXML TRACK_LIST, bext TRK", Confidence.READ);
+        facts.offer(Field.AUDIO_CHANNELS, all ? channels : 0, "fmt", Confidence.READ);
+        facts.offer(Field.AUDIO_TRACK_NAMES, all && named ? tracks : null, "iXML TRACK_LIST, bext TRK", Confidence.READ);
         return facts.build();
+    }
+
+    /** What the first channel said is kept; how many there are and what they are called stays open. */
+    private static Finding unread(ClipFile file, IOException e) {
+        return e instanceof LimitExceededException
+            ? new Finding("INSPECT_INCOMPLETE", Severity.INFO, file.path(),
+                "The take has more files than are looked into, and this one and those behind it were not: " + e.getMessage(),
+                "What was read is shown; take the channels from the sound report.")
+            : new Finding("SOUND_UNREADABLE", Severity.INFO, file.path(), "What this channel of sound says of itself could not be read: " + e.getMessage(),
+                "Listen to the take; compare the file with the hash list.");
     }
 
     private static IXml ixml(Wave wave, ClipFile file, Inspection.Builder facts) {

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import org.checkgate.readers.FakeCard;
 import org.checkgate.readers.riff.WaveBytes;
 import org.checkgate.spi.Clip;
 import org.checkgate.spi.Fact;
@@ -15,6 +14,7 @@ import org.checkgate.spi.Field;
 import org.checkgate.spi.Inspection;
 import org.checkgate.spi.Rate;
 import org.checkgate.spi.Timecode;
+import org.checkgate.testkit.TestCard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -36,7 +36,7 @@ class BwfPluginTest {
     }
 
     private Inspection inspect(byte[] file) throws IOException {
-        FakeCard card = new FakeCard().with("12A_3.WAV", file);
+        TestCard card = new TestCard().with("12A_3.WAV", file);
         List<Clip> clips = plugin.group(card);
         assertEquals(1, clips.size());
         return plugin.inspect(clips.get(0), card);
@@ -110,7 +110,7 @@ class BwfPluginTest {
         byte[] ds64 = WaveBytes.little(28).putLong(0).putLong(sound).putLong(0).array();
         byte[] start = new WaveBytes("RF64").chunk("ds64", ds64).fmt(2, 48000, 24).chunk("data", -1, new byte[0]).file();
         byte[] end = new WaveBytes("RIFF").ixml("<SCENE>7</SCENE>").file();
-        FakeCard card = new FakeCard().withSparse("a.wav", start, start.length + sound + end.length - 12, Arrays.copyOfRange(end, 12, end.length));
+        TestCard card = new TestCard().withSparse("a.wav", start, start.length + sound + end.length - 12, Arrays.copyOfRange(end, 12, end.length));
         Inspection take = plugin.inspect(plugin.group(card).get(0), card);
         assertEquals("7", value(take, Field.SCENE));
         assertEquals(List.of(), take.findings());
@@ -135,7 +135,7 @@ class BwfPluginTest {
 
     @Test
     void channelsThatStartedTogetherAreOneTake() throws IOException {
-        FakeCard card = new FakeCard().with("A101_1.WAV", poly().file());
+        TestCard card = new TestCard().with("A101_1.WAV", poly().file());
         for (int i = 1; i <= 3; i++) {
             card.with("A101_1_" + i + ".WAV", new WaveBytes("RIFF").bext("sTRK" + i + "=Name " + i, STAMP).fmt(1, 48000, 24).data(i < 3 ? 30 : 27).file());
         }
@@ -150,5 +150,30 @@ class BwfPluginTest {
         assertEquals(List.of("Name 1", "Name 2", "Name 3"), value(take, Field.AUDIO_TRACK_NAMES));
         assertEquals(List.of("CHANNELS_DIFFER"), take.findings().stream().map(f -> f.code()).toList());
         assertTrue(clips.stream().allMatch(c -> c.files().stream().allMatch(f -> f.role().text().equals("audio"))));
+    }
+
+    @Test
+    void aTakeOfMoreFilesThanMayBeReadKeepsWhatItsFirstSays() throws IOException {
+        TestCard card = new TestCard();
+        byte[] channel = poly().file();
+        for (int i = 1000; i < 2000; i++) {
+            card.with("T5.TAKE/" + i + ".wav", channel);
+        }
+        Inspection take = plugin.inspect(plugin.group(card).get(0), card);
+        assertEquals("12A", value(take, Field.SCENE));
+        assertNull(value(take, Field.AUDIO_CHANNELS), "nobody counted them all");
+        assertNull(value(take, Field.AUDIO_TRACK_NAMES));
+        assertEquals(List.of("INSPECT_INCOMPLETE"), take.findings().stream().map(f -> f.code()).toList());
+        assertTrue(take.findings().get(0).path().compareTo("T5.TAKE/1064.wav") > 0, "a take of 64 channels is read whole: " + take.findings());
+    }
+
+    @Test
+    void aChannelThatCannotBeReadLeavesTheirNumberOpen() throws IOException {
+        byte[] channel = poly().file();
+        TestCard card = new TestCard().with("T5.TAKE/1.wav", channel).with("T5.TAKE/2.wav", Arrays.copyOf(channel, 12)).with("T5.TAKE/3.wav", channel);
+        Inspection take = plugin.inspect(plugin.group(card).get(0), card);
+        assertEquals("12A", value(take, Field.SCENE));
+        assertNull(value(take, Field.AUDIO_CHANNELS));
+        assertEquals(List.of("SOUND_UNREADABLE T5.TAKE/2.wav"), take.findings().stream().map(f -> f.code() + " " + f.path()).toList());
     }
 }

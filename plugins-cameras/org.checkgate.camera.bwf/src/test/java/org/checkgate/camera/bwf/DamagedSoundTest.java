@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import org.checkgate.readers.FakeCard;
 import org.checkgate.readers.Mutants;
 import org.checkgate.readers.riff.WaveBytes;
 import org.checkgate.spi.Clip;
 import org.checkgate.spi.ClipFile;
 import org.checkgate.spi.Role;
+import org.checkgate.testkit.TestCard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -21,7 +21,7 @@ class DamagedSoundTest {
     private final BwfPlugin plugin = new BwfPlugin();
 
     private boolean survives(byte[] sound) {
-        FakeCard card = new FakeCard().with("a_1.wav", sound);
+        TestCard card = new TestCard().with("a_1.wav", sound);
         Clip clip = new Clip("a", "bwf", List.of(new ClipFile("a_1.wav", sound.length, Role.AUDIO, 0)));
         try {
             plugin.group(card);

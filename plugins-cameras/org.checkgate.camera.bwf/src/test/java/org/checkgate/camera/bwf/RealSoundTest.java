@@ -7,11 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.checkgate.readers.FakeCard;
 import org.checkgate.spi.Clip;
 import org.checkgate.spi.Field;
 import org.checkgate.spi.Inspection;
 import org.checkgate.spi.Timecode;
+import org.checkgate.testkit.TestCard;
 import org.junit.jupiter.api.Test;
 
 /** Sound of real recorders. It lies beside the project, not in it: where it is absent, this is skipped. */
@@ -21,7 +21,7 @@ class RealSoundTest {
     @Test
     void aRollOfSeveralRecorders() throws IOException {
         assumeTrue(Files.isDirectory(SAMPLES), "the samples are not here");
-        FakeCard card = new FakeCard();
+        TestCard card = new TestCard();
         try (var files = Files.list(SAMPLES)) {
             for (Path file : files.toList()) {
                 card.with(file.getFileName().toString(), Files.readAllBytes(file));

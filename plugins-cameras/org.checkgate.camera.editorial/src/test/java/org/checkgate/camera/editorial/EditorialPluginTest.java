@@ -11,11 +11,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.checkgate.readers.MemoryCard;
 import org.checkgate.spi.Field;
 import org.checkgate.spi.Finding;
 import org.checkgate.spi.Inspection;
 import org.checkgate.spi.Rate;
+import org.checkgate.testkit.TestCard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -76,10 +76,9 @@ class EditorialPluginTest {
         assertEquals(List.of(), ccc.findings());
         assertEquals(List.of("2", "12A_2", "1.1 1 1"), List.of(ccc.raw().get("cdl").get("corrections"), ccc.raw().get("cdl").get("ColorCorrection[2]/@id"),
             ccc.raw().get("cdl").get("ColorCorrection[2]/SOPNode/Slope")));
-        String one = Texts.CCC.substring(Texts.CCC.indexOf("<ColorCorrection id"), Texts.CCC.indexOf("</ColorCorrection>") + 18);
-        assertEquals("0.9", Texts.inspect("cc", one).raw().get("cdl").get("SatNode/Saturation"));
-        assertEquals("1", Texts.inspect("cdl", "<ColorDecisionList><ColorDecision>" + one + "</ColorDecision></ColorDecisionList>").raw().get("cdl").get("corrections"));
-        assertEquals(List.of("CDL_UNREADABLE"), codes(Texts.inspect("cc", one.replace("1 1 1", "1 one 1"))));
+        assertEquals("0.9", Texts.inspect("cc", Texts.CC).raw().get("cdl").get("SatNode/Saturation"));
+        assertEquals("1", Texts.inspect("cdl", Texts.CDL).raw().get("cdl").get("corrections"));
+        assertEquals(List.of("CDL_UNREADABLE"), codes(Texts.inspect("cc", Texts.CC.replace("1 1 1", "1 one 1"))));
         assertThrows(IOException.class, () -> Texts.inspect("cdl", "<html/>"));
     }
 
@@ -150,9 +149,9 @@ class EditorialPluginTest {
     @Test
     void ofAVeryLongFileTheStartIsReadAndSaid() throws IOException {
         for (String[] each : new String[][] {{"ale", Texts.ALE}, {"csv", Texts.CSV}, {"edl", Texts.EDL}, {"cube", Texts.CUBE}, {"pdf", "%PDF-1.4\n"}}) {
-            MemoryCard card = new MemoryCard();
+            TestCard card = new TestCard();
             Inspection inspection = Texts.inspect(each[0], each[1].getBytes(StandardCharsets.UTF_8), 200L << 30, card);
-            assertTrue(card.mediaBytes() <= SidecarText.MOST_BYTES, each[0] + " read " + card.mediaBytes());
+            assertTrue(card.bytesRead() <= SidecarText.MOST_BYTES, each[0] + " read " + card.bytesRead());
             assertEquals(List.of("ale", "csv", "edl").contains(each[0]), codes(inspection).contains("INSPECT_INCOMPLETE"), each[0]);
         }
     }

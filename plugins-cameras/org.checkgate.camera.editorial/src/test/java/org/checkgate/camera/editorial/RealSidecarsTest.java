@@ -9,11 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.checkgate.readers.MemoryCard;
 import org.checkgate.spi.Clip;
 import org.checkgate.spi.Field;
 import org.checkgate.spi.Inspection;
 import org.checkgate.spi.Rate;
+import org.checkgate.testkit.TestCard;
 import org.junit.jupiter.api.Test;
 
 /** Sidecars of real programs. They lie beside the project, not in it: where they are absent, this is skipped. Values: a text editor. */
@@ -24,7 +24,7 @@ class RealSidecarsTest {
     private Inspection inspect(String file) throws IOException {
         assumeTrue(Files.isDirectory(SAMPLES), "the samples are not here");
         Path path = SAMPLES.resolve(file);
-        MemoryCard card = new MemoryCard().with(path.getFileName().toString(), Files.readAllBytes(path));
+        TestCard card = new TestCard().with(path.getFileName().toString(), Files.readAllBytes(path));
         Clip clip = plugin.group(card).get(0);
         return plugin.inspect(clip, card);
     }

@@ -4,16 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.checkgate.readers.MemoryCard;
 import org.checkgate.spi.Clip;
 import org.checkgate.spi.Role;
+import org.checkgate.testkit.TestCard;
 import org.junit.jupiter.api.Test;
 
 class SidecarsTest {
     private final EditorialPlugin plugin = new EditorialPlugin();
 
     private List<String> claimed(String... paths) {
-        MemoryCard card = new MemoryCard();
+        TestCard card = new TestCard();
         for (String path : paths) {
             card.with(path, new byte[] {'x'});
         }
@@ -22,7 +22,7 @@ class SidecarsTest {
 
     @Test
     void aSidecarWithoutItsMediaIsAClipOfItsOwn() {
-        MemoryCard card = new MemoryCard().with("reports/day 1.ALE", new byte[3]);
+        TestCard card = new TestCard().with("reports/day 1.ALE", new byte[3]);
         assertEquals(20, plugin.recognise(card));
         Clip clip = plugin.group(card).get(0);
         assertEquals(List.of("day 1", "ale"), List.of(clip.name(), clip.format()));
@@ -38,7 +38,7 @@ class SidecarsTest {
 
     @Test
     void whereThereIsNoneNothingIsClaimed() {
-        MemoryCard card = new MemoryCard().with("C1.mov", new byte[1]).with("C1.xml", new byte[1]).with("readme", new byte[1]);
+        TestCard card = new TestCard().with("C1.mov", new byte[1]).with("C1.xml", new byte[1]).with("readme", new byte[1]);
         assertEquals(0, plugin.recognise(card));
         assertTrue(plugin.group(card).isEmpty());
     }

@@ -3,11 +3,11 @@ package org.checkgate.camera.editorial;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.checkgate.readers.MemoryCard;
 import org.checkgate.spi.Clip;
 import org.checkgate.spi.ClipFile;
 import org.checkgate.spi.Inspection;
 import org.checkgate.spi.Role;
+import org.checkgate.testkit.TestCard;
 
 /** One sidecar of each kind, and the plugin's answer to it. */
 final class Texts {
@@ -46,6 +46,8 @@ final class Texts {
           <ColorCorrection id="12A_2"><SOPNode><Slope>1.1 1 1</Slope><Offset>0 0 -.01</Offset><Power>1 1 1e0</Power></SOPNode></ColorCorrection>
         </ColorCorrectionCollection>
         """;
+    static final String CC = CCC.substring(CCC.indexOf("<ColorCorrection id"), CCC.indexOf("</ColorCorrection>") + 18);
+    static final String CDL = "<ColorDecisionList><ColorDecision>" + CC + "</ColorDecision></ColorDecisionList>";
     static final String FDL = """
         {"uuid": "0", "version": {"major": 2, "minor": 0}, "default_framing_intent": "1",
          "contexts": [{"label": "A camera", "canvases": [
@@ -76,16 +78,16 @@ final class Texts {
     }
 
     static Inspection inspect(String extension, byte[] content) throws IOException {
-        return inspect(extension, content, content.length, new MemoryCard());
+        return inspect(extension, content, content.length, new TestCard());
     }
 
     static Inspection inspect(String extension, String content) throws IOException {
         return inspect(extension, content.getBytes(StandardCharsets.UTF_8));
     }
 
-    static Inspection inspect(String extension, byte[] start, long size, MemoryCard card) throws IOException {
+    static Inspection inspect(String extension, byte[] start, long size, TestCard card) throws IOException {
         String path = "day." + extension;
-        card.with(path, start, size);
+        card.withSparse(path, start, size);
         return new EditorialPlugin().inspect(new Clip("day", extension, List.of(new ClipFile(path, size, Role.SIDECAR, 0))), card);
     }
 }

@@ -3,11 +3,11 @@ package org.checkgate.camera.mxf;
 import java.io.IOException;
 import java.util.List;
 import org.checkgate.readers.ClipName;
+import org.checkgate.readers.FirstHeads;
 import org.checkgate.readers.mxf.MxfInspection;
 import org.checkgate.readers.mxf.SoundDescriptor;
 import org.checkgate.spi.CameraPlugin;
 import org.checkgate.spi.Card;
-import org.checkgate.spi.CardFile;
 import org.checkgate.spi.Clip;
 import org.checkgate.spi.ClipFile;
 import org.checkgate.spi.Confidence;
@@ -24,7 +24,6 @@ import org.osgi.service.component.annotations.Component;
 public final class MxfPlugin implements CameraPlugin {
     /** Low: a maker's own plugin knows more of the same files. */
     private static final int SCORE = 30;
-    private static final int HEADS_TO_TRY = 8;
 
     @Override
     public String name() {
@@ -33,17 +32,7 @@ public final class MxfPlugin implements CameraPlugin {
 
     @Override
     public int recognise(Card card) throws IOException {
-        int tried = 0;
-        for (CardFile file : card.files()) {
-            if (MxfClips.isCandidate(file)) {
-                if (MxfClips.isMxf(card, file)) {
-                    return SCORE;
-                } else if (++tried == HEADS_TO_TRY) {
-                    return 1;
-                }
-            }
-        }
-        return 0;
+        return FirstHeads.score(card, SCORE, MxfClips::isCandidate, file -> MxfClips.isMxf(card, file));
     }
 
     @Override

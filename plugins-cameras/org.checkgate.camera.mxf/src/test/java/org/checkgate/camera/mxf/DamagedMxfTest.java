@@ -7,12 +7,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
-import org.checkgate.readers.FakeCard;
 import org.checkgate.readers.Mutants;
 import org.checkgate.readers.mxf.MxfBytes;
 import org.checkgate.spi.Clip;
 import org.checkgate.spi.ClipFile;
 import org.checkgate.spi.Role;
+import org.checkgate.testkit.TestCard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -22,10 +22,10 @@ class DamagedMxfTest {
     private final MxfPlugin plugin = new MxfPlugin();
 
     private boolean survives(byte[] film) {
-        return survives(new FakeCard().with("a.mxf", film), film.length);
+        return survives(new TestCard().with("a.mxf", film), film.length);
     }
 
-    private boolean survives(FakeCard card, long size) {
+    private boolean survives(TestCard card, long size) {
         Clip clip = new Clip("a", "mxf", List.of(new ClipFile("a.mxf", size, Role.ESSENCE, 0)));
         try {
             plugin.group(card);
@@ -88,7 +88,7 @@ class DamagedMxfTest {
                 byte[] liar = film.clone();
                 ByteBuffer.wrap(liar).putInt(field, value);
                 survives(liar);
-                survives(new FakeCard().withSparse("a.mxf", liar, 200L << 30, film), 200L << 30);
+                survives(new TestCard().withSparse("a.mxf", liar, 200L << 30, film), 200L << 30);
             }
         }
     }

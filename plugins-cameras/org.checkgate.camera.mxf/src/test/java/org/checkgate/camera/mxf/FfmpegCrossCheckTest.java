@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.checkgate.readers.FakeCard;
 import org.checkgate.readers.Ffmpeg;
 import org.checkgate.spi.Fact;
 import org.checkgate.spi.Field;
 import org.checkgate.spi.Inspection;
 import org.checkgate.spi.Rate;
 import org.checkgate.spi.Timecode;
+import org.checkgate.testkit.TestCard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +36,7 @@ class FfmpegCrossCheckTest {
     private void agrees(String rate, String timecode, List<String> codec, String name) throws IOException, InterruptedException {
         Path file = write(rate, timecode, codec);
         Map<String, String> probed = Ffmpeg.probe(file);
-        FakeCard card = new FakeCard().with("clip.mxf", Files.readAllBytes(file));
+        TestCard card = new TestCard().with("clip.mxf", Files.readAllBytes(file));
         MxfPlugin plugin = new MxfPlugin();
         Inspection clip = plugin.inspect(plugin.group(card).get(0), card);
         assertEquals(probed.get("TAG:timecode"), ((Timecode) value(clip, Field.START_TIMECODE)).text());

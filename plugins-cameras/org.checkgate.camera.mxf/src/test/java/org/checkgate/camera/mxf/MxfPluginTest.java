@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import org.checkgate.readers.FakeCard;
 import org.checkgate.readers.mxf.MxfBytes;
 import org.checkgate.spi.Clip;
 import org.checkgate.spi.Confidence;
@@ -20,6 +19,7 @@ import org.checkgate.spi.Finding;
 import org.checkgate.spi.Inspection;
 import org.checkgate.spi.Rate;
 import org.checkgate.spi.Timecode;
+import org.checkgate.testkit.TestCard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -43,7 +43,7 @@ class MxfPluginTest {
     }
 
     private Inspection inspect(byte[] file) throws IOException {
-        FakeCard card = new FakeCard().with("C0001.MXF", file);
+        TestCard card = new TestCard().with("C0001.MXF", file);
         List<Clip> clips = plugin.group(card);
         assertEquals(1, clips.size());
         return plugin.inspect(clips.get(0), card);
@@ -182,7 +182,7 @@ class MxfPluginTest {
 
     @Test
     void saysInASentenceWhatIsNoMxfFileOrSaysNothing() throws IOException {
-        FakeCard card = new FakeCard().with("a.mxf", Arrays.copyOf(xdcam().file(), 150)).with("b.mxf", Arrays.copyOf(xdcam().file(), 60));
+        TestCard card = new TestCard().with("a.mxf", Arrays.copyOf(xdcam().file(), 150)).with("b.mxf", Arrays.copyOf(xdcam().file(), 60));
         for (Clip clip : plugin.group(card)) {
             IOException e = assertThrows(IOException.class, () -> plugin.inspect(clip, card));
             assertTrue(e.getMessage().contains("cut off"), e.getMessage());
@@ -199,11 +199,11 @@ class MxfPluginTest {
     @Test
     void twoHundredGigabytesCostAsLittleAsAClip() throws IOException {
         MxfBytes huge = xdcam().status(1, 4).durations(-1, 4_000_000, 0).essence(200L << 30);
-        FakeCard card = new FakeCard().withSparse("C0001.MXF", huge.start(), huge.size(), huge.end());
+        TestCard card = new TestCard().withSparse("C0001.MXF", huge.start(), huge.size(), huge.end());
         Inspection clip = plugin.inspect(plugin.group(card).get(0), card);
         assertEquals(4_000_000L, value(clip, Field.DURATION_FRAMES));
         assertTrue(card.bytesRead() < 64 << 10, "read " + card.bytesRead());
-        FakeCard cut = new FakeCard().withSparse("C0001.MXF", huge.start(), huge.size(), new byte[0]);
+        TestCard cut = new TestCard().withSparse("C0001.MXF", huge.start(), huge.size(), new byte[0]);
         assertEquals(List.of("FILE_CUT_OFF"), codes(plugin.inspect(plugin.group(cut).get(0), cut)));
         assertTrue(cut.bytesRead() < 64 << 10, "read " + cut.bytesRead());
     }
@@ -239,17 +239,17 @@ class MxfPluginTest {
 
     @Test
     void aFileIsMxfByItsFirstBytesNotItsName() throws IOException {
-        FakeCard card = new FakeCard().with("a.mxf", "no film at all".getBytes()).with("b.mxf", xdcam().file()).with("c.txt", xdcam().file());
+        TestCard card = new TestCard().with("a.mxf", "no film at all".getBytes()).with("b.mxf", xdcam().file()).with("c.txt", xdcam().file());
         assertEquals(30, plugin.recognise(card));
         assertEquals(List.of("b"), plugin.group(card).stream().map(Clip::name).toList());
-        assertEquals(0, plugin.recognise(new FakeCard().with("a.mxf", new byte[3])));
+        assertEquals(0, plugin.recognise(new TestCard().with("a.mxf", new byte[3])));
     }
 
     @Test
     void pictureAndSoundOfAP2CardAreOneClip() throws IOException {
         String atom = "060e2b34040101020d01020110000000";
         byte[] channel = new MxfBytes().pattern(atom).rate(48000, 1, 25, false).sound(1, 48000, 16).file();
-        FakeCard card = new FakeCard().with("CONTENTS/VIDEO/0001AB.MXF", prores().pattern(atom).starts(TEN, TEN).file())
+        TestCard card = new TestCard().with("CONTENTS/VIDEO/0001AB.MXF", prores().pattern(atom).starts(TEN, TEN).file())
             .with("CONTENTS/AUDIO/0001AB00.MXF", channel).with("CONTENTS/AUDIO/0001AB01.MXF", channel).with("CONTENTS/AUDIO/0009ZZ00.MXF", channel)
             .with("CONTENTS/CLIP/0001AB.XML", new byte[5]).with("CONTENTS/ICON/0001AB.BMP", new byte[5]).with("CONTENTS/PROXY/0001AB.MP4", new byte[5]);
         List<Clip> clips = plugin.group(card);
@@ -263,7 +263,7 @@ class MxfPluginTest {
 
     @Test
     void aChannelThatCannotBeReadLeavesTheirNumberOpen() throws IOException {
-        FakeCard card = new FakeCard().with("CONTENTS/VIDEO/1.MXF", prores().file()).with("CONTENTS/AUDIO/100.MXF", new MxfBytes().sound(1, 48000, 16).file())
+        TestCard card = new TestCard().with("CONTENTS/VIDEO/1.MXF", prores().file()).with("CONTENTS/AUDIO/100.MXF", new MxfBytes().sound(1, 48000, 16).file())
             .with("CONTENTS/AUDIO/101.MXF", Arrays.copyOf(new MxfBytes().sound(1, 48000, 16).file(), 60));
         Inspection clip = plugin.inspect(plugin.group(card).get(0), card);
         assertNull(value(clip, Field.AUDIO_CHANNELS));
@@ -273,7 +273,7 @@ class MxfPluginTest {
 
     @Test
     void theSmallFilmOfAnXdcamCardGoesWithItsClip() throws IOException {
-        FakeCard card = new FakeCard().with("Clip/C0001.MXF", xdcam().file()).with("Sub/C0001S01.MXF", xdcam().file());
+        TestCard card = new TestCard().with("Clip/C0001.MXF", xdcam().file()).with("Sub/C0001S01.MXF", xdcam().file());
         List<Clip> clips = plugin.group(card);
         assertEquals(1, clips.size());
         assertEquals(List.of("Clip/C0001.MXF", "Sub/C0001S01.MXF"), clips.get(0).files().stream().map(f -> f.path()).toList());

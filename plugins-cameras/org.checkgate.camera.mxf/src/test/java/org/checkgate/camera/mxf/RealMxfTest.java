@@ -9,12 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.checkgate.readers.FakeCard;
 import org.checkgate.spi.Fact;
 import org.checkgate.spi.Field;
 import org.checkgate.spi.Inspection;
 import org.checkgate.spi.Rate;
 import org.checkgate.spi.Timecode;
+import org.checkgate.testkit.TestCard;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,7 +27,7 @@ class RealMxfTest {
     private static Inspection inspect(String name) throws IOException {
         Path file = SAMPLES.resolve(name);
         assumeTrue(Files.isRegularFile(file), "the sample " + name + " is not here");
-        FakeCard card = new FakeCard().with(file.getFileName().toString(), Files.readAllBytes(file));
+        TestCard card = new TestCard().with(file.getFileName().toString(), Files.readAllBytes(file));
         MxfPlugin plugin = new MxfPlugin();
         Inspection clip = plugin.inspect(plugin.group(card).get(0), card);
         assertTrue(card.bytesRead() < 256 << 10, "read " + card.bytesRead());

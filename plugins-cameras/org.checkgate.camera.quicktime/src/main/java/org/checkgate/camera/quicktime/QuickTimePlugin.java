@@ -3,10 +3,10 @@ package org.checkgate.camera.quicktime;
 import java.io.IOException;
 import java.util.List;
 import org.checkgate.readers.ClipName;
+import org.checkgate.readers.FirstHeads;
 import org.checkgate.readers.quicktime.FilmInspection;
 import org.checkgate.spi.CameraPlugin;
 import org.checkgate.spi.Card;
-import org.checkgate.spi.CardFile;
 import org.checkgate.spi.Clip;
 import org.checkgate.spi.Confidence;
 import org.checkgate.spi.Field;
@@ -19,7 +19,6 @@ import org.osgi.service.component.annotations.Component;
 public final class QuickTimePlugin implements CameraPlugin {
     /** Low: a maker's own plugin knows more of the same files. */
     private static final int SCORE = 30;
-    private static final int HEADS_TO_TRY = 8;
 
     @Override
     public String name() {
@@ -28,17 +27,7 @@ public final class QuickTimePlugin implements CameraPlugin {
 
     @Override
     public int recognise(Card card) throws IOException {
-        int tried = 0;
-        for (CardFile file : card.files()) {
-            if (QuickTimeClips.isCandidate(file)) {
-                if (QuickTimeClips.isFilm(card, file)) {
-                    return SCORE;
-                } else if (++tried == HEADS_TO_TRY) {
-                    break;
-                }
-            }
-        }
-        return tried == HEADS_TO_TRY ? 1 : 0;
+        return FirstHeads.score(card, SCORE, QuickTimeClips::isCandidate, file -> QuickTimeClips.isFilm(card, file));
     }
 
     @Override

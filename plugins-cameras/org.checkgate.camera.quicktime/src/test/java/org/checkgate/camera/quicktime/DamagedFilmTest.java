@@ -8,13 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import org.checkgate.readers.FakeCard;
 import org.checkgate.readers.Mutants;
 import org.checkgate.readers.quicktime.FilmBytes;
 import org.checkgate.spi.Clip;
 import org.checkgate.spi.ClipFile;
 import org.checkgate.spi.Inspection;
 import org.checkgate.spi.Role;
+import org.checkgate.testkit.TestCard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -24,7 +24,7 @@ class DamagedFilmTest {
     private final QuickTimePlugin plugin = new QuickTimePlugin();
 
     private boolean survives(byte[] film) {
-        FakeCard card = new FakeCard().with("a.mov", film);
+        TestCard card = new TestCard().with("a.mov", film);
         Clip clip = new Clip("a", "quicktime", List.of(new ClipFile("a.mov", film.length, Role.ESSENCE, 0)));
         try {
             Inspection inspection = plugin.inspect(clip, card);

@@ -7,13 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.checkgate.readers.FakeCard;
 import org.checkgate.readers.Ffmpeg;
 import org.checkgate.spi.Fact;
 import org.checkgate.spi.Field;
 import org.checkgate.spi.Inspection;
 import org.checkgate.spi.Rate;
 import org.checkgate.spi.Timecode;
+import org.checkgate.testkit.TestCard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,7 +30,7 @@ class FfmpegCrossCheckTest {
     private Inspection agrees(String name, String rate, String timecode, List<String> options) throws IOException, InterruptedException {
         Path film = Ffmpeg.write(folder.resolve(name), "1280x720", rate, options);
         Map<String, String> probed = Ffmpeg.probe(film);
-        FakeCard card = new FakeCard().with(name, Files.readAllBytes(film));
+        TestCard card = new TestCard().with(name, Files.readAllBytes(film));
         QuickTimePlugin plugin = new QuickTimePlugin();
         Inspection clip = plugin.inspect(plugin.group(card).get(0), card);
         assertEquals(List.of(probed.get("TAG:timecode"), timecode), List.of(((Timecode) value(clip, Field.START_TIMECODE)).text(),

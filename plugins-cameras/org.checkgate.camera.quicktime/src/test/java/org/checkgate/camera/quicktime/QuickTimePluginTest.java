@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.checkgate.readers.ClipName;
-import org.checkgate.readers.FakeCard;
 import org.checkgate.readers.quicktime.FilmBytes;
 import org.checkgate.spi.Clip;
 import org.checkgate.spi.Confidence;
@@ -20,6 +19,7 @@ import org.checkgate.spi.Field;
 import org.checkgate.spi.Inspection;
 import org.checkgate.spi.Rate;
 import org.checkgate.spi.Timecode;
+import org.checkgate.testkit.TestCard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -38,7 +38,7 @@ class QuickTimePluginTest {
     }
 
     Inspection inspect(String path, byte[] film) throws IOException {
-        FakeCard card = new FakeCard().with(path, film);
+        TestCard card = new TestCard().with(path, film);
         List<Clip> clips = plugin.group(card);
         assertEquals(1, clips.size());
         return plugin.inspect(clips.get(0), card);
@@ -124,7 +124,7 @@ class QuickTimePluginTest {
         long media = 200L << 30;
         byte[] start = bytes(FilmBytes.ftyp(), 1, "mdat", 16 + media);
         FilmBytes film = new FilmBytes().picture("apch", 3840, 2160, 24000, 1001, 5_000_000).keys("com.apple.quicktime.make", "ARRI");
-        FakeCard card = new FakeCard().withSparse("a.mov", start, start.length + media + film.moov().length, film.moov());
+        TestCard card = new TestCard().withSparse("a.mov", start, start.length + media + film.moov().length, film.moov());
         Inspection clip = plugin.inspect(plugin.group(card).get(0), card);
         assertEquals(5_000_000L, value(clip, Field.DURATION_FRAMES));
         assertEquals("ARRI", value(clip, Field.MAKE));
@@ -163,7 +163,7 @@ class QuickTimePluginTest {
     @Test
     void saysInASentenceWhatACutFilmIs() throws IOException {
         byte[] film = arri().film();
-        FakeCard card = new FakeCard().with("a.mov", Arrays.copyOf(film, 120));
+        TestCard card = new TestCard().with("a.mov", Arrays.copyOf(film, 120));
         IOException e = assertThrows(IOException.class, () -> plugin.inspect(plugin.group(card).get(0), card));
         assertTrue(e.getMessage().contains("cut off"), e.getMessage());
         Inspection end = inspect("a.mov", Arrays.copyOf(bytes(FilmBytes.ftyp(), arri().moov(), box("mdat", new byte[500])), film.length));
@@ -172,15 +172,15 @@ class QuickTimePluginTest {
 
     @Test
     void aFileIsAFilmByItsFirstBytesNotItsName() throws IOException {
-        FakeCard card = new FakeCard().with("a.mov", "abcd\nnot a film".getBytes()).with("b.mov", arri().film()).with("c.txt", arri().film());
+        TestCard card = new TestCard().with("a.mov", "abcd\nnot a film".getBytes()).with("b.mov", arri().film()).with("c.txt", arri().film());
         assertEquals(30, plugin.recognise(card));
         assertEquals(List.of("b"), plugin.group(card).stream().map(Clip::name).toList());
-        assertEquals(0, plugin.recognise(new FakeCard().with("a.mov", new byte[3])));
+        assertEquals(0, plugin.recognise(new TestCard().with("a.mov", new byte[3])));
     }
 
     @Test
     void proxiesAndSidecarsGoWithTheirClip() throws IOException {
-        FakeCard card = new FakeCard().with("A001_08151512_C002.braw", arri().film()).with("A001_08151512_C002.sidecar", new byte[2])
+        TestCard card = new TestCard().with("A001_08151512_C002.braw", arri().film()).with("A001_08151512_C002.sidecar", new byte[2])
             .with("Proxy/A001_08151512_C002.mp4", arri().film()).with("Proxy/lonely.mp4", arri().film());
         List<Clip> clips = plugin.group(card);
         assertEquals(List.of("A001_08151512_C002", "lonely"), clips.stream().map(Clip::name).toList());

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.checkgate.readers.FakeCard;
 import org.checkgate.spi.Field;
 import org.checkgate.spi.Inspection;
 import org.checkgate.spi.Rate;
 import org.checkgate.spi.Timecode;
+import org.checkgate.testkit.TestCard;
 import org.junit.jupiter.api.Test;
 
 /** Films of real cameras. They lie beside the project, not in it: where they are absent, this is skipped. */
@@ -20,7 +20,7 @@ class RealFilmsTest {
     private static Inspection inspect(String name) throws IOException {
         Path file = SAMPLES.resolve(name);
         assumeTrue(Files.isRegularFile(file), "the sample " + name + " is not here");
-        FakeCard card = new FakeCard().with(file.getFileName().toString(), Files.readAllBytes(file));
+        TestCard card = new TestCard().with(file.getFileName().toString(), Files.readAllBytes(file));
         QuickTimePlugin plugin = new QuickTimePlugin();
         return plugin.inspect(plugin.group(card).get(0), card);
     }

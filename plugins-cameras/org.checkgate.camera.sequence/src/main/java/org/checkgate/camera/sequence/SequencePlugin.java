@@ -3,9 +3,9 @@ package org.checkgate.camera.sequence;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.checkgate.readers.FirstHeads;
 import org.checkgate.spi.CameraPlugin;
 import org.checkgate.spi.Card;
-import org.checkgate.spi.CardFile;
 import org.checkgate.spi.Clip;
 import org.checkgate.spi.Inspection;
 import org.checkgate.spi.Media;
@@ -18,7 +18,6 @@ import org.osgi.service.component.annotations.Component;
 public final class SequencePlugin implements CameraPlugin, RenderAbility {
     /** Low, for a maker's own plugin knows more of the same files; above sound, as the sound of a clip folder belongs to its frames. */
     private static final int SCORE = 35;
-    private static final int HEADS_TO_TRY = 8;
 
     @Override
     public String name() {
@@ -27,17 +26,8 @@ public final class SequencePlugin implements CameraPlugin, RenderAbility {
 
     @Override
     public int recognise(Card card) throws IOException {
-        int tried = 0;
-        for (CardFile file : card.files()) {
-            if (file.size() > 0 && FrameName.of(file.path()).isCandidate(file.path())) {
-                if (FrameFormat.of(card, file).isPresent()) {
-                    return SCORE;
-                } else if (++tried == HEADS_TO_TRY) {
-                    return 1;
-                }
-            }
-        }
-        return 0;
+        return FirstHeads.score(card, SCORE, file -> file.size() > 0 && FrameName.of(file.path()).isCandidate(file.path()),
+            file -> FrameFormat.of(card, file).isPresent());
     }
 
     @Override

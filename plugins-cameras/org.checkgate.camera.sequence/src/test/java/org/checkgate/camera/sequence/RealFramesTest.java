@@ -9,10 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.checkgate.readers.MemoryCard;
 import org.checkgate.spi.Clip;
 import org.checkgate.spi.Field;
 import org.checkgate.spi.Inspection;
+import org.checkgate.testkit.TestCard;
 import org.junit.jupiter.api.Test;
 
 /** Frames of real programs and cameras. They lie beside the project, not in it: where they are absent, this is skipped. */
@@ -23,11 +23,11 @@ class RealFramesTest {
     private Inspection inspect(String file, String format) throws IOException {
         assumeTrue(Files.isDirectory(SAMPLES), "the samples are not here");
         Path path = SAMPLES.resolve(file);
-        MemoryCard card = new MemoryCard().with(path.getFileName().toString(), Files.readAllBytes(path));
+        TestCard card = new TestCard().with(path.getFileName().toString(), Files.readAllBytes(path));
         Clip clip = plugin.group(card).get(0);
         assertEquals(format, clip.format());
         Inspection inspection = plugin.inspect(clip, card);
-        assertTrue(card.mediaBytes() < 128 << 10, "read " + card.mediaBytes());
+        assertTrue(card.bytesRead() < 128 << 10, "read " + card.bytesRead());
         return inspection;
     }
 

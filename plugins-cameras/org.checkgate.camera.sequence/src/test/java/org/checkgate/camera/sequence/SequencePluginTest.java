@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.checkgate.readers.MemoryCard;
 import org.checkgate.readers.dpx.DpxBytes;
 import org.checkgate.readers.exr.ExrBytes;
 import org.checkgate.readers.tiff.Tag;
@@ -24,6 +23,7 @@ import org.checkgate.spi.Finding;
 import org.checkgate.spi.Inspection;
 import org.checkgate.spi.Rate;
 import org.checkgate.spi.Timecode;
+import org.checkgate.testkit.TestCard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -41,8 +41,8 @@ class SequencePluginTest {
         return new DpxBytes(ByteOrder.BIG_ENDIAN, 2048, 1556).time(bcd, rate);
     }
 
-    private static MemoryCard card(String extension, int[] numbers, IntFunction<byte[]> frame) {
-        MemoryCard card = new MemoryCard();
+    private static TestCard card(String extension, int[] numbers, IntFunction<byte[]> frame) {
+        TestCard card = new TestCard();
         for (int number : numbers) {
             card.with(String.format(Locale.ROOT, "A001C001/A001C001.%07d.%s", number, extension), frame.apply(number));
         }
@@ -53,7 +53,7 @@ class SequencePluginTest {
         return IntStream.range(0, count).toArray();
     }
 
-    private Inspection inspect(MemoryCard card) throws IOException {
+    private Inspection inspect(TestCard card) throws IOException {
         List<Clip> clips = plugin.group(card);
         assertEquals(1, clips.size());
         return plugin.inspect(clips.get(0), card);
@@ -211,10 +211,10 @@ class SequencePluginTest {
 
     @Test
     void aFrameThatIsShorterThanTheOthersIsCutOff() throws IOException {
-        MemoryCard card = card("dpx", upTo(40), i -> dpx(bcd(i, 24), 24f).number(16, 5000).file());
+        TestCard card = card("dpx", upTo(40), i -> dpx(bcd(i, 24), 24f).number(16, 5000).file());
         for (int i = 0; i < 40; i++) {
             String path = String.format(Locale.ROOT, "A001C001/A001C001.%07d.dpx", i);
-            card.with(path, card.head(path, 2048), i == 33 ? 4999 : 5000);
+            card.withSparse(path, card.head(path, 2048), i == 33 ? 4999 : 5000);
         }
         Inspection clip = inspect(card);
         assertEquals(List.of("FILE_CUT_OFF"), codes(clip));
@@ -244,7 +244,7 @@ class SequencePluginTest {
 
     @Test
     void aStillHasNoGaps() throws IOException {
-        MemoryCard card = new MemoryCard().with("IMG_2001.dng", TiffBytes.cinemaDng(ByteOrder.BIG_ENDIAN, 64, 32, bcd(0, 24)).file())
+        TestCard card = new TestCard().with("IMG_2001.dng", TiffBytes.cinemaDng(ByteOrder.BIG_ENDIAN, 64, 32, bcd(0, 24)).file())
             .with("IMG.dng", new TiffBytes(ByteOrder.BIG_ENDIAN).numbers(Tag.DNG_VERSION, 1, 1, 6, 0, 0).numbers(Tag.WIDTH, 3, 9).file());
         List<Clip> clips = plugin.group(card);
         assertEquals(List.of("IMG", "IMG_2001"), clips.stream().map(Clip::name).toList());
@@ -256,7 +256,7 @@ class SequencePluginTest {
 
     @Test
     void whatCannotBeReadAtAllIsRefusedWithASentence() throws IOException {
-        MemoryCard card = card("dpx", upTo(3), i -> dpx(0, 24f).file());
+        TestCard card = card("dpx", upTo(3), i -> dpx(0, 24f).file());
         Clip clip = plugin.group(card).get(0);
         for (int i = 0; i < 3; i++) {
             card.with(clip.files().get(i).path(), new byte[2048]);

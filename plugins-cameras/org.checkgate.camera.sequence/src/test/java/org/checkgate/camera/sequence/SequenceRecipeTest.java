@@ -8,10 +8,10 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.Locale;
 import java.util.Optional;
-import org.checkgate.readers.MemoryCard;
 import org.checkgate.readers.dpx.DpxBytes;
 import org.checkgate.spi.Rate;
 import org.checkgate.spi.RenderRecipe;
+import org.checkgate.testkit.TestCard;
 import org.junit.jupiter.api.Test;
 
 /** Which sequences can be played. */
@@ -45,12 +45,12 @@ class SequenceRecipeTest {
         assertEquals(Optional.of(RenderRecipe.frames(new Rate(24, 1))), recipe(frames(24, 2, 3).with("A/A.0001.dpx", new byte[0])));
     }
 
-    private Optional<RenderRecipe> recipe(MemoryCard card) throws IOException {
+    private Optional<RenderRecipe> recipe(TestCard card) throws IOException {
         return plugin.recipe(plugin.group(card).get(0), card);
     }
 
-    private static MemoryCard frames(float rate, int... numbers) {
-        MemoryCard card = new MemoryCard();
+    private static TestCard frames(float rate, int... numbers) {
+        TestCard card = new TestCard();
         for (int number : numbers) {
             card.with(String.format(Locale.ROOT, "A/A.%04d.dpx", number), new DpxBytes(ByteOrder.BIG_ENDIAN, 64, 36).time(0x10111200 + number, rate).file());
         }

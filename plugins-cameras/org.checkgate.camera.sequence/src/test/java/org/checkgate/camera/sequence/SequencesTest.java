@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.checkgate.readers.MemoryCard;
 import org.checkgate.readers.dpx.DpxBytes;
 import org.checkgate.readers.exr.ExrBytes;
 import org.checkgate.readers.tiff.Tag;
@@ -16,6 +15,7 @@ import org.checkgate.spi.Card;
 import org.checkgate.spi.Clip;
 import org.checkgate.spi.ClipFile;
 import org.checkgate.spi.Role;
+import org.checkgate.testkit.TestCard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -32,7 +32,7 @@ class SequencesTest {
         return plugin.group(card).stream().map(c -> c.name() + " " + c.format() + " " + c.files().size()).toList();
     }
 
-    private static MemoryCard frames(MemoryCard card, String before, int width, int from, int to, String after, byte[] content) {
+    private static TestCard frames(TestCard card, String before, int width, int from, int to, String after, byte[] content) {
         for (int i = from; i <= to; i++) {
             card.with(before + "0".repeat(width - ("" + i).length()) + i + after, content);
         }
@@ -41,7 +41,7 @@ class SequencesTest {
 
     @Test
     void framesThatDifferInTheirNumberOnlyAreOneClip() throws IOException {
-        MemoryCard card = frames(new MemoryCard(), "shots/a_v002.", 4, 8, 11, ".dpx", DPX);
+        TestCard card = frames(new TestCard(), "shots/a_v002.", 4, 8, 11, ".dpx", DPX);
         assertEquals(35, plugin.recognise(card));
         Clip clip = plugin.group(card).get(0);
         assertEquals("a_v002", clip.name());
@@ -54,7 +54,7 @@ class SequencesTest {
 
     @Test
     void folderStemWidthAndExtensionKeepSequencesApart() throws IOException {
-        MemoryCard card = frames(new MemoryCard(), "a/x.", 4, 1, 3, ".exr", EXR);
+        TestCard card = frames(new TestCard(), "a/x.", 4, 1, 3, ".exr", EXR);
         frames(card, "b/x.", 4, 1, 3, ".exr", EXR);
         frames(card, "a/y.", 4, 1, 3, ".exr", EXR);
         frames(card, "a/x.", 5, 1, 3, ".exr", EXR);
@@ -64,13 +64,13 @@ class SequencesTest {
 
     @Test
     void theExtensionIsAClaimAndTheFirstBytesDecide() throws IOException {
-        MemoryCard card = frames(new MemoryCard(), "a.", 4, 1, 2, ".dpx", EXR);
+        TestCard card = frames(new TestCard(), "a.", 4, 1, 2, ".dpx", EXR);
         frames(card, "b.", 4, 1, 2, ".tif", DNG);
         frames(card, "c.", 4, 1, 2, ".dng", TIFF);
         frames(card, "d.", 4, 1, 2, ".exr", "no picture at all".getBytes(StandardCharsets.US_ASCII));
         assertEquals(List.of("a exr 2", "b cinemadng 2", "c tiff 2"), grouped(card));
-        assertEquals(0, plugin.recognise(new MemoryCard().with("x.0001.dpx", WAVE)));
-        assertEquals(0, plugin.recognise(new MemoryCard().with("x.mov", DPX)), "names are looked at first");
+        assertEquals(0, plugin.recognise(new TestCard().with("x.0001.dpx", WAVE)));
+        assertEquals(0, plugin.recognise(new TestCard().with("x.mov", DPX)), "names are looked at first");
     }
 
     @Test
@@ -78,39 +78,39 @@ class SequencesTest {
         byte[] far = new byte[8];
         System.arraycopy(DNG, 0, far, 0, 4);
         far[6] = 0x10;
-        MemoryCard card = new MemoryCard().with("a.0001.dng", far, 2 << 20).with("b.0001.tif", far, 2 << 20);
+        TestCard card = new TestCard().withSparse("a.0001.dng", far, 2 << 20).withSparse("b.0001.tif", far, 2 << 20);
         assertEquals(List.of("a.0001 cinemadng 1", "b.0001 tiff 1"), grouped(card));
     }
 
     @Test
     void aStillIsAClipWithOrWithoutANumber() throws IOException {
-        MemoryCard card = new MemoryCard().with("IMG_2001.dng", DNG).with("chart.tif", TIFF).with("no extension", DPX);
+        TestCard card = new TestCard().with("IMG_2001.dng", DNG).with("chart.tif", TIFF).with("no extension", DPX);
         assertEquals(List.of("IMG_2001 cinemadng 1", "chart tiff 1"), grouped(card));
     }
 
     @Test
     void framesThatAreNumbersAloneAreCalledAsTheirFolderOrTheCard() throws IOException {
-        MemoryCard card = frames(new MemoryCard(), "reel/A001C001/", 7, 1, 2, ".dng", DNG);
+        TestCard card = frames(new TestCard(), "reel/A001C001/", 7, 1, 2, ".dng", DNG);
         frames(card, "", 7, 1, 2, ".dng", DNG);
         assertEquals(List.of("A001R1ZA cinemadng 2", "A001C001 cinemadng 2"), grouped(card));
     }
 
     @Test
     void emptyFramesAtTheStartDoNotHideTheSequence() throws IOException {
-        MemoryCard card = frames(new MemoryCard().with("a.0001.dpx", new byte[0]).with("a.0002.dpx", new byte[0]), "a.", 4, 3, 5, ".dpx", DPX);
+        TestCard card = frames(new TestCard().with("a.0001.dpx", new byte[0]).with("a.0002.dpx", new byte[0]), "a.", 4, 3, 5, ".dpx", DPX);
         assertEquals(List.of("a dpx 5"), grouped(card));
-        assertEquals(List.of(), grouped(frames(new MemoryCard(), "b.", 4, 1, 9, ".dpx", new byte[0])), "names alone make no sequence");
+        assertEquals(List.of(), grouped(frames(new TestCard(), "b.", 4, 1, 9, ".dpx", new byte[0])), "names alone make no sequence");
     }
 
     @Test
     void aLongSerialNumberIsNoFrameNumber() throws IOException {
-        MemoryCard card = new MemoryCard().with("a1234567890123456789.dpx", DPX).with("a1234567890123456790.dpx", DPX);
+        TestCard card = new TestCard().with("a1234567890123456789.dpx", DPX).with("a1234567890123456790.dpx", DPX);
         assertEquals(2, plugin.group(card).size());
     }
 
     @Test
     void soundInTheFolderOfItsFramesGoesWithThem() throws IOException {
-        MemoryCard card = frames(new MemoryCard(), "A001_C001/A001_C001_", 6, 0, 2, ".dng", DNG);
+        TestCard card = frames(new TestCard(), "A001_C001/A001_C001_", 6, 0, 2, ".dng", DNG);
         card.with("A001_C001/A001_C001.wav", WAVE).with("A001_C001/other.wav", WAVE).with("A001_C001.wav", WAVE);
         Clip clip = plugin.group(card).get(0);
         assertEquals(List.of("A001_C001/A001_C001.wav"), clip.files(Role.AUDIO).stream().map(ClipFile::path).toList());
@@ -119,11 +119,11 @@ class SequencesTest {
 
     @Test
     void soundStaysWithOthersWhereItMayBelongToAnybody() throws IOException {
-        MemoryCard two = frames(new MemoryCard(), "day/C001_", 6, 0, 2, ".dng", DNG);
+        TestCard two = frames(new TestCard(), "day/C001_", 6, 0, 2, ".dng", DNG);
         frames(two, "day/C002_", 6, 0, 2, ".dng", DNG).with("day/C001.wav", WAVE);
-        MemoryCard dpx = frames(new MemoryCard(), "C001/C001_", 6, 0, 2, ".dpx", DPX).with("C001/C001.wav", WAVE);
-        MemoryCard claimOnly = frames(new MemoryCard(), "C001/C001_", 6, 0, 2, ".dng", DNG).with("C001/C001.wav", DPX);
-        for (MemoryCard card : List.of(two, dpx, claimOnly)) {
+        TestCard dpx = frames(new TestCard(), "C001/C001_", 6, 0, 2, ".dpx", DPX).with("C001/C001.wav", WAVE);
+        TestCard claimOnly = frames(new TestCard(), "C001/C001_", 6, 0, 2, ".dng", DNG).with("C001/C001.wav", DPX);
+        for (TestCard card : List.of(two, dpx, claimOnly)) {
             assertTrue(plugin.group(card).stream().allMatch(c -> c.files(Role.AUDIO).isEmpty()));
         }
     }

@@ -14,9 +14,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.checkgate.readers.ByteWindow;
-import org.checkgate.readers.MemoryCard;
 import org.checkgate.readers.Mutants;
 import org.checkgate.spi.Rate;
+import org.checkgate.testkit.TestCard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -87,10 +87,10 @@ class ExrHeaderTest {
     @Test
     void longValuesAreSteppedOver() throws IOException {
         byte[] start = new ExrBytes(0).attribute("preview", "preview", new byte[1_500_000]).text("owner", "me").end().file();
-        MemoryCard card = new MemoryCard().with("x.exr", start, 200L << 30);
+        TestCard card = new TestCard().withSparse("x.exr", start, 200L << 30);
         ExrPart part = ExrHeader.read(ByteWindow.of(card.open("x.exr"), ByteOrder.BIG_ENDIAN)).first();
         assertEquals(Optional.of("me"), part.get("owner").text());
-        assertTrue(card.mediaBytes() <= 2 * 4096, "read " + card.mediaBytes());
+        assertTrue(card.bytesRead() <= 2 * 4096, "read " + card.bytesRead());
     }
 
     @Test

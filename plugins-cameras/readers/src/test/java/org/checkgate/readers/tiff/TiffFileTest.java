@@ -15,8 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.checkgate.readers.ByteWindow;
-import org.checkgate.readers.MemoryCard;
 import org.checkgate.readers.Mutants;
+import org.checkgate.testkit.TestCard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -94,10 +94,10 @@ class TiffFileTest {
         assertEquals(Optional.of(100L), damaged.first().number(Tag.WIDTH));
         assertEquals("", damaged.first().text(Tag.MAKE));
         assertTrue(damaged.exif().isEmpty() && !damaged.complete());
-        MemoryCard card = new MemoryCard().with("x.dng", file, 200L << 30);
+        TestCard card = new TestCard().withSparse("x.dng", file, 200L << 30);
         TiffFile sparse = TiffFile.read(ByteWindow.of(card.open("x.dng"), ByteOrder.BIG_ENDIAN));
         assertEquals("", sparse.first().text(Tag.MAKE));
-        assertTrue(card.mediaBytes() < 64 << 10, "read " + card.mediaBytes());
+        assertTrue(card.bytesRead() < 64 << 10, "read " + card.bytesRead());
     }
 
     @Test

@@ -1,0 +1,15 @@
+package org.checkgate.camera.mxf;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.checkgate.testkit.CameraPluginKit;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The built jar: what the appliance would say to it, and whether it leaves anything behind. */
+class MxfJarIT {
+    @TestFactory
+    Stream<DynamicTest> theJarKeepsItsPromises() {
+        return MxfKitTest.withCards(CameraPluginKit.ofJar(Path.of(System.getProperty("plugin.jar")))).clauses();
+    }
+}
