@@ -2,6 +2,11 @@ package org.checkgate.inspect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.checkgate.inspect.internal.CardGrouping;
 import org.checkgate.inspect.internal.ClipInspection;
 import org.checkgate.inspect.internal.FormatDetector;
@@ -14,6 +19,9 @@ import org.checkgate.inspect.internal.FormatDetector;
  * several threads.
  */
 public final class CardInspector {
+    /** Clips at a time: while a plugin works on one, what another reads is fetched. As many as there are processes for plugins, if nobody says otherwise. */
+    private static final int AT_ONCE = 2;
+
     private final CardGrouping grouping;
     private final ClipInspection inspection;
 
@@ -44,11 +52,35 @@ public final class CardInspector {
         return inspection.inspect(source, clip, plugins);
     }
 
-    /** Both, one clip after the other. */
+    /** Both, for all of the card. @throws CancellationException when the thread is interrupted */
     public CardReport inspect(CardSource source, CameraPlugins plugins) {
         Grouping grouped = group(source, plugins);
-        List<ClipReport> reports = new ArrayList<>();
-        grouped.clips().forEach(c -> reports.add(inspect(source, c, plugins)));
-        return new CardReport(reports, grouped.unrecognised(), grouped.findings());
+        return new CardReport(described(source, grouped.clips(), plugins), grouped.unrecognised(), grouped.findings());
+    }
+
+    private List<ClipReport> described(CardSource source, List<ClaimedClip> clips, CameraPlugins plugins) {
+        ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, work -> {
+            Thread thread = new Thread(work, "checkgate-clips");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            List<Future<ClipReport>> asked = clips.stream().map(clip -> workers.submit(() -> inspect(source, clip, plugins))).toList();
+            List<ClipReport> reports = new ArrayList<>();
+            for (Future<ClipReport> report : asked) {
+                reports.add(report.get());
+            }
+            return reports;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) e.getCause();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("The work was stopped while clips were described.");
+        } finally {
+            workers.shutdownNow();
+        }
     }
 }

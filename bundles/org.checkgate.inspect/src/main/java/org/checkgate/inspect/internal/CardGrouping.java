@@ -1,7 +1,6 @@
 package org.checkgate.inspect.internal;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -62,8 +61,11 @@ public final class CardGrouping {
         source.files().stream().filter(f -> !HashLists.holds(f)).forEach(f -> left.put(f.path(), f));
         List<Finding> findings = new ArrayList<>();
         List<ClaimedClip> clips = new ArrayList<>();
-        for (HostedPlugin plugin : byScore(source, left.values(), plugins, findings)) {
-            claim(source, plugin, left, clips, findings);
+        // The same one for all while nobody claims anything: a card of 200,000 files then goes over to the plugins' process once.
+        OfferedCard card = new OfferedCard(source, left.values());
+        for (HostedPlugin plugin : byScore(card, plugins, findings)) {
+            claim(card, plugin, left, clips, findings);
+            card = card.files().size() == left.size() ? card : new OfferedCard(source, left.values());
         }
         generic.media(source, left, clips);
         Sidecars.attach(left, clips);
@@ -75,11 +77,10 @@ public final class CardGrouping {
         return new Grouping(clips, unrecognised, findings);
     }
 
-    private List<HostedPlugin> byScore(CardSource source, Collection<CardFile> files, List<HostedPlugin> plugins, List<Finding> findings)
+    private List<HostedPlugin> byScore(OfferedCard card, List<HostedPlugin> plugins, List<Finding> findings)
             throws PluginLeftException {
         record Scored(HostedPlugin plugin, int score) {
         }
-        OfferedCard card = new OfferedCard(source, files);
         List<Scored> scored = new ArrayList<>();
         for (HostedPlugin plugin : plugins) {
             try {
@@ -97,9 +98,8 @@ public final class CardGrouping {
         return scored.stream().map(Scored::plugin).toList();
     }
 
-    private void claim(CardSource source, HostedPlugin plugin, Map<String, CardFile> left, List<ClaimedClip> clips, List<Finding> findings)
+    private void claim(OfferedCard card, HostedPlugin plugin, Map<String, CardFile> left, List<ClaimedClip> clips, List<Finding> findings)
             throws PluginLeftException {
-        OfferedCard card = new OfferedCard(source, left.values());
         List<Clip> claimed;
         try {
             claimed = TimedCalls.call(plugin, limits.group(), "group the card", p -> List.copyOf(p.group(card)));

@@ -11,6 +11,7 @@ import org.checkgate.sandbox.wire.CardWire;
 import org.checkgate.sandbox.wire.ClipWire;
 import org.checkgate.sandbox.wire.InspectionWire;
 import org.checkgate.sandbox.wire.Op;
+import org.checkgate.sandbox.wire.Places;
 import org.checkgate.sandbox.wire.RecipeWire;
 import org.checkgate.sandbox.wire.Wire;
 import org.checkgate.spi.CameraPlugin;
@@ -25,6 +26,7 @@ public final class Conversation {
     private final PluginFramework framework;
     private final Map<Integer, CameraPlugin> made = new HashMap<>();
     private CardWire card = new CardWire("", List.of());
+    private Places places = new Places(List.of());
 
     /** Writes an answer that is ready; nothing of a plugin runs in it. */
     private interface Answer {
@@ -44,6 +46,7 @@ public final class Conversation {
                 Op op = wire.next();
                 if (op == Op.CARD) {
                     card = CardWire.read(wire);
+                    places = new Places(card.files());
                 } else {
                     call(op, wire.upTo(framework.offers().size() - 1));
                 }
@@ -66,7 +69,7 @@ public final class Conversation {
     }
 
     private void call(Op op, int plugin) throws IOException {
-        Clip clip = op == Op.INSPECT || op == Op.RECIPE ? ClipWire.read(wire, List.of()).get(0) : null;
+        Clip clip = op == Op.INSPECT || op == Op.RECIPE ? ClipWire.read(wire, card.files()).get(0) : null;
         try (Lent lent = new Lent(wire, card, clip)) {
             GuardedCall<Answer> call = new GuardedCall<>(() -> answer(op, plugin, lent, clip));
             Answer answer;
@@ -95,7 +98,7 @@ public final class Conversation {
             }
             case GROUP -> {
                 List<Clip> clips = List.copyOf(plugin.group(lent));
-                return () -> ClipWire.write(wire.say(Op.ANSWER), clips, card.files());
+                return () -> ClipWire.write(wire.say(Op.ANSWER), clips, places);
             }
             case INSPECT -> {
                 Inspection inspection = plugin.inspect(clip, lent);

@@ -2,9 +2,7 @@ package org.checkgate.sandbox.wire;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.checkgate.spi.CardFile;
 import org.checkgate.spi.Clip;
 import org.checkgate.spi.ClipFile;
@@ -16,33 +14,29 @@ import org.checkgate.spi.Role;
  */
 public final class ClipWire {
     private static final int MOST = 5_000_000;
-    private static final long NOT_ON_THE_CARD = -1;
 
     private ClipWire() {
     }
 
-    /** @param card the files that the places mean; empty for none */
-    public static void write(Wire wire, List<Clip> clips, List<CardFile> card) throws IOException {
-        Map<String, Integer> places = new HashMap<>();
-        for (int i = 0; i < card.size(); i++) {
-            places.put(card.get(i).path(), i);
-        }
+    public static void write(Wire wire, List<Clip> clips, Places card) throws IOException {
         wire.number(clips.size());
         for (Clip clip : clips) {
             wire.text(clip.name()).text(clip.format()).number(clip.files().size());
             for (ClipFile file : clip.files()) {
-                Integer place = places.get(file.path());
-                if (place != null && card.get(place).size() == file.size()) {
-                    wire.number(place);
-                } else {
-                    wire.number(NOT_ON_THE_CARD).text(file.path()).number(file.size());
+                int place = card.of(file);
+                wire.number(place);
+                if (place == Places.NONE) {
+                    wire.text(file.path()).number(file.size());
                 }
                 wire.number(file.role().ordinal()).number(file.order());
             }
         }
     }
 
-    /** @throws IOException also when what was said makes no clip */
+    /**
+     * @param card the files that the places mean
+     * @throws IOException also when what was said makes no clip
+     */
     public static List<Clip> read(Wire wire, List<CardFile> card) throws IOException {
         List<Clip> clips = new ArrayList<>();
         int count = wire.upTo(MOST);
@@ -61,11 +55,11 @@ public final class ClipWire {
 
     private static ClipFile file(Wire wire, List<CardFile> card) throws IOException {
         long place = wire.number();
-        if (place < NOT_ON_THE_CARD || place >= card.size()) {
+        if (place < Places.NONE || place >= card.size()) {
             throw new IOException("A clip has a file in place " + place + " of " + card.size() + ".");
         }
-        String path = place == NOT_ON_THE_CARD ? wire.text() : card.get((int) place).path();
-        long size = place == NOT_ON_THE_CARD ? wire.number() : card.get((int) place).size();
+        String path = place == Places.NONE ? wire.text() : card.get((int) place).path();
+        long size = place == Places.NONE ? wire.number() : card.get((int) place).size();
         Role role = Role.values()[wire.upTo(Role.values().length - 1)];
         int order = wire.upTo(Integer.MAX_VALUE);
         return Facts.honest(() -> new ClipFile(path, size, role, order));

@@ -13,6 +13,7 @@ import org.checkgate.sandbox.wire.CardWire;
 import org.checkgate.sandbox.wire.ClipWire;
 import org.checkgate.sandbox.wire.InspectionWire;
 import org.checkgate.sandbox.wire.Op;
+import org.checkgate.sandbox.wire.Places;
 import org.checkgate.sandbox.wire.RecipeWire;
 import org.checkgate.sandbox.wire.Wire;
 import org.checkgate.spi.Card;
@@ -34,6 +35,7 @@ final class PluginProcess implements Closeable {
     private final List<Offer> offers = new ArrayList<>();
     private final Map<String, String> broken = new TreeMap<>();
     private Card sent;
+    private Places places = new Places(List.of());
     private volatile String leftovers = "";
     private volatile boolean closed;
 
@@ -101,7 +103,7 @@ final class PluginProcess implements Closeable {
     Inspection inspect(int plugin, Clip clip, Media media) throws IOException {
         return call(new Lender(null, media), () -> {
             wire.say(Op.INSPECT).number(plugin);
-            ClipWire.write(wire, List.of(clip), List.of());
+            ClipWire.write(wire, List.of(clip), places);
             return wire;
         }, () -> InspectionWire.read(wire));
     }
@@ -109,16 +111,17 @@ final class PluginProcess implements Closeable {
     Optional<RenderRecipe> recipe(int plugin, Clip clip, Media media) throws IOException {
         return call(new Lender(null, media), () -> {
             wire.say(Op.RECIPE).number(plugin);
-            ClipWire.write(wire, List.of(clip), List.of());
+            ClipWire.write(wire, List.of(clip), places);
             return wire;
         }, () -> RecipeWire.read(wire));
     }
 
-    /** A card goes over once, however many plugins are asked about it. */
+    /** A card goes over once, however many plugins are asked about it, and its clips by the places of their files. */
     private Wire lay(Card card) throws IOException {
         if (sent != card) {
             new CardWire(card.name(), card.files()).write(wire.say(Op.CARD));
             sent = card;
+            places = new Places(card.files());
         }
         return wire;
     }
