@@ -140,7 +140,7 @@ public record InspectBenchmark(int copies, int frames) implements Benchmark {
         report.figure(Figure.within(MOST_READ, "inspect.clip", "most_read_bytes", most));
     }
 
-    private void sequence(SandboxedPlugins plugins, Report report) {
+    private void sequence(SandboxedPlugins plugins, Report report) throws IOException, InterruptedException {
         CardInspector inspector = new CardInspector();
         FrameCard card = FrameCard.of(frames);
         List<Double> rounds = new ArrayList<>();
