@@ -19,11 +19,12 @@ import org.checkgate.inspect.internal.FormatDetector;
  * several threads.
  */
 public final class CardInspector {
-    /** Clips at a time: while a plugin works on one, what another reads is fetched. As many as there are processes for plugins, if nobody says otherwise. */
+    /** While a plugin works on one clip, what another reads is fetched. As many as there are processes for plugins, if nobody says otherwise. */
     private static final int AT_ONCE = 2;
 
     private final CardGrouping grouping;
     private final ClipInspection inspection;
+    private final int atOnce;
 
     /** With {@link InspectLimits#DEFAULT}. */
     public CardInspector() {
@@ -32,6 +33,15 @@ public final class CardInspector {
 
     /** @param limits what plugins may use up */
     public CardInspector(InspectLimits limits) {
+        this(limits, AT_ONCE);
+    }
+
+    /**
+     * @param limits what plugins may use up
+     * @param atOnce clips of a card that are described at a time, 1 or more
+     */
+    public CardInspector(InspectLimits limits, int atOnce) {
+        this.atOnce = atOnce;
         grouping = new CardGrouping(limits, new FormatDetector());
         inspection = new ClipInspection(limits);
     }
@@ -59,7 +69,7 @@ public final class CardInspector {
     }
 
     private List<ClipReport> described(CardSource source, List<ClaimedClip> clips, CameraPlugins plugins) {
-        ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, work -> {
+        ExecutorService workers = Executors.newFixedThreadPool(atOnce, work -> {
             Thread thread = new Thread(work, "checkgate-clips");
             thread.setDaemon(true);
             return thread;

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.checkgate.inspect.zoo.Nameless;
 import org.checkgate.inspect.zoo.Newer;
@@ -53,8 +54,10 @@ class SandboxedPluginsTest {
     private SupervisedChildren children;
     private SandboxedPlugins hosted;
     /** For calls that wait until a test has started another process, which takes longer on a busy machine. */
-    private final CardInspector patient = new CardInspector();
-    private final CardInspector inspector = new CardInspector(new InspectLimits(1 << 20, 1000, Duration.ofSeconds(2), Duration.ofSeconds(5)));
+    private static final InspectLimits SHORT = new InspectLimits(1 << 20, 1000, Duration.ofSeconds(2), Duration.ofSeconds(5));
+    /** One clip at a time, where it is told what comes before what. */
+    private final CardInspector patient = new CardInspector(InspectLimits.DEFAULT, 1);
+    private final CardInspector inspector = new CardInspector(SHORT, 1);
 
     @BeforeEach
     void start() throws IOException {
@@ -193,6 +196,18 @@ class SandboxedPluginsTest {
         for (int good : new int[] {1, 3, 5}) {
             isGood(report.clips().get(good));
         }
+    }
+
+    @Test
+    void severalClipsAtATimeAreDescribedAsOneAfterTheOther() throws IOException {
+        PluginJar.pack(Zoo.class, "1.2.3", plugins.resolve("zoo.jar"));
+        FakeSource card = new FakeSource();
+        for (int i = 0; i < 10; i++) {
+            card.with(i + (i % 5 == 3 ? "/throws.zoo" : "/good.zoo"), new byte[1]);
+        }
+        CardReport report = new CardInspector(SHORT, 2).inspect(card, hosted);
+        assertEquals(inspector.inspect(card, hosted), report);
+        assertEquals(List.of(3, 8), IntStream.range(0, 10).filter(i -> report.clips().get(i).plugin().equals(ClaimedClip.GENERIC)).boxed().toList());
     }
 
     @Test
