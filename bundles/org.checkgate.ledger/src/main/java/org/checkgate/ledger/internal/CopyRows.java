@@ -45,7 +45,7 @@ final class CopyRows {
         }, (Object) files(copies).stream().distinct().toArray(Long[]::new));
         Counts.Difference difference = new Counts.Difference();
         List<Copy> again = new ArrayList<>();
-        // What merges would look for each row twice.
+        // Not MERGE, which looks for each row twice.
         try (Batch rows = sql.batch("INSERT INTO copies (roll_id, object_key, strength, proven_at, file_id, tier, endpoint) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
             for (Copy copy : copies) {
                 FileRows.Known file = Optional.ofNullable(files.get(copy.fileId())).orElseThrow(() -> FileRows.unknown(copy.fileId()));
