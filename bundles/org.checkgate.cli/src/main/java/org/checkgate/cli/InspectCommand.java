@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import org.checkgate.cli.internal.home.Home;
 import org.checkgate.cli.internal.home.Image;
 import org.checkgate.cli.internal.home.Tree;
@@ -46,6 +47,8 @@ final class InspectCommand extends Command {
             throw Trouble.usage("There is no folder of camera plugins at " + plugins + ".", "Give the --home of an appliance that has run, or none.");
         }
         PathCard card = new PathCard(path);
+        // What it knows of formats is read while the plugins' process comes up.
+        CompletableFuture<CardInspector> inspector = CompletableFuture.supplyAsync(CardInspector::new);
         ObjectNode document;
         Path run = Files.createTempDirectory("checkgate-inspect");
         PlainPluginFolder folder = new PlainPluginFolder(plugins, image.sandbox());
@@ -54,7 +57,7 @@ final class InspectCommand extends Command {
         try (SupervisedChildren children = new SupervisedChildren(run);
                 SandboxedPlugins hosted = new SandboxedPlugins(Sandboxes.in(image.sandbox()), children, folder::serving)) {
             terminal().note("Camera plugins: " + String.join(", ", hosted.snapshot().stream().map(p -> p.name() + " " + p.version()).toList()));
-            document = InspectJson.document(new CardInspector().inspect(card, hosted));
+            document = InspectJson.document(inspector.join().inspect(card, hosted));
             hosted.complaints().forEach((jar, complaint) -> terminal().note("checkgate: " + jar.getFileName() + ": " + complaint.sentence()));
         } catch (UncheckedIOException e) {
             throw new Trouble(ExitCode.CANNOT_START, e.getCause().getMessage(), "Build the image anew or install the package again.", e);

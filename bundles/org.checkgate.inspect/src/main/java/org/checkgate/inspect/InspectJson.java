@@ -1,11 +1,8 @@
 package org.checkgate.inspect;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.checkgate.spi.ClipFile;
 import org.checkgate.spi.Fact;
@@ -15,7 +12,6 @@ import org.checkgate.spi.Timecode;
 
 /** Reports as the outside contract's {@code inspect} document. What is absent in the report is absent here. */
 public final class InspectJson {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private InspectJson() {
@@ -55,15 +51,6 @@ public final class InspectJson {
         });
         node.set("findings", findings(report.inspection().findings()));
         return node;
-    }
-
-    /** A document as text, for people and scripts alike. */
-    public static String text(ObjectNode node) {
-        try {
-            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static ObjectNode fact(Fact fact) {

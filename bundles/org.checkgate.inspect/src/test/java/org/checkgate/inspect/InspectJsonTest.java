@@ -3,7 +3,6 @@ package org.checkgate.inspect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -35,7 +34,7 @@ class InspectJsonTest {
             }
         };
         CardReport report = new CardInspector().inspect(new FakeSource().with("d/a.x", "1").with("z.txt", "2"), () -> List.of(plugin.hosted()));
-        ObjectNode written = (ObjectNode) new ObjectMapper().readTree(InspectJson.text(InspectJson.document(report)));
+        ObjectNode written = (ObjectNode) new ObjectMapper().readTree(InspectJson.document(report).toString());
         String expected = """
             {"clips":[{"name":"a","format":"fake","plugin":"fake","files":[{"path":"d/a.x","role":"essence","order":0}],"metadata":{
             "clipName":{"value":"a","source":"file name","confidence":"guessed"},
@@ -49,7 +48,6 @@ class InspectJsonTest {
             "audio.trackNames":{"value":["Boom",""],"source":"ixml","confidence":"read"}},
             "raw":{"qt":{"k\\"ey":"välue"}},"findings":[]}],"unrecognised":["z.txt"]}""";
         assertEquals(new ObjectMapper().readTree(expected), written);
-        assertTrue(InspectJson.text(InspectJson.document(report)).contains("\"frames\" : 1800"));
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.checkgate.inspect.zoo.Nameless;
@@ -208,6 +209,23 @@ class SandboxedPluginsTest {
         CardReport report = new CardInspector(SHORT, 2).inspect(card, hosted);
         assertEquals(inspector.inspect(card, hosted), report);
         assertEquals(List.of(3, 8), IntStream.range(0, 10).filter(i -> report.clips().get(i).plugin().equals(ClaimedClip.GENERIC)).boxed().toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"good,1", "hangs,2"})
+    void anotherProcessIsStartedWhereOneDoesNotDo(String first, int processes) throws IOException {
+        PluginJar.pack(Zoo.class, "1.2.3", plugins.resolve("zoo.jar"));
+        AtomicInteger starts = new AtomicInteger();
+        try (SandboxedPlugins counted = new SandboxedPlugins(new Sandboxes(SANDBOX, 64 << 20, 2, Duration.ofMinutes(1)), command -> {
+                starts.incrementAndGet();
+                return children.start(command);
+            }, this::jars)) {
+            FakeSource card = new FakeSource().with("a/" + first + ".zoo", new byte[1]).with("b/good.zoo", new byte[1]).with("c/good.zoo", new byte[1]);
+            CardReport report = new CardInspector(SHORT, 2).inspect(card, counted);
+            isGood(report.clips().get(1));
+            isGood(report.clips().get(2));
+        }
+        assertEquals(processes, starts.get());
     }
 
     @Test

@@ -8,17 +8,22 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
- * The processes of one set of plugins, so many at a time. Each is lent to one call. A pool that is retired lends nothing any more; what
- * it has lent runs to its end, with the jars that it was started with.
+ * The processes of one set of plugins, so many at a time, and no more than are worth their start. Each is lent to one call. A pool that
+ * is retired lends nothing any more; what it has lent runs to its end, with the jars that it was started with.
  */
 final class Pool {
+    /** What a start costs. As long as callers have waited for less than that altogether, another process would not have served them sooner. */
+    private static final long START_NANOS = Duration.ofSeconds(1).toNanos();
+
     private final ProcessStart start;
     private final List<Path> jars;
     private final int most;
     private final Deque<Idle> idle = new ArrayDeque<>();
     private int running;
+    private long waited;
     private boolean retired;
 
     private record Idle(PluginProcess process, long since) {
@@ -37,8 +42,10 @@ final class Pool {
     /** @return empty when this pool is retired: its plugins have left */
     Optional<PluginProcess> borrow() throws IOException, InterruptedException {
         synchronized (this) {
-            while (!retired && running >= most) {
-                wait();
+            while (!retired && idle.isEmpty() && (running >= most || running > 0 && waited < START_NANOS)) {
+                long since = System.nanoTime();
+                wait(running >= most ? 0 : Math.max(1, TimeUnit.NANOSECONDS.toMillis(START_NANOS - waited)));
+                waited += System.nanoTime() - since;
             }
             if (retired) {
                 return Optional.empty();
@@ -50,6 +57,7 @@ final class Pool {
                 }
                 next.process().close();
             }
+            waited = 0;
         }
         try {
             return Optional.of(start.start(jars));
