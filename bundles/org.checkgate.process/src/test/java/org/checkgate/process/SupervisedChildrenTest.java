@@ -57,7 +57,9 @@ class SupervisedChildrenTest {
 
     @Test
     void aPoliteChildRunsAtLowerPriority() throws Exception {
-        assertEquals("10\n", children.run(Command.of("nice", List.of("nice")).politely()).outputTail());
+        // These tests may themselves be run politely.
+        int own = Integer.parseInt(children.run(Command.of("nice", List.of("nice"))).outputTail().strip());
+        assertEquals(Math.min(19, own + 10) + "\n", children.run(Command.of("nice", List.of("nice")).politely()).outputTail());
     }
 
     @Test
