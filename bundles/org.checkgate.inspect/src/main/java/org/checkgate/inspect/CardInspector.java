@@ -65,6 +65,10 @@ public final class CardInspector {
     /** Both, for all of the card. @throws CancellationException when the thread is interrupted */
     public CardReport inspect(CardSource source, CameraPlugins plugins) {
         Grouping grouped = group(source, plugins);
+        if (Thread.currentThread().isInterrupted()) {
+            // What a plugin that was interrupted did not claim looks like what none knows.
+            throw new CancellationException("The work was stopped while the card was taken apart.");
+        }
         return new CardReport(described(source, grouped.clips(), plugins), grouped.unrecognised(), grouped.findings());
     }
 

@@ -29,8 +29,17 @@ final class BundlePluginFolder {
 
     /** See {@link org.checkgate.inspect.PluginFolder#verdicts()}. */
     List<PluginVerdict> verdicts() {
+        return judged().stream().map(this::among).toList();
+    }
+
+    /** See {@link JarObjections}. What merely does not run yet is what resolving is for. */
+    boolean refused(String file) {
+        return judged().stream().noneMatch(verdict -> verdict.file().equals(file) && verdict.state() == State.ACTIVE);
+    }
+
+    private List<PluginVerdict> judged() {
         try {
-            return jars.verdicts(spiVersion()).stream().map(this::among).toList();
+            return jars.verdicts(spiVersion());
         } catch (IOException e) {
             LOG.warn("The plugin folder cannot be listed: {}", e.toString());
             return List.of();

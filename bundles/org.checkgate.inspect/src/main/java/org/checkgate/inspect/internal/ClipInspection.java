@@ -42,7 +42,7 @@ public final class ClipInspection {
         for (int i = 0; i < MOST_REPLACEMENTS; i++) {
             Optional<HostedPlugin> plugin = plugins.snapshot().stream().filter(p -> p.name().equals(claimed.plugin())).findFirst();
             if (plugin.isEmpty()) {
-                break;
+                return failed(claimed.clip(), "The plugin " + claimed.plugin() + ", which claimed this clip, is not there any more.");
             }
             try {
                 return ask(plugin.get(), source, claimed.clip());
@@ -55,7 +55,7 @@ public final class ClipInspection {
                 return failed(claimed.clip(), "The clip's files could not be closed: " + e.getMessage());
             }
         }
-        return failed(claimed.clip(), "The plugin " + claimed.plugin() + ", which claimed this clip, is not there any more.");
+        return failed(claimed.clip(), "The plugin " + claimed.plugin() + " was replaced again and again while it was asked to describe the clip.");
     }
 
     private ClipReport ask(HostedPlugin plugin, CardSource source, Clip clip) throws TimedCalls.CallFailed, IOException {

@@ -2,6 +2,7 @@ package org.checkgate.inspect.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -67,10 +68,14 @@ class BundlePluginFolderTest {
         jar(name, headers);
     }
 
-    private PluginVerdict verdict(String file) {
+    private BundlePluginFolder plugins() {
         BundleContext context = (BundleContext) Proxy.newProxyInstance(Bundle.class.getClassLoader(), new Class<?>[] {BundleContext.class},
             (p, m, a) -> bundles.toArray(new Bundle[0]));
-        List<PluginVerdict> verdicts = new BundlePluginFolder(context, new JudgedJars(folder, PluginTrust.EVERYBODY)).verdicts();
+        return new BundlePluginFolder(context, new JudgedJars(folder, PluginTrust.EVERYBODY));
+    }
+
+    private PluginVerdict verdict(String file) {
+        List<PluginVerdict> verdicts = plugins().verdicts();
         verdicts.forEach(v -> assertFalse(v.sentence().isBlank(), v.toString()));
         return verdicts.stream().filter(v -> v.file().equals(file + ".jar")).findFirst().orElseThrow();
     }
@@ -80,6 +85,17 @@ class BundlePluginFolderTest {
         bundle("good", SPI_IMPORT);
         bundles.add(fakeBundle("good", Bundle.ACTIVE, true, ""));
         assertEquals(new PluginVerdict("good.jar", "good", "1.0.0", State.ACTIVE, "Serves good."), verdict("good"));
+    }
+
+    @Test
+    void whatHasNoGoodVerdictMayNotBeResolved() throws IOException {
+        bundle("good", SPI_IMPORT);
+        bundle("exports", SPI_IMPORT, "Export-Package", "com.maker.api");
+        bundle(".hidden", SPI_IMPORT);
+        assertFalse(plugins().refused("good.jar"), "it is merely not installed");
+        for (String refused : List.of("exports.jar", ".hidden.jar", "absent.jar")) {
+            assertTrue(plugins().refused(refused), refused);
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.checkgate.inspect.HostedPlugin;
 import org.checkgate.inspect.PluginComplaint;
 import org.checkgate.inspect.PluginLeftException;
 import org.checkgate.inspect.Sandboxes;
+import org.checkgate.inspect.internal.JarBuild;
 import org.checkgate.process.Children;
 
 /** The plugins of one set of jars. A jar whose plugin cannot even say its name is left out, with the reason. */
@@ -39,19 +40,22 @@ public final class PluginSet {
     }
 
     /** @throws IOException when no plugin can be hosted at all */
-    public static PluginSet open(Sandboxes sandboxes, Children children, List<Path> jars) throws IOException {
+    public static PluginSet open(Sandboxes sandboxes, Children children, List<JarBuild> jars) throws IOException {
         ProcessStart start = new ProcessStart(sandboxes, children);
         Map<Path, String> broken = new TreeMap<>();
-        List<Path> left = new ArrayList<>(jars);
+        List<JarBuild> left = new ArrayList<>(jars);
         while (true) {
-            Pool pool = new Pool(start, left, sandboxes.most());
+            Pool pool = new Pool(start, JarCopies.of(left), sandboxes.most());
             try {
                 return named(pool, sandboxes.idle(), broken);
             } catch (Unnamed unnamed) {
                 // It cost the process that the others were asked in, so they are asked anew, without it.
                 broken.put(unnamed.jar, unnamed.getMessage());
-                left.remove(unnamed.jar);
+                left.removeIf(build -> build.jar().equals(unnamed.jar));
                 pool.retire();
+            } catch (IOException | RuntimeException e) {
+                pool.retire();
+                throw e;
             }
         }
     }
@@ -60,12 +64,15 @@ public final class PluginSet {
         List<HostedPlugin> plugins = new ArrayList<>();
         Map<Path, Conduct> conduct = new HashMap<>();
         Map<Path, String> silent = new TreeMap<>(broken);
+        silent.putAll(pool.jars().missed());
         PluginProcess process = first(pool);
         try {
-            process.broken().forEach((jar, why) -> silent.put(Path.of(jar), "It cannot be started: " + why));
+            for (Map.Entry<String, String> jar : process.broken().entrySet()) {
+                silent.put(pool.jars().original(jar.getKey()), "It cannot be started: " + jar.getValue());
+            }
             for (int i = 0; i < process.offers().size(); i++) {
                 PluginProcess.Offer offer = process.offers().get(i);
-                Path jar = Path.of(offer.jar());
+                Path jar = pool.jars().original(offer.jar());
                 int number = i;
                 try {
                     String name = Deadline.within(NAME_LIMIT, "camera-plugin-name", () -> process.name(number));
