@@ -115,4 +115,14 @@ public final class PluginHost implements CameraPlugins, PluginFolder, JarObjecti
     public boolean refused(String file) {
         return now.folder().refused(file);
     }
+
+    @Override
+    public boolean installable(String file) {
+        return now.folder().installable(file);
+    }
+
+    @Override
+    public Path folder() {
+        return now.jars().jar("").toAbsolutePath().normalize();
+    }
 }
