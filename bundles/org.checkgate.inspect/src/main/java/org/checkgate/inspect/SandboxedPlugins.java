@@ -34,7 +34,7 @@ public final class SandboxedPlugins implements CameraPlugins, Closeable {
     /** Read without the lock: while a set is opened, which takes as long as its slowest plugin, others look at what is wrong with the one before. */
     private volatile PluginSet set = PluginSet.EMPTY;
 
-    /** @param jars those that may serve at this moment; asked at each {@link #snapshot()} */
+    /** @param jars those that may serve at this moment; asked at each {@link #snapshot()}. Of two plugins of one name, that of the first serves */
     public SandboxedPlugins(Sandboxes sandboxes, Children children, Supplier<List<Path>> jars) {
         this.sandboxes = sandboxes;
         this.children = children;
@@ -52,7 +52,7 @@ public final class SandboxedPlugins implements CameraPlugins, Closeable {
         if (closed) {
             throw new CancellationException("Camera plugins are not hosted any more.");
         }
-        List<JarBuild> now = jars.get().stream().sorted().map(JarBuild::of).flatMap(Optional::stream).toList();
+        List<JarBuild> now = jars.get().stream().map(JarBuild::of).flatMap(Optional::stream).toList();
         if (!now.equals(builds)) {
             PluginSet next = open(now);
             set.retire();

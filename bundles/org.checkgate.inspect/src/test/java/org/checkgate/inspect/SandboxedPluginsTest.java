@@ -23,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.checkgate.inspect.zoo.Late;
+import org.checkgate.inspect.zoo.Misnamed;
 import org.checkgate.inspect.zoo.Nameless;
 import org.checkgate.inspect.zoo.Newer;
 import org.checkgate.inspect.zoo.Painter;
@@ -77,7 +78,7 @@ class SandboxedPluginsTest {
 
     private List<Path> jars() {
         try (Stream<Path> files = Files.list(plugins)) {
-            return files.filter(f -> !f.getFileName().toString().startsWith(".")).toList();
+            return files.filter(f -> !f.getFileName().toString().startsWith(".")).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -108,7 +109,8 @@ class SandboxedPluginsTest {
     @CsvSource({"hangs,took longer than 2000 ms", "spins,took longer", "stubborn,took longer", "throws,a bad day", "overflows,StackOverflowError",
         "exits,it tried to end the process", "halts,it tried to end the process", "eats,OutOfMemoryError", "nothing,it gave no answer",
         "nonsense,its answer has 3000", "listens,it tried to listen", "starts,it tried to start /bin/true", "opens-the-gate,it tried to open the gate",
-        "others-file,is not a file of this clip", "many-open,1000 files open"})
+        "others-file,is not a file of this clip", "many-open,1000 files open", "findings,its answer has 1600000 characters",
+        "threads,it tried to run more than 200 threads"})
     void eachAnimalCostsItsOwnClipAndNothingElse(String animal, String words) throws IOException {
         PluginJar.pack(Zoo.class, "1.2.3", plugins.resolve("zoo.jar"));
         CardReport report = inspector.inspect(card(animal, "x"), hosted);
@@ -250,6 +252,22 @@ class SandboxedPluginsTest {
         assertTrue(why.contains("OutOfMemoryError"), why);
         assertFalse(hosted.complaints().get(plugins.resolve("torn.jar")).serves());
         isGood(of(inspector.inspect(card("good", "x"), hosted), "good"));
+    }
+
+    @Test
+    void ofTwoPluginsOfOneNameTheFirstServesAlone() throws IOException {
+        PluginJar.pack(Zoo.class, "1.2.3", plugins.resolve("first.jar"));
+        PluginJar.pack(Newer.class, "9.9.9", plugins.resolve("second.jar"));
+        assertEquals(List.of("1.2.3"), hosted.snapshot().stream().map(HostedPlugin::version).toList());
+        assertTrue(hosted.complaints().get(plugins.resolve("second.jar")).sentence().contains("calls itself zoo, as does first.jar"), hosted.complaints().toString());
+        isGood(of(inspector.inspect(card("good", "x"), hosted), "good"));
+    }
+
+    @Test
+    void whoTakesTheHostsOwnNameIsLeftOut() throws IOException {
+        PluginJar.pack(Misnamed.class, "1.0.0", plugins.resolve("misnamed.jar"));
+        assertEquals(List.of(), hosted.snapshot());
+        assertTrue(hosted.complaints().get(plugins.resolve("misnamed.jar")).sentence().startsWith("It calls itself 'generic'."), hosted.complaints().toString());
     }
 
     @Test

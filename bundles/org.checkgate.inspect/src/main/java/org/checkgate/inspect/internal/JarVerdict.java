@@ -29,6 +29,7 @@ final class JarVerdict {
     /** What is heavy belongs into an engine. */
     private static final long LARGEST_JAR = 128L << 20;
     private static final long LARGEST_MANIFEST = 1 << 20;
+    private static final int LONGEST_SENTENCE = 1000;
     private static final Pattern OTHER_MANIFEST = Pattern.compile("META-INF/versions/[^/]+/OSGI-INF/.*", Pattern.DOTALL);
     private static final String COMPONENTS = "(osgi.extender=osgi.component)";
 
@@ -42,9 +43,11 @@ final class JarVerdict {
             if (Files.size(file) > LARGEST_JAR) {
                 throw new IOException("it has more than " + (LARGEST_JAR >> 20) + " MiB");
             }
-            return opened(file, name, spi, trust);
+            PluginVerdict verdict = opened(file, name, spi, trust);
+            return new PluginVerdict(name, verdict.symbolicName(), verdict.version(), verdict.state(), PlainWords.line(verdict.sentence(), LONGEST_SENTENCE));
         } catch (IOException | RuntimeException e) {
-            return new PluginVerdict(name, "", "", State.NOT_A_BUNDLE, "The file cannot be read as a jar (" + e.getMessage() + "). Copy it again.");
+            return new PluginVerdict(name, "", "", State.NOT_A_BUNDLE, "The file cannot be read as a jar ("
+                + PlainWords.line(String.valueOf(e.getMessage()), LONGEST_SENTENCE) + "). Copy it again.");
         }
     }
 

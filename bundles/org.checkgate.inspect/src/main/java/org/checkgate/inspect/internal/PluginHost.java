@@ -65,7 +65,7 @@ public final class PluginHost implements CameraPlugins, PluginFolder, JarObjecti
     }
 
     private static List<Path> serving(JudgedJars jars, BundlePluginFolder folder) {
-        return folder.verdicts().stream().filter(verdict -> verdict.state() == State.ACTIVE).map(verdict -> jars.jar(verdict.file())).toList();
+        return jars.serving(folder.verdicts());
     }
 
     @Deactivate

@@ -46,6 +46,15 @@ public record PluginTrust(Set<String> signers, Set<String> shipped, boolean deve
             : Set.of();
     }
 
+    /** Whether it would serve where nobody makes plugins. */
+    boolean vouches(Path jar) {
+        try {
+            return new PluginTrust(signers, shipped, false).objection(jar).isEmpty();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Why a jar may not serve, as a sentence with what to do next; empty when it may. */
     Optional<String> objection(Path jar) throws IOException {
         if (development || shipped.contains(digest(jar))) {

@@ -50,7 +50,7 @@ final class TimedCalls {
         String message = cause.getMessage();
         String text = cause instanceof IOException && message != null && !message.isBlank() ? message : cause.toString();
         return new CallFailed("The plugin " + plugin.name() + " failed to " + what + ": "
-            + (text.length() > LONGEST_REASON ? text.substring(0, LONGEST_REASON) + "…" : text));
+            + PlainWords.line(text, LONGEST_REASON));
     }
 
     /** A call into a plugin gave nothing; the message is for a person. */

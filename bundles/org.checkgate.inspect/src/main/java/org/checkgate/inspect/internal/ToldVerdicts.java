@@ -22,6 +22,8 @@ final class ToldVerdicts {
     /** What went wrong last may be something else at each call; who wants to know all of it looks at the page. */
     private static final int MOST_SENTENCES = 3;
 
+    private static final int LONGEST_NAME = 255;
+
     private final LongSupplier nanos;
     private final Consumer<PluginVerdict> log;
     private Map<String, Known> known = Map.of();
@@ -68,9 +70,10 @@ final class ToldVerdicts {
 
     private static void write(PluginVerdict verdict) {
         if (verdict.state() == State.ACTIVE) {
-            LOG.info("Plugin jar {} {}: ACTIVE. {}", verdict.file(), verdict.version(), verdict.sentence());
+            LOG.info("Plugin jar {} {}: ACTIVE. {}", PlainWords.line(verdict.file(), LONGEST_NAME), PlainWords.line(verdict.version(), LONGEST_NAME), verdict.sentence());
         } else {
-            LOG.warn("Plugin jar {} {}: {}. {}", verdict.file(), verdict.version(), verdict.state(), verdict.sentence());
+            LOG.warn("Plugin jar {} {}: {}. {}", PlainWords.line(verdict.file(), LONGEST_NAME), PlainWords.line(verdict.version(), LONGEST_NAME), verdict.state(),
+                verdict.sentence());
         }
     }
 }

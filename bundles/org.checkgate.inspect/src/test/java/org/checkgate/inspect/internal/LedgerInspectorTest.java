@@ -269,6 +269,41 @@ class LedgerInspectorTest {
         }
     }
 
+    @Test
+    void noPluginHoldsARollBack() {
+        try (OpenLedger ledger = open()) {
+            Roll roll = staged(ledger);
+            Finding stop = new Finding("HASH_MISMATCH", org.checkgate.spi.Severity.BLOCK, "a.mov", "The plugin does not like it.", "Do nothing.");
+            new LedgerInspector(ledger, (key, budget) -> bytes(), () -> List.of(HostedPlugin.of(new Blocking(stop), "1.0.0"))).inspect(roll.id());
+            assertEquals(List.of(), ledger.rolls().findings(roll.id()));
+            assertEquals(List.of(), ledger.rolls().standing(roll.id()).holding());
+            assertTrue(ledger.clips().ofRoll(roll.id()).get(0).json().contains("HASH_MISMATCH"), "what it says stands beside its clip");
+        }
+    }
+
+    /** A plugin that finds fault with every clip. */
+    private record Blocking(Finding finding) implements CameraPlugin {
+        @Override
+        public String name() {
+            return "blocking";
+        }
+
+        @Override
+        public int recognise(Card card) {
+            return 50;
+        }
+
+        @Override
+        public List<org.checkgate.spi.Clip> group(Card card) {
+            return card.files().stream().map(file -> new org.checkgate.spi.Clip(file.stem(), "quicktime", List.of(ClipFile.of(file, Role.ESSENCE, 0)))).toList();
+        }
+
+        @Override
+        public Inspection inspect(org.checkgate.spi.Clip clip, Media media) {
+            return Inspection.builder().finding(finding).build();
+        }
+    }
+
     /** A plugin that does not come back from one of its calls before it is interrupted. */
     private record Stalling(String when, CountDownLatch asked) implements CameraPlugin {
         @Override

@@ -21,6 +21,10 @@ import org.checkgate.process.Command;
 final class ProcessStart {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final long LOOK_MILLIS = 100;
+    /** Bytes; who makes classes without end fills this and not the machine. */
+    private static final long METASPACE = 256L << 20;
+    /** Bytes of memory beside the heap; a socket needs little, and a plugin none. */
+    private static final long DIRECT = 64L << 20;
 
     private final Sandboxes sandboxes;
     private final Children children;
@@ -66,7 +70,7 @@ final class ProcessStart {
 
     private List<String> java() {
         return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + sandboxes.heapBytes(), "-Xshare:auto", "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData", "-Djava.security.manager=allow", "-Djava.awt.headless=true",
+                "-XX:TieredStopAtLevel=1", "-XX:MaxMetaspaceSize=" + METASPACE, "-XX:MaxDirectMemorySize=" + DIRECT, "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData", "-Djava.security.manager=allow", "-Djava.awt.headless=true",
                 "-cp", sandboxes.folder() + "/*", "org.checkgate.sandbox.Sandbox");
     }
 
