@@ -6,9 +6,11 @@ import java.util.List;
 public interface CameraPlugins {
     /**
      * Those that serve at this moment, sorted by name. A plugin that leaves later refuses every call after its running ones
-     * have ended; who holds this list then gets a finding for the clip, not an error.
+     * have ended, with a {@link PluginLeftException}.
      *
      * @return a copy that never changes
+     * @throws java.io.UncheckedIOException when none can be hosted for now, with a sentence
+     * @throws java.util.concurrent.CancellationException when the appliance is stopping
      */
     List<HostedPlugin> snapshot();
 }

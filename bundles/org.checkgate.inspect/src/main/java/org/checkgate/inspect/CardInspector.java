@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.checkgate.inspect.internal.CardAllowance;
 import org.checkgate.inspect.internal.CardGrouping;
 import org.checkgate.inspect.internal.ClipInspection;
 import org.checkgate.inspect.internal.FormatDetector;
@@ -15,7 +16,8 @@ import org.checkgate.inspect.internal.FormatDetector;
  * Recognises, groups and describes what is on a card. Pure Java: it runs on the appliance and on the command line.
  *
  * <p>The same card and plugins give the same report. Whatever a plugin does, no call here throws because of it, and none
- * takes longer than the limits allow. Make one and keep it: building the table of formats takes a moment. Safe for use by
+ * takes longer than the limits allow. A plugin that takes much of its time for clip after clip, or says very much of each, is not asked
+ * about the rest of the card. Make one and keep it: building the table of formats takes a moment. Safe for use by
  * several threads.
  */
 public final class CardInspector {
@@ -59,23 +61,28 @@ public final class CardInspector {
      * Where the plugin is gone, or fails, the clip falls to the host itself, and a finding says why.
      */
     public ClipReport inspect(CardSource source, ClaimedClip clip, CameraPlugins plugins) {
-        return inspection.inspect(source, clip, plugins);
+        return inspection.inspect(source, clip, plugins, inspection.allowance(1));
     }
 
-    /** Both, for all of the card. @throws CancellationException when the thread is interrupted */
+    /** Both, for all of the card. @throws CancellationException when the thread is interrupted, or the plugins' host is closed */
     public CardReport inspect(CardSource source, CameraPlugins plugins) {
         Grouping grouped = group(source, plugins);
+        if (Thread.currentThread().isInterrupted()) {
+            // What a plugin that was interrupted did not claim looks like what none knows.
+            throw new CancellationException("The work was stopped while the card was taken apart.");
+        }
         return new CardReport(described(source, grouped.clips(), plugins), grouped.unrecognised(), grouped.findings());
     }
 
     private List<ClipReport> described(CardSource source, List<ClaimedClip> clips, CameraPlugins plugins) {
+        CardAllowance allowance = inspection.allowance(clips.size());
         ExecutorService workers = Executors.newFixedThreadPool(atOnce, work -> {
             Thread thread = new Thread(work, "checkgate-clips");
             thread.setDaemon(true);
             return thread;
         });
         try {
-            List<Future<ClipReport>> asked = clips.stream().map(clip -> workers.submit(() -> inspect(source, clip, plugins))).toList();
+            List<Future<ClipReport>> asked = clips.stream().map(clip -> workers.submit(() -> inspection.inspect(source, clip, plugins, allowance))).toList();
             List<ClipReport> reports = new ArrayList<>();
             for (Future<ClipReport> report : asked) {
                 reports.add(report.get());

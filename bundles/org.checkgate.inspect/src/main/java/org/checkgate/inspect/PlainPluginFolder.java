@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.checkgate.inspect.PluginVerdict.State;
 import org.checkgate.inspect.internal.JudgedJars;
 import org.checkgate.inspect.internal.PluginJars;
 import org.checkgate.inspect.internal.PluginTrust;
@@ -37,8 +36,8 @@ public final class PlainPluginFolder implements PluginFolder {
         return true;
     }
 
-    /** The jars of good verdict, by absolute path. */
+    /** The jars of good verdict, by absolute path: of two plugins of one name, that of the first serves. */
     public List<Path> serving() {
-        return verdicts().stream().filter(verdict -> verdict.state() == State.ACTIVE).map(verdict -> jars.jar(verdict.file())).toList();
+        return jars.serving(verdicts());
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -29,21 +30,29 @@ public final class SandboxedPlugins implements CameraPlugins, Closeable {
         return thread;
     });
     private List<JarBuild> builds;
-    private PluginSet set = PluginSet.EMPTY;
+    private boolean closed;
+    /** Read without the lock: while a set is opened, which takes as long as its slowest plugin, others look at what is wrong with the one before. */
+    private volatile PluginSet set = PluginSet.EMPTY;
 
-    /** @param jars those that may serve at this moment; asked at each {@link #snapshot()} */
+    /** @param jars those that may serve at this moment; asked at each {@link #snapshot()}. Of two plugins of one name, that of the first serves */
     public SandboxedPlugins(Sandboxes sandboxes, Children children, Supplier<List<Path>> jars) {
         this.sandboxes = sandboxes;
         this.children = children;
         this.jars = jars;
         long often = Math.max(1, sandboxes.idle().toMillis() / 2);
-        tidying.scheduleWithFixedDelay(() -> current().tidy(), often, often, TimeUnit.MILLISECONDS);
+        tidying.scheduleWithFixedDelay(() -> set.tidy(), often, often, TimeUnit.MILLISECONDS);
     }
 
-    /** @throws UncheckedIOException when no plugin at all can be hosted for now */
+    /**
+     * @throws UncheckedIOException  when no plugin at all can be hosted for now
+     * @throws CancellationException when this is closed
+     */
     @Override
     public synchronized List<HostedPlugin> snapshot() {
-        List<JarBuild> now = jars.get().stream().sorted().map(JarBuild::of).flatMap(Optional::stream).toList();
+        if (closed) {
+            throw new CancellationException("Camera plugins are not hosted any more.");
+        }
+        List<JarBuild> now = jars.get().stream().map(JarBuild::of).flatMap(Optional::stream).toList();
         if (!now.equals(builds)) {
             PluginSet next = open(now);
             set.retire();
@@ -55,7 +64,7 @@ public final class SandboxedPlugins implements CameraPlugins, Closeable {
 
     private PluginSet open(List<JarBuild> now) {
         try {
-            return now.isEmpty() ? PluginSet.EMPTY : PluginSet.open(sandboxes, children, now.stream().map(JarBuild::jar).toList());
+            return now.isEmpty() ? PluginSet.EMPTY : PluginSet.open(sandboxes, children, now);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -63,15 +72,12 @@ public final class SandboxedPlugins implements CameraPlugins, Closeable {
 
     /** What is wrong with jars that were to serve, by the jar's absolute path: it does not start, has no name, or misbehaved in a call. */
     public Map<Path, PluginComplaint> complaints() {
-        return current().complaints();
-    }
-
-    private synchronized PluginSet current() {
-        return set;
+        return set.complaints();
     }
 
     @Override
     public synchronized void close() {
+        closed = true;
         tidying.shutdownNow();
         set.retire();
         set = PluginSet.EMPTY;

@@ -11,9 +11,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +23,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.checkgate.inspect.zoo.Late;
+import org.checkgate.inspect.zoo.Misnamed;
 import org.checkgate.inspect.zoo.Nameless;
 import org.checkgate.inspect.zoo.Newer;
 import org.checkgate.inspect.zoo.Painter;
@@ -75,7 +79,7 @@ class SandboxedPluginsTest {
 
     private List<Path> jars() {
         try (Stream<Path> files = Files.list(plugins)) {
-            return files.filter(f -> !f.getFileName().toString().startsWith(".")).toList();
+            return files.filter(f -> !f.getFileName().toString().startsWith(".")).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -106,7 +110,8 @@ class SandboxedPluginsTest {
     @CsvSource({"hangs,took longer than 2000 ms", "spins,took longer", "stubborn,took longer", "throws,a bad day", "overflows,StackOverflowError",
         "exits,it tried to end the process", "halts,it tried to end the process", "eats,OutOfMemoryError", "nothing,it gave no answer",
         "nonsense,its answer has 3000", "listens,it tried to listen", "starts,it tried to start /bin/true", "opens-the-gate,it tried to open the gate",
-        "others-file,is not a file of this clip", "many-open,1000 files open"})
+        "others-file,is not a file of this clip", "many-open,1000 files open", "findings,its answer has 1600000 characters",
+        "threads,it tried to run more than 200 threads"})
     void eachAnimalCostsItsOwnClipAndNothingElse(String animal, String words) throws IOException {
         PluginJar.pack(Zoo.class, "1.2.3", plugins.resolve("zoo.jar"));
         CardReport report = inspector.inspect(card(animal, "x"), hosted);
@@ -268,6 +273,22 @@ class SandboxedPluginsTest {
     }
 
     @Test
+    void ofTwoPluginsOfOneNameTheFirstServesAlone() throws IOException {
+        PluginJar.pack(Zoo.class, "1.2.3", plugins.resolve("first.jar"));
+        PluginJar.pack(Newer.class, "9.9.9", plugins.resolve("second.jar"));
+        assertEquals(List.of("1.2.3"), hosted.snapshot().stream().map(HostedPlugin::version).toList());
+        assertTrue(hosted.complaints().get(plugins.resolve("second.jar")).sentence().contains("calls itself zoo, as does first.jar"), hosted.complaints().toString());
+        isGood(of(inspector.inspect(card("good", "x"), hosted), "good"));
+    }
+
+    @Test
+    void whoTakesTheHostsOwnNameIsLeftOut() throws IOException {
+        PluginJar.pack(Misnamed.class, "1.0.0", plugins.resolve("misnamed.jar"));
+        assertEquals(List.of(), hosted.snapshot());
+        assertTrue(hosted.complaints().get(plugins.resolve("misnamed.jar")).sentence().startsWith("It calls itself 'generic'."), hosted.complaints().toString());
+    }
+
+    @Test
     void aRunningCallEndsWithTheOldPluginAndTheNextIsAskedOfTheNewOne() throws Exception {
         Path jar = PluginJar.pack(Zoo.class, "1.2.3", plugins.resolve("zoo.jar"));
         CountDownLatch reading = new CountDownLatch(1);
@@ -298,12 +319,70 @@ class SandboxedPluginsTest {
     }
 
     @Test
+    void aJarThatIsWrittenOverInMidCallBreaksNothing() throws Exception {
+        Path jar = PluginJar.pack(Late.class, "1.2.3", plugins.resolve("zoo.jar"));
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch written = new CountDownLatch(1);
+        CardSource held = new Held(new FakeSource().with("reads.zoo", new byte[10]), reading, written);
+        CompletableFuture<CardReport> report = CompletableFuture.supplyAsync(() -> patient.inspect(held, hosted));
+        reading.await();
+        Files.write(jar, new byte[(int) Files.size(jar)]);
+        written.countDown();
+        isGood(of(report.get(), "reads"));
+    }
+
+    @Test
+    void whoseProcessIsLostWhileItIsReplacedIsAskedAnew() throws Exception {
+        Path jar = PluginJar.pack(Zoo.class, "1.2.3", plugins.resolve("zoo.jar"));
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch lost = new CountDownLatch(1);
+        CardSource held = new Held(new FakeSource().with("reads.zoo", new byte[10]), reading, lost);
+        CompletableFuture<CardReport> report = CompletableFuture.supplyAsync(() -> patient.inspect(held, hosted));
+        reading.await();
+        List<ProcessHandle> old = sandboxes().toList();
+        PluginJar.pack(Newer.class, "1.2.4", jar);
+        assertEquals("1.2.4", hosted.snapshot().get(0).version());
+        assertEquals(1, old.size(), "the one that makes the call");
+        old.get(0).destroyForcibly();
+        lost.countDown();
+        assertEquals("1.2.4", of(report.get(), "reads").pluginVersion());
+        assertEquals(List.of(), of(report.get(), "reads").inspection().findings());
+    }
+
+    @Test
+    void copiesOfTheJarsAreGoneWithTheSetThatNeededThem() throws Exception {
+        List<Path> before = copies();
+        PluginJar.pack(Zoo.class, "1.2.3", plugins.resolve("zoo.jar"));
+        hosted.snapshot();
+        assertEquals(before.size() + 1, copies().size());
+        Files.delete(plugins.resolve("zoo.jar"));
+        assertEquals(List.of(), hosted.snapshot());
+        assertEquals(before, copies());
+    }
+
+    private static List<Path> copies() throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(Path.of("/tmp"), "checkgate-plugins*")) {
+            for (Path folder : folders) {
+                if (Files.exists(folder.resolve("000000/zoo.jar"))) {
+                    found.add(folder);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static Stream<ProcessHandle> sandboxes() {
+        return ProcessHandle.current().children().filter(child -> child.info().commandLine().orElse("").contains("org.checkgate.sandbox.Sandbox"));
+    }
+
+    @Test
     void processesThatNobodyNeedsEnd() throws Exception {
         hosted.close();
         hosted = new SandboxedPlugins(new Sandboxes(SANDBOX, 64 << 20, 2, Duration.ofMillis(200)), children, this::jars);
         PluginJar.pack(Zoo.class, "1.2.3", plugins.resolve("zoo.jar"));
         isGood(of(inspector.inspect(card("good", "x"), hosted), "good"));
-        while (ProcessHandle.current().children().anyMatch(child -> child.info().commandLine().orElse("").contains("org.checkgate.sandbox.Sandbox"))) {
+        while (sandboxes().findAny().isPresent()) {
             Thread.sleep(50);
         }
         isGood(of(inspector.inspect(card("good", "x"), hosted), "good"));

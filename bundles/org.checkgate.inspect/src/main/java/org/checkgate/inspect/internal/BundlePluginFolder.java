@@ -29,12 +29,38 @@ final class BundlePluginFolder {
 
     /** See {@link org.checkgate.inspect.PluginFolder#verdicts()}. */
     List<PluginVerdict> verdicts() {
+        return judged().stream().map(this::among).toList();
+    }
+
+    /** See {@link JarObjections}. What merely does not run yet is what resolving is for. */
+    boolean refused(String file) {
+        return judged().stream().noneMatch(verdict -> verdict.file().equals(file) && verdict.state() == State.ACTIVE);
+    }
+
+    /** See {@link JarObjections}. These three are the last that are looked for: all else is as it should be. */
+    boolean installable(String file) {
+        return judged().stream().filter(verdict -> verdict.file().equals(file)).anyMatch(verdict -> !takes(verdict.symbolicName())
+            && (verdict.state() == State.ACTIVE || verdict.state() == State.NEEDS_SPI || verdict.state() == State.UNTRUSTED));
+    }
+
+    private List<PluginVerdict> judged() {
         try {
-            return jars.verdicts(spiVersion()).stream().map(this::among).toList();
+            return jars.verdicts(spiVersion()).stream().map(this::named).toList();
         } catch (IOException e) {
             LOG.warn("The plugin folder cannot be listed: {}", e.toString());
             return List.of();
         }
+    }
+
+    /** In the framework a bundle's name stands for it, and of two of one name it may choose the newer. */
+    private PluginVerdict named(PluginVerdict jar) {
+        boolean taken = jar.state() == State.ACTIVE && takes(jar.symbolicName());
+        return taken ? with(jar, State.UNTRUSTED, "The jar calls itself " + jar.symbolicName() + ", which is a bundle of the appliance. Give it a name of its own.") : jar;
+    }
+
+    /** Whether it is the name of a bundle that came with the appliance: those come from its repository, plugins from files. */
+    private boolean takes(String symbolicName) {
+        return Arrays.stream(context.getBundles()).anyMatch(bundle -> symbolicName.equals(bundle.getSymbolicName()) && !bundle.getLocation().startsWith("file:"));
     }
 
     /** What became of a jar in which nothing is wrong. */

@@ -25,6 +25,9 @@ public final class CardGrouping {
     private static final String NEXT = "The files are handled without this plugin; look for a newer version of it, or tell its maker.";
 
     private static final int MOST_REPLACEMENTS = 5;
+    /** A clip is shown and stored under it; a file's name has 255 bytes at most. */
+    private static final int LONGEST_NAME = 255;
+    private static final int MOST_NAMED = 5;
 
     private final InspectLimits limits;
     private final GenericClips generic;
@@ -107,15 +110,27 @@ public final class CardGrouping {
             findings.add(failed(e.getMessage()));
             return;
         }
+        int refused = 0;
         for (Clip clip : claimed) {
             if (isHonest(clip, left)) {
                 clip.files().forEach(f -> left.remove(f.path()));
-                clips.add(new ClaimedClip(clip, plugin.name()));
-            } else {
-                findings.add(failed("The plugin " + plugin.name() + " claimed the clip '" + clip.name()
+                clips.add(new ClaimedClip(named(clip), plugin.name()));
+            } else if (++refused <= MOST_NAMED) {
+                findings.add(failed("The plugin " + plugin.name() + " claimed the clip '" + named(clip).name()
                     + "' with a file that is not on the card, was not offered, or is in another clip; the claim is refused."));
             }
         }
+        if (refused > MOST_NAMED) {
+            // Each finding is written to the ledger.
+            findings.add(failed("The plugin " + plugin.name() + " claimed " + (refused - MOST_NAMED) + " more clips in such a way; they are refused."));
+        }
+    }
+
+    private static Clip named(Clip clip) {
+        String name = PlainWords.line(clip.name(), LONGEST_NAME);
+        String format = PlainWords.line(clip.format(), LONGEST_NAME);
+        boolean asItIs = name.equals(clip.name()) && format.equals(clip.format());
+        return asItIs ? clip : new Clip(name.isBlank() ? "unnamed" : name, format.isBlank() ? "unknown" : format, clip.files());
     }
 
     private static boolean isHonest(Clip clip, Map<String, CardFile> left) {

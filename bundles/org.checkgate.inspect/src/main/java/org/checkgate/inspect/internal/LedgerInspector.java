@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.checkgate.inspect.CameraPlugins;
 import org.checkgate.inspect.CardInspector;
@@ -44,6 +45,7 @@ import org.slf4j.LoggerFactory;
 public final class LedgerInspector implements RollInspector {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerInspector.class);
     private static final Duration STAGING_AGAIN = Duration.ofSeconds(5);
+    private static final Duration STOPPED_AGAIN = Duration.ofSeconds(1);
     /** What is found of a roll when a plugin fails for the card as a whole; of the roll itself, so that a later answer takes its place. */
     private static final String FAILED = "INSPECT_FAILED";
 
@@ -76,8 +78,15 @@ public final class LedgerInspector implements RollInspector {
         }
         StagedCard card = new StagedCard(roll.name(), keys, files, staged);
         reach(card);
-        Set<String> serving = serving();
-        CardReport report = described(card);
+        CardReport report;
+        Set<String> serving;
+        try {
+            serving = serving();
+            report = described(card);
+        } catch (CancellationException e) {
+            // Nothing is written down: what was known of the roll stays until it is described as a whole.
+            throw StepFailure.retry(STOPPED_AGAIN, "Describing its clips was interrupted; it is tried again.", e);
+        }
         ledger.clips().inspected(new RollAnswer(rollId, report.clips().stream()
                 .map(clip -> new RollAnswer.Described(clip(rollId, clip), clip.pluginVersion())).toList(), serving));
         if (report.findings().stream().noneMatch(finding -> finding.code().equals(FAILED))) {

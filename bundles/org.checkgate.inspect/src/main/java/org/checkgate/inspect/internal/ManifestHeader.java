@@ -30,6 +30,11 @@ final class ManifestHeader {
         return names;
     }
 
+    /** The clauses, each as its names, attributes and directives. */
+    static List<List<String>> clauses(String header) {
+        return header == null || header.isBlank() ? List.of() : split(header, ',').stream().map(clause -> split(clause, ';')).toList();
+    }
+
     private static List<String> split(String text, char separator) {
         List<String> parts = new ArrayList<>();
         StringBuilder part = new StringBuilder();

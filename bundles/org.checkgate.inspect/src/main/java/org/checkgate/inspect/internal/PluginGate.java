@@ -2,8 +2,6 @@ package org.checkgate.inspect.internal;
 
 import java.nio.file.Path;
 import java.util.Collection;
-import org.checkgate.inspect.PluginFolder;
-import org.checkgate.inspect.PluginVerdict.State;
 import org.osgi.framework.hooks.resolver.ResolverHook;
 import org.osgi.framework.hooks.resolver.ResolverHookFactory;
 import org.osgi.framework.wiring.BundleCapability;
@@ -19,17 +17,19 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component(configurationPid = "org.checkgate.inspect", immediate = true)
 public final class PluginGate implements ResolverHookFactory {
-    private final PluginFolder verdicts;
+    private final JarObjections jars;
     private final String folder;
+    private final String path;
 
     @Activate
-    public PluginGate(InspectConfig config, @Reference PluginFolder verdicts) {
-        this(Path.of(System.getProperty("karaf.base", "")).resolve(config.pluginFolder()), verdicts);
+    public PluginGate(InspectConfig config, @Reference JarObjections jars) {
+        this(Path.of(System.getProperty("karaf.base", "")).resolve(config.pluginFolder()), jars);
     }
 
-    PluginGate(Path folder, PluginFolder verdicts) {
+    PluginGate(Path folder, JarObjections jars) {
         this.folder = PluginLocation.of(folder);
-        this.verdicts = verdicts;
+        this.path = this.folder.substring("file:".length());
+        this.jars = jars;
     }
 
     @Override
@@ -59,12 +59,11 @@ public final class PluginGate implements ResolverHookFactory {
 
     private boolean isRefused(BundleRevision revision) {
         String location = revision.getBundle().getLocation();
-        if (!location.startsWith(folder)) {
+        if (!location.contains(path)) {
             return false;
         }
-        String file = PluginLocation.fileName(location);
-        // What merely does not run yet is what resolving is for.
-        return verdicts.verdicts().stream().filter(verdict -> verdict.file().equals(file))
-            .anyMatch(verdict -> verdict.state() != State.ACTIVE && verdict.state() != State.FAILED);
+        // The folder's installer knows other ways, such as unpacked folders; jars that lie in it as they are judged are the only one here.
+        boolean plain = location.startsWith(folder) && location.indexOf('/', folder.length()) < 0;
+        return !plain || jars.refused(PluginLocation.fileName(location));
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.checkgate.inspect.CameraPlugins;
 import org.checkgate.inspect.HostedPlugin;
 import org.checkgate.inspect.PluginComplaint;
@@ -27,9 +28,9 @@ import org.osgi.service.metatype.annotations.Designate;
  * The appliance's camera plugins: bundles that are dropped into its folder, judged here and called in processes of their own. A jar
  * serves when its verdict is good and its bundle is active in this framework, in which none of its code runs.
  */
-@Component(service = {CameraPlugins.class, PluginFolder.class}, configurationPid = "org.checkgate.inspect")
+@Component(service = {CameraPlugins.class, PluginFolder.class, JarObjections.class}, configurationPid = "org.checkgate.inspect")
 @Designate(ocd = InspectConfig.class)
-public final class PluginHost implements CameraPlugins, PluginFolder {
+public final class PluginHost implements CameraPlugins, PluginFolder, JarObjections {
     private final BundleContext context;
     private final Children children;
     private final ToldVerdicts told = new ToldVerdicts();
@@ -64,7 +65,7 @@ public final class PluginHost implements CameraPlugins, PluginFolder {
     }
 
     private static List<Path> serving(JudgedJars jars, BundlePluginFolder folder) {
-        return folder.verdicts().stream().filter(verdict -> verdict.state() == State.ACTIVE).map(verdict -> jars.jar(verdict.file())).toList();
+        return jars.serving(folder.verdicts());
     }
 
     @Deactivate
@@ -74,9 +75,23 @@ public final class PluginHost implements CameraPlugins, PluginFolder {
 
     @Override
     public List<HostedPlugin> snapshot() {
-        List<HostedPlugin> plugins = now.sandboxed().snapshot();
+        List<HostedPlugin> plugins = serving();
         verdicts();
         return plugins;
+    }
+
+    private List<HostedPlugin> serving() {
+        while (true) {
+            Settings settings = now;
+            try {
+                return settings.sandboxed().snapshot();
+            } catch (CancellationException e) {
+                if (settings == now) {
+                    throw e;
+                }
+                // Other settings came in between: those before them host nothing any more.
+            }
+        }
     }
 
     @Override
@@ -94,5 +109,20 @@ public final class PluginHost implements CameraPlugins, PluginFolder {
         }).toList();
         told.tell(verdicts);
         return verdicts;
+    }
+
+    @Override
+    public boolean refused(String file) {
+        return now.folder().refused(file);
+    }
+
+    @Override
+    public boolean installable(String file) {
+        return now.folder().installable(file);
+    }
+
+    @Override
+    public Path folder() {
+        return now.jars().jar("").toAbsolutePath().normalize();
     }
 }

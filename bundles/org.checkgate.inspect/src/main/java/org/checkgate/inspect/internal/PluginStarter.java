@@ -11,6 +11,9 @@ import java.util.concurrent.TimeUnit;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -52,7 +55,10 @@ public final class PluginStarter {
 
     /** Starts what lay idle at the last look too, since its installer may just be about to start it. */
     void look() {
-        List<Bundle> plugins = Arrays.stream(context.getBundles()).filter(bundle -> bundle.getLocation().startsWith(folder)).toList();
+        int level = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkStartLevel.class).getStartLevel();
+        // Before its level is reached, the framework is still about to start it by itself.
+        List<Bundle> plugins = Arrays.stream(context.getBundles()).filter(bundle -> bundle.getLocation().startsWith(folder))
+            .filter(bundle -> bundle.adapt(BundleStartLevel.class).getStartLevel() <= level).toList();
         Set<Long> now = new HashSet<>();
         for (Bundle plugin : plugins) {
             if (plugin.getState() == Bundle.ACTIVE) {

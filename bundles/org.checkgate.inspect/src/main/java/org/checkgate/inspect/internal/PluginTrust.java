@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
 public record PluginTrust(Set<String> signers, Set<String> shipped, boolean development) {
     /** Everybody's plugins serve, as for somebody who tries their own on the command line. */
     public static final PluginTrust EVERYBODY = new PluginTrust(Set.of(), Set.of(), true);
+    private static final long MOST_UNPACKED = 1L << 30;
 
     public PluginTrust {
         signers = signers.stream().map(PluginTrust::plain).collect(Collectors.toUnmodifiableSet());
@@ -43,6 +44,15 @@ public record PluginTrust(Set<String> signers, Set<String> shipped, boolean deve
         return Files.isRegularFile(list)
             ? Files.readAllLines(list).stream().map(line -> line.strip().split("\\s+", 2)[0]).filter(digest -> digest.length() == 64).collect(Collectors.toSet())
             : Set.of();
+    }
+
+    /** Whether it would serve where nobody makes plugins. */
+    boolean vouches(Path jar) {
+        try {
+            return new PluginTrust(signers, shipped, false).objection(jar).isEmpty();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Why a jar may not serve, as a sentence with what to do next; empty when it may. */
@@ -67,6 +77,7 @@ public record PluginTrust(Set<String> signers, Set<String> shipped, boolean deve
     /** Who has signed every file of it; a file that somebody slipped in leaves nobody. */
     private static Set<String> signersOf(Path jar) throws IOException {
         Set<String> common = null;
+        long unpacked = 0;
         try (JarFile opened = new JarFile(jar.toFile(), true)) {
             for (Enumeration<JarEntry> entries = opened.entries(); entries.hasMoreElements();) {
                 JarEntry entry = entries.nextElement();
@@ -75,7 +86,7 @@ public record PluginTrust(Set<String> signers, Set<String> shipped, boolean deve
                 }
                 // Signers are known only of what was read to its end.
                 try (InputStream content = opened.getInputStream(entry)) {
-                    content.transferTo(java.io.OutputStream.nullOutputStream());
+                    unpacked = readOn(content, unpacked);
                 }
                 Set<String> own = fingerprints(entry.getCodeSigners());
                 if (common == null) {
@@ -86,6 +97,18 @@ public record PluginTrust(Set<String> signers, Set<String> shipped, boolean deve
             }
         }
         return common == null ? Set.of() : common;
+    }
+
+    private static long readOn(InputStream content, long before) throws IOException {
+        byte[] some = new byte[64 << 10];
+        long read = before;
+        for (int got = content.read(some); got >= 0; got = content.read(some)) {
+            read += got;
+            if (read > MOST_UNPACKED) {
+                throw new IOException("it unpacks to more than " + (MOST_UNPACKED >> 20) + " MiB");
+            }
+        }
+        return read;
     }
 
     private static boolean isSignature(String name) {
@@ -105,8 +128,13 @@ public record PluginTrust(Set<String> signers, Set<String> shipped, boolean deve
     }
 
     private static String digest(Path jar) throws IOException {
-        try {
-            return HexFormat.of().formatHex(sha256().digest(Files.readAllBytes(jar)));
+        try (InputStream content = Files.newInputStream(jar)) {
+            MessageDigest sha256 = sha256();
+            byte[] some = new byte[64 << 10];
+            for (int got = content.read(some); got >= 0; got = content.read(some)) {
+                sha256.update(some, 0, got);
+            }
+            return HexFormat.of().formatHex(sha256.digest());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has SHA-256.", e);
         }

@@ -23,7 +23,7 @@ import org.checkgate.spi.Severity;
  * @param limits those of describing a clip, over again
  */
 record Recipes(InspectLimits limits) {
-    /** @throws PluginLeftException when the plugin left before it was asked */
+    /** @throws PluginLeftException when the plugin left before it answered */
     ClipReport added(HostedPlugin plugin, CardSource source, Clip clip, Inspection known) throws PluginLeftException {
         String fault;
         try (BudgetedMedia media = new BudgetedMedia(source, clip, limits.clipBytes())) {

@@ -24,7 +24,7 @@ final class TimedCalls {
 
     /**
      * @throws CallFailed          with a sentence for a person, whatever went wrong
-     * @throws PluginLeftException when the plugin left before it was asked
+     * @throws PluginLeftException when the plugin left before it answered
      */
     static <T> T call(HostedPlugin plugin, Duration limit, String what, Question<T> question) throws CallFailed, PluginLeftException {
         try (Lease lease = plugin.lending().lend()) {
@@ -35,6 +35,9 @@ final class TimedCalls {
             Thread.currentThread().interrupt();
             throw new CallFailed("The work was stopped while the plugin " + plugin.name() + " was asked to " + what + ".");
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof PluginLeftException left) {
+                throw left;
+            }
             throw failed(plugin, what, e.getCause());
         } catch (PluginLeftException e) {
             throw e;
@@ -47,7 +50,7 @@ final class TimedCalls {
         String message = cause.getMessage();
         String text = cause instanceof IOException && message != null && !message.isBlank() ? message : cause.toString();
         return new CallFailed("The plugin " + plugin.name() + " failed to " + what + ": "
-            + (text.length() > LONGEST_REASON ? text.substring(0, LONGEST_REASON) + "…" : text));
+            + PlainWords.line(text, LONGEST_REASON));
     }
 
     /** A call into a plugin gave nothing; the message is for a person. */

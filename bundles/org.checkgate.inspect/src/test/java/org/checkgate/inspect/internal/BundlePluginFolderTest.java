@@ -2,6 +2,7 @@ package org.checkgate.inspect.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -39,10 +40,14 @@ class BundlePluginFolderTest {
     }
 
     private static Bundle fakeBundle(String name, int state, boolean serves, String exports) {
+        return fakeBundle(name, state, serves, exports, "file:/plugins/" + name + ".jar");
+    }
+
+    private static Bundle fakeBundle(String name, int state, boolean serves, String exports, String location) {
         ServiceReference<?> reference = (ServiceReference<?>) Proxy.newProxyInstance(Bundle.class.getClassLoader(),
             new Class<?>[] {ServiceReference.class}, (p, m, a) -> a[0].equals("objectClass") ? new String[] {CameraPlugin.class.getName()} : null);
         Map<String, Object> answers = Map.of("getSymbolicName", name, "getVersion", new Version("1.0.0"), "getState", state,
-            "getLocation", "file:/plugins/" + name + ".jar", "getHeaders", new Hashtable<>(Map.of("Export-Package", exports)),
+            "getLocation", location, "getHeaders", new Hashtable<>(Map.of("Export-Package", exports)),
             "getRegisteredServices", serves ? new ServiceReference<?>[] {reference} : new ServiceReference<?>[0]);
         return (Bundle) Proxy.newProxyInstance(Bundle.class.getClassLoader(), new Class<?>[] {Bundle.class}, (p, m, a) -> answers.get(m.getName()));
     }
@@ -67,10 +72,14 @@ class BundlePluginFolderTest {
         jar(name, headers);
     }
 
-    private PluginVerdict verdict(String file) {
+    private BundlePluginFolder plugins() {
         BundleContext context = (BundleContext) Proxy.newProxyInstance(Bundle.class.getClassLoader(), new Class<?>[] {BundleContext.class},
             (p, m, a) -> bundles.toArray(new Bundle[0]));
-        List<PluginVerdict> verdicts = new BundlePluginFolder(context, new JudgedJars(folder, PluginTrust.EVERYBODY)).verdicts();
+        return new BundlePluginFolder(context, new JudgedJars(folder, PluginTrust.EVERYBODY));
+    }
+
+    private PluginVerdict verdict(String file) {
+        List<PluginVerdict> verdicts = plugins().verdicts();
         verdicts.forEach(v -> assertFalse(v.sentence().isBlank(), v.toString()));
         return verdicts.stream().filter(v -> v.file().equals(file + ".jar")).findFirst().orElseThrow();
     }
@@ -80,6 +89,20 @@ class BundlePluginFolderTest {
         bundle("good", SPI_IMPORT);
         bundles.add(fakeBundle("good", Bundle.ACTIVE, true, ""));
         assertEquals(new PluginVerdict("good.jar", "good", "1.0.0", State.ACTIVE, "Serves good."), verdict("good"));
+    }
+
+    @Test
+    void whatHasNoGoodVerdictMayNotBeResolved() throws IOException {
+        bundle("good", SPI_IMPORT);
+        bundle("exports", SPI_IMPORT, "Export-Package", "com.maker.api");
+        bundle(".hidden", SPI_IMPORT);
+        assertFalse(plugins().refused("good.jar"), "it is merely not installed");
+        assertTrue(plugins().installable("good.jar"));
+        bundle("newer", "org.checkgate.spi;version=\"[2.0,3)\"");
+        assertTrue(plugins().installable("newer.jar") && plugins().refused("newer.jar"), "another release of the appliance may have its interface");
+        for (String refused : List.of("exports.jar", ".hidden.jar", "absent.jar")) {
+            assertTrue(plugins().refused(refused), refused);
+        }
     }
 
     @Test
@@ -128,6 +151,79 @@ class BundlePluginFolderTest {
             assertEquals(State.STARTS_CODE, verdict(refused).state(), refused);
         }
         assertEquals(State.FAILED, verdict("delayed").state(), "as it should be, and merely not installed");
+    }
+
+    @Test
+    void noOtherWayOfStartingCodeIsOverlooked() throws IOException {
+        String good = "<scr:component xmlns:scr=\"http://www.osgi.org/xmlns/scr/v1.4.0\" name=\"c\"><implementation class=\"C\"/>"
+            + "<service><provide interface=\"org.checkgate.spi.CameraPlugin\"/></service></scr:component>";
+        String evil = good.replace(" name=\"c\"", " name=\"d\" immediate=\"true\"");
+        described("together", "OSGI-INF/a.xml", Map.of("OSGI-INF/a.xml", "<components>" + good + evil + "</components>"));
+        described("blank", "OSGI-INF/a.xml OSGI-INF/b.xml", Map.of("OSGI-INF/a.xml", good, "OSGI-INF/b.xml", evil));
+        described("slash", "/OSGI-INF/b.xml", Map.of("OSGI-INF/b.xml", evil));
+        described("folder", "OSGI-INF/", Map.of("OSGI-INF/", "", "OSGI-INF/b.xml", evil));
+        described("event", "OSGI-INF/a.xml", Map.of("OSGI-INF/a.xml", good.replace("</service>", "<provide interface=\"org.osgi.service.event.EventHandler\"/></service>")));
+        bundle("extension", SPI_IMPORT, "Fragment-Host", "system.bundle;extension:=framework");
+        bundle("fragment", SPI_IMPORT, "Fragment-Host", "org.checkgate.transfer");
+        bundle("commands", SPI_IMPORT, "Karaf-Commands", "*");
+        for (String refused : List.of("together", "blank", "slash", "folder", "event", "extension", "fragment", "commands")) {
+            assertEquals(State.STARTS_CODE, verdict(refused).state(), refused);
+            assertFalse(plugins().installable(refused + ".jar"), refused);
+        }
+        described("painter", "OSGI-INF/a.xml", Map.of("OSGI-INF/a.xml", good.replace("</service>", "<provide interface=\"org.checkgate.spi.RenderAbility\"/></service>")));
+        assertEquals(State.FAILED, verdict("painter").state(), "as it should be, and merely not installed");
+    }
+
+    @Test
+    void capabilitiesAreForItsServiceAlone() throws IOException {
+        String component = "osgi.extender;filter:=\"(&(osgi.extender=osgi.component)(version>=1.5.0)(!(version>=2.0.0)))\"";
+        bundle("usual", SPI_IMPORT, "Require-Capability", component + ",osgi.ee;filter:=\"(&(osgi.ee=JavaSE)(version=17))\"",
+            "Provide-Capability", "osgi.service;objectClass:List<String>=\"org.checkgate.spi.CameraPlugin\"");
+        bundle("configures", SPI_IMPORT, "Require-Capability", component + ",osgi.extender;filter:=\"(osgi.extender=osgi.configurator)\"");
+        bundle("either", SPI_IMPORT, "Require-Capability", "osgi.extender;filter:=\"(|(osgi.extender=osgi.component)(OSGI.extender = osgi.configurator))\"");
+        bundle("unmet", SPI_IMPORT, "Require-Capability", "maker.hardware");
+        bundle("offers", SPI_IMPORT, "Provide-Capability", "osgi.extender;osgi.extender=\"osgi.component\";version:Version=\"1.5\"");
+        jar("versions", Map.of("Bundle-SymbolicName", "versions", "Bundle-Version", "1.0.0", "Import-Package", SPI_IMPORT, "Multi-Release", "true"),
+            "META-INF/versions/9/OSGI-INF/MANIFEST.MF");
+        assertEquals(State.FAILED, verdict("usual").state(), "as it should be, and merely not installed");
+        assertEquals(State.IMPORTS_MORE, verdict("configures").state());
+        assertEquals(State.IMPORTS_MORE, verdict("either").state());
+        assertEquals(State.IMPORTS_MORE, verdict("unmet").state());
+        assertEquals(State.EXPORTS_PACKAGES, verdict("offers").state());
+        assertEquals(State.NOT_A_BUNDLE, verdict("versions").state());
+    }
+
+    @Test
+    void whoTakesTheNameOfABundleOfTheApplianceIsNotTrusted() throws IOException {
+        bundle("org.checkgate.spi", SPI_IMPORT);
+        bundles.clear();
+        bundles.add(fakeBundle("org.checkgate.spi", Bundle.ACTIVE, false, "org.checkgate.spi;version=\"1.2.0\"", "mvn:org.checkgate/org.checkgate.spi/1"));
+        assertEquals(State.UNTRUSTED, verdict("org.checkgate.spi").state());
+        assertFalse(plugins().installable("org.checkgate.spi.jar"));
+    }
+
+    @Test
+    void whatUnpacksToMuchIsNoJar() throws IOException {
+        described("bomb", "OSGI-INF/a.xml", Map.of("OSGI-INF/a.xml", " ".repeat(3 << 20)));
+        assertEquals(State.NOT_A_BUNDLE, verdict("bomb").state());
+        bundle("manifest", SPI_IMPORT, "X-Long", "x".repeat(2 << 20));
+        assertEquals(State.NOT_A_BUNDLE, verdict("manifest").state());
+        try (java.io.RandomAccessFile large = new java.io.RandomAccessFile(folder.resolve("large.jar").toFile(), "rw")) {
+            large.setLength(129L << 20);
+        }
+        assertTrue(verdict("large").sentence().contains("128 MiB"));
+    }
+
+    private void described(String name, String components, Map<String, String> files) throws IOException {
+        Manifest manifest = new Manifest();
+        Map.of("Manifest-Version", "1.0", "Bundle-SymbolicName", name, "Bundle-Version", "1.0.0", "Import-Package", SPI_IMPORT,
+            "Service-Component", components).forEach((key, value) -> manifest.getMainAttributes().putValue(key, value));
+        try (OutputStream out = Files.newOutputStream(folder.resolve(name + ".jar")); JarOutputStream jar = new JarOutputStream(out, manifest)) {
+            for (Map.Entry<String, String> file : new java.util.TreeMap<>(files).entrySet()) {
+                jar.putNextEntry(new ZipEntry(file.getKey()));
+                jar.write(file.getValue().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            }
+        }
     }
 
     private void component(String name, String attributes, String service) throws IOException {

@@ -2,6 +2,7 @@ package org.checkgate.inspect.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,6 +13,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.checkgate.inspect.HostedPlugin;
 import org.checkgate.ledger.Clip;
 import org.checkgate.ledger.Copy;
@@ -28,6 +32,7 @@ import org.checkgate.ledger.Policy;
 import org.checkgate.ledger.Roll;
 import org.checkgate.ledger.RollKind;
 import org.checkgate.ledger.Step;
+import org.checkgate.ledger.StepFailure;
 import org.checkgate.ledger.Strength;
 import org.checkgate.ledger.Tier;
 import org.checkgate.ledger.WorkState;
@@ -42,6 +47,7 @@ import org.checkgate.spi.Media;
 import org.checkgate.spi.Role;
 import org.checkgate.store.SeekableBytes;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What inspection does with the ledger's rolls. */
@@ -222,6 +228,115 @@ class LedgerInspectorTest {
                 ledger.rolls().findings(roll.id()).stream().map(org.checkgate.spi.Finding::sentence).toList());
             assertEquals(0, inspector.inspectWaiting());
             assertEquals(0, inspector.inspectWaiting(), "nothing has come that could describe it");
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void whoIsStoppedInTheMiddleTriesAgainAndWritesNothingDown() throws Exception {
+        try (OpenLedger ledger = open()) {
+            Roll roll = staged(ledger);
+            List<HostedPlugin> serving = new ArrayList<>(List.of(new Describing("quick", "A001", false).version("1.0.0")));
+            LedgerInspector inspector = new LedgerInspector(ledger, (key, budget) -> bytes(), () -> serving);
+            inspector.inspect(roll.id());
+            String known = ledger.clips().ofRoll(roll.id()).get(0).json();
+            for (String when : List.of("recognise", "describe")) {
+                CountDownLatch asked = new CountDownLatch(1);
+                serving.set(0, HostedPlugin.of(new Stalling(when, asked), "1.1.0"));
+                CompletableFuture<Throwable> ended = new CompletableFuture<>();
+                Thread station = new Thread(() -> ended.complete(assertThrows(StepFailure.class, () -> inspector.inspect(roll.id()))));
+                station.start();
+                asked.await();
+                station.interrupt();
+                StepFailure failure = (StepFailure) ended.get();
+                assertEquals(StepFailure.Behaviour.RETRY, failure.behaviour());
+                assertEquals("Describing its clips was interrupted; it is tried again.", failure.getMessage());
+                assertEquals(known, ledger.clips().ofRoll(roll.id()).get(0).json());
+                assertEquals(List.of(), ledger.rolls().findings(roll.id()));
+            }
+        }
+    }
+
+    @Test
+    void whatHostsPluginsMayBeGoneBeforeTheWorkIsStopped() {
+        try (OpenLedger ledger = open()) {
+            Roll roll = staged(ledger);
+            LedgerInspector inspector = new LedgerInspector(ledger, (key, budget) -> bytes(), () -> {
+                throw new CancellationException("Camera plugins are not hosted any more.");
+            });
+            assertEquals(StepFailure.Behaviour.RETRY, assertThrows(StepFailure.class, () -> inspector.inspect(roll.id())).behaviour());
+            assertEquals(List.of(), ledger.clips().ofRoll(roll.id()));
+        }
+    }
+
+    @Test
+    void noPluginHoldsARollBack() {
+        try (OpenLedger ledger = open()) {
+            Roll roll = staged(ledger);
+            Finding stop = new Finding("HASH_MISMATCH", org.checkgate.spi.Severity.BLOCK, "a.mov", "The plugin does not like it.", "Do nothing.");
+            new LedgerInspector(ledger, (key, budget) -> bytes(), () -> List.of(HostedPlugin.of(new Blocking(stop), "1.0.0"))).inspect(roll.id());
+            assertEquals(List.of(), ledger.rolls().findings(roll.id()));
+            assertEquals(List.of(), ledger.rolls().standing(roll.id()).holding());
+            assertTrue(ledger.clips().ofRoll(roll.id()).get(0).json().contains("HASH_MISMATCH"), "what it says stands beside its clip");
+        }
+    }
+
+    /** A plugin that finds fault with every clip. */
+    private record Blocking(Finding finding) implements CameraPlugin {
+        @Override
+        public String name() {
+            return "blocking";
+        }
+
+        @Override
+        public int recognise(Card card) {
+            return 50;
+        }
+
+        @Override
+        public List<org.checkgate.spi.Clip> group(Card card) {
+            return card.files().stream().map(file -> new org.checkgate.spi.Clip(file.stem(), "quicktime", List.of(ClipFile.of(file, Role.ESSENCE, 0)))).toList();
+        }
+
+        @Override
+        public Inspection inspect(org.checkgate.spi.Clip clip, Media media) {
+            return Inspection.builder().finding(finding).build();
+        }
+    }
+
+    /** A plugin that does not come back from one of its calls before it is interrupted. */
+    private record Stalling(String when, CountDownLatch asked) implements CameraPlugin {
+        @Override
+        public String name() {
+            return "quick";
+        }
+
+        @Override
+        public int recognise(Card card) throws IOException {
+            stall("recognise");
+            return 50;
+        }
+
+        @Override
+        public List<org.checkgate.spi.Clip> group(Card card) {
+            return card.files().stream().map(file -> new org.checkgate.spi.Clip(file.stem(), "quicktime", List.of(ClipFile.of(file, Role.ESSENCE, 0)))).toList();
+        }
+
+        @Override
+        public Inspection inspect(org.checkgate.spi.Clip clip, Media media) throws IOException {
+            stall("describe");
+            return Inspection.EMPTY;
+        }
+
+        private void stall(String now) throws IOException {
+            if (when.equals(now)) {
+                asked.countDown();
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException e) {
+                    throw new IOException(e);
+                }
+            }
         }
     }
 }

@@ -128,4 +128,16 @@ class PluginTrustTest {
         Files.write(unsigned, new byte[0]);
         assertEquals(State.NOT_A_BUNDLE, lenient.verdicts(new Version(1, 0, 0)).get(0).state(), "another build is another verdict");
     }
+
+    @Test
+    void namesGoToWhomSomebodyVouchesForThenToTheNewer() throws Exception {
+        KeyStore.PrivateKeyEntry maker = key("maker");
+        signed(maker, "signed.jar");
+        Files.delete(unsigned);
+        PluginJar.pack(Newer.class, "2.0.0", folder.resolve("b.jar"));
+        PluginJar.pack(Newer.class, "10.0.0", folder.resolve("c.jar"));
+        JudgedJars jars = new JudgedJars(folder, new PluginTrust(Set.of(fingerprint(maker)), Set.of(), true));
+        assertEquals(List.of("signed.jar", "c.jar", "b.jar"),
+            jars.serving(jars.verdicts(new Version(1, 0, 0))).stream().map(jar -> jar.getFileName().toString()).toList());
+    }
 }

@@ -34,10 +34,17 @@ public final class PluginJar {
         try (OutputStream out = Files.newOutputStream(hidden); JarOutputStream packed = new JarOutputStream(out, manifest)) {
             packed.putNextEntry(new JarEntry("OSGI-INF/plugin.xml"));
             packed.write(component.getBytes(StandardCharsets.UTF_8));
-            String path = plugin.getName().replace('.', '/') + ".class";
-            packed.putNextEntry(new JarEntry(path));
-            packed.write(plugin.getClassLoader().getResourceAsStream(path).readAllBytes());
+            add(plugin, packed);
         }
         return Files.move(hidden, jar, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void add(Class<?> type, JarOutputStream packed) throws IOException {
+        String path = type.getName().replace('.', '/') + ".class";
+        packed.putNextEntry(new JarEntry(path));
+        packed.write(type.getClassLoader().getResourceAsStream(path).readAllBytes());
+        for (Class<?> nested : type.getDeclaredClasses()) {
+            add(nested, packed);
+        }
     }
 }

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.checkgate.spi.CameraPlugin;
 import org.checkgate.spi.Card;
 import org.checkgate.spi.CardFile;
@@ -15,10 +17,12 @@ import org.checkgate.spi.Clip;
 import org.checkgate.spi.ClipFile;
 import org.checkgate.spi.Confidence;
 import org.checkgate.spi.Field;
+import org.checkgate.spi.Finding;
 import org.checkgate.spi.Inspection;
 import org.checkgate.spi.Media;
 import org.checkgate.spi.Role;
 import org.checkgate.spi.SeekableView;
+import org.checkgate.spi.Severity;
 
 /** A plugin that behaves as the name of a clip says, each time in another bad way. What it may touch stands in the clip's file. */
 public final class Zoo implements CameraPlugin {
@@ -69,6 +73,14 @@ public final class Zoo implements CameraPlugin {
             }
             case "nonsense" -> {
                 return Inspection.builder().raw("zoo", "long", "x".repeat(3_000_000)).build();
+            }
+            case "findings" -> {
+                return new Inspection(Map.of(), Map.of(), Collections.nCopies(100_000, new Finding("", Severity.INFO, "", "", "")));
+            }
+            case "threads" -> {
+                for (int i = 0; i < 1000; i++) {
+                    leak();
+                }
             }
             case "reads" -> readAll(clip, media);
             case "writes" -> Files.writeString(Path.of(text(clip, media)).resolve("written"), "x");

@@ -14,7 +14,11 @@ import java.security.Permission;
  */
 @SuppressWarnings({"removal", "deprecation"})
 public final class Gate extends SecurityManager {
+    private static final int MOST_THREADS = 200;
+
     private final String mayWrite;
+    /** The thread that talks with the appliance, and ends what a plugin leaves. */
+    private final Thread keeper = Thread.currentThread();
     private volatile boolean leaving;
 
     private Gate(Path folder) {
@@ -109,6 +113,14 @@ public final class Gate extends SecurityManager {
     @Override
     public void checkMulticast(InetAddress address) {
         throw refused("send to " + address);
+    }
+
+    /** Asked for each thread that is made. The machine has so many for all its processes, the appliance among them. */
+    @Override
+    public void checkAccess(ThreadGroup group) {
+        if (Thread.currentThread() != keeper && group.activeCount() >= MOST_THREADS) {
+            throw refused("run more than " + MOST_THREADS + " threads");
+        }
     }
 
     private static SecurityException refused(String what) {

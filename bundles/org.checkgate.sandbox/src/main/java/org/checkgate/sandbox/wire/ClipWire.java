@@ -14,6 +14,8 @@ import org.checkgate.spi.Role;
  */
 public final class ClipWire {
     private static final int MOST = 5_000_000;
+    /** Bytes; a file's name has 255 at most, and a clip's is made of such. */
+    private static final int LONGEST_NAME = 4096;
 
     private ClipWire() {
     }
@@ -38,12 +40,20 @@ public final class ClipWire {
      * @throws IOException also when what was said makes no clip
      */
     public static List<Clip> read(Wire wire, List<CardFile> card) throws IOException {
+        return read(wire, card, MOST);
+    }
+
+    /** As {@link #read(Wire, List)}. @param most files of all the clips together, so that what is said of a small card is no more than it holds */
+    public static List<Clip> read(Wire wire, List<CardFile> card, int most) throws IOException {
         List<Clip> clips = new ArrayList<>();
-        int count = wire.upTo(MOST);
+        int left = Math.min(most, MOST);
+        // None is without a file.
+        int count = wire.upTo(left);
         for (int i = 0; i < count; i++) {
-            String name = wire.text();
-            String format = wire.text();
-            int size = wire.upTo(MOST);
+            String name = wire.text(LONGEST_NAME);
+            String format = wire.text(LONGEST_NAME);
+            int size = wire.upTo(left);
+            left -= size;
             List<ClipFile> files = new ArrayList<>();
             for (int j = 0; j < size; j++) {
                 files.add(file(wire, card));

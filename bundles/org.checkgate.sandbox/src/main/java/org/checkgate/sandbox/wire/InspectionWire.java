@@ -14,9 +14,13 @@ import org.checkgate.spi.Severity;
 
 /** What a plugin knows of a clip. */
 public final class InspectionWire {
-    private static final int MOST = 1_000_000;
     /** Characters; far beyond what is kept of an answer, and short enough for one message whatever they are. */
     private static final long LONGEST = 256 << 10;
+    /** What an entry takes beside its characters, so that a million empty ones are no short answer. */
+    private static final int ENTRY = 16;
+    private static final int MOST = (int) (LONGEST / ENTRY);
+    /** Bytes of an answer that {@link #check} would pass: four a character, and the numbers between. */
+    private static final long LONGEST_MESSAGE = 4 * LONGEST + 64L * MOST;
 
     private InspectionWire() {
     }
@@ -43,18 +47,26 @@ public final class InspectionWire {
 
     /** @throws IOException when it is too much for one answer */
     public static void check(Inspection inspection) throws IOException {
-        long length = inspection.metadata().values().stream().mapToLong(fact -> fact.value().toString().length() + fact.source().length()).sum();
-        for (Map<String, String> keys : inspection.raw().values()) {
-            length += keys.entrySet().stream().mapToLong(entry -> entry.getKey().length() + entry.getValue().length()).sum();
-        }
-        length += inspection.findings().stream().mapToLong(f -> f.path().length() + f.sentence().length() + f.next().length()).sum();
+        long length = length(inspection);
         if (length > LONGEST) {
             throw new IOException("its answer has " + length + " characters; " + LONGEST + " are the most.");
         }
     }
 
+    /** Characters of an answer, and as many for each of its entries as it takes beside them. */
+    public static long length(Inspection inspection) {
+        long length = inspection.metadata().values().stream().mapToLong(fact -> ENTRY + fact.value().toString().length() + fact.source().length()).sum();
+        for (Map.Entry<String, Map<String, String>> space : inspection.raw().entrySet()) {
+            length += ENTRY + space.getKey().length()
+                + space.getValue().entrySet().stream().mapToLong(entry -> ENTRY + entry.getKey().length() + entry.getValue().length()).sum();
+        }
+        return length + inspection.findings().stream()
+            .mapToLong(f -> ENTRY + f.code().length() + f.path().length() + f.sentence().length() + f.next().length()).sum();
+    }
+
     /** @throws IOException also when a fact does not fit its field */
     public static Inspection read(Wire wire) throws IOException {
+        wire.atMost(LONGEST_MESSAGE);
         Map<Field, Fact> metadata = new EnumMap<>(Field.class);
         int facts = wire.upTo(Field.values().length);
         for (int i = 0; i < facts; i++) {
@@ -76,6 +88,8 @@ public final class InspectionWire {
             Severity severity = Severity.values()[wire.upTo(Severity.values().length - 1)];
             findings.add(new Finding(code, severity, wire.text(), wire.text(), wire.text()));
         }
-        return Facts.honest(() -> new Inspection(metadata, raw, findings));
+        Inspection inspection = Facts.honest(() -> new Inspection(metadata, raw, findings));
+        check(inspection);
+        return inspection;
     }
 }

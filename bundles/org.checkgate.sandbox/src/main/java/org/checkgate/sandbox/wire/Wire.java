@@ -42,6 +42,11 @@ public final class Wire implements Closeable {
         return Op.values()[op];
     }
 
+    /** What is left of the message that is being read may have so many bytes; more of it is refused. */
+    public void atMost(long bytes) {
+        left = Math.min(left, bytes);
+    }
+
     /** Begins a message. */
     public Wire say(Op op) throws IOException {
         out.writeByte(op.ordinal());
@@ -88,6 +93,11 @@ public final class Wire implements Closeable {
         return new String(bytes(LONGEST_TEXT), StandardCharsets.UTF_8);
     }
 
+    /** @param most bytes; a longer one is refused */
+    public String text(int most) throws IOException {
+        return new String(bytes(most), StandardCharsets.UTF_8);
+    }
+
     /** @param length how many of the array; -1 for all from the offset on */
     public Wire bytes(byte[] value, int offset, int length) throws IOException {
         int count = length < 0 ? value.length - offset : length;
@@ -126,7 +136,7 @@ public final class Wire implements Closeable {
             if (length == 0) {
                 return 0;
             } else if (left <= 0) {
-                throw new IOException("A message is longer than " + LONGEST_MESSAGE + " bytes.");
+                throw new IOException("A message is longer than it may be.");
             } else if (!buffer.hasRemaining()) {
                 int got = channel.read(buffer.clear());
                 buffer.flip();

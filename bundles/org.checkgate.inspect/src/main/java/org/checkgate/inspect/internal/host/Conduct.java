@@ -3,6 +3,7 @@ package org.checkgate.inspect.internal.host;
 import java.io.IOException;
 import java.util.Optional;
 import org.checkgate.inspect.PluginComplaint;
+import org.checkgate.inspect.internal.PlainWords;
 
 /**
  * What a plugin has cost. Who costs a process three times in a row is not asked any more: on a card of 10,000 clips it would be asked
@@ -10,6 +11,7 @@ import org.checkgate.inspect.PluginComplaint;
  */
 final class Conduct {
     static final int MOST_IN_A_ROW = 3;
+    private static final int LONGEST = 300;
 
     private int inARow;
     private String last = "";
@@ -28,7 +30,7 @@ final class Conduct {
 
     synchronized void costAProcess(String why) {
         inARow++;
-        last = why;
+        last = PlainWords.line(why, LONGEST);
     }
 
     /** What it did last that it should not have; empty when it never did. */

@@ -35,6 +35,10 @@ public final class Deadline {
         THREADS.execute(task);
         try {
             return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            // Who ends the lease then sees that the plugin did nothing wrong.
+            Thread.currentThread().interrupt();
+            throw e;
         } finally {
             task.cancel(true);
         }

@@ -29,6 +29,8 @@ import org.checkgate.spi.RenderRecipe;
  */
 final class PluginProcess implements Closeable {
     private static final int MOST_PLUGINS = 10_000;
+    /** A plugin that claims a file twice is refused that clip, not all; so an answer may hold more files than the card. */
+    private static final int FEW_FILES = 1000;
 
     private final Child child;
     private final Wire wire;
@@ -97,7 +99,7 @@ final class PluginProcess implements Closeable {
     }
 
     List<Clip> group(int plugin, Card card) throws IOException {
-        return call(new Lender(card, null), () -> lay(card).say(Op.GROUP).number(plugin), () -> ClipWire.read(wire, card.files()));
+        return call(new Lender(card, null), () -> lay(card).say(Op.GROUP).number(plugin), () -> ClipWire.read(wire, card.files(), FEW_FILES + 2 * card.files().size()));
     }
 
     Inspection inspect(int plugin, Clip clip, Media media) throws IOException {

@@ -12,10 +12,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import org.checkgate.inspect.ClaimedClip;
 import org.checkgate.inspect.HostedPlugin;
 import org.checkgate.inspect.PluginComplaint;
 import org.checkgate.inspect.PluginLeftException;
 import org.checkgate.inspect.Sandboxes;
+import org.checkgate.inspect.internal.JarBuild;
+import org.checkgate.inspect.internal.PlainWords;
 import org.checkgate.process.Children;
 
 /** The plugins of one set of jars. A jar whose plugin cannot even say its name is left out, with the reason. */
@@ -23,6 +27,9 @@ public final class PluginSet {
     /** No jars, no plugins, no process. */
     public static final PluginSet EMPTY = new PluginSet(null, Duration.ZERO, List.of(), Map.of(), Map.of());
     private static final Duration NAME_LIMIT = Duration.ofSeconds(10);
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,64}");
+    private static final int LONGEST_SAID = 300;
 
     private final Pool pool;
     private final Duration idle;
@@ -38,20 +45,26 @@ public final class PluginSet {
         this.conduct = Map.copyOf(conduct);
     }
 
-    /** @throws IOException when no plugin can be hosted at all */
-    public static PluginSet open(Sandboxes sandboxes, Children children, List<Path> jars) throws IOException {
+    /**
+     * @param jars of two plugins of one name, that of the first serves
+     * @throws IOException when no plugin can be hosted at all
+     */
+    public static PluginSet open(Sandboxes sandboxes, Children children, List<JarBuild> jars) throws IOException {
         ProcessStart start = new ProcessStart(sandboxes, children);
         Map<Path, String> broken = new TreeMap<>();
-        List<Path> left = new ArrayList<>(jars);
+        List<JarBuild> left = new ArrayList<>(jars);
         while (true) {
-            Pool pool = new Pool(start, left, sandboxes.most());
+            Pool pool = new Pool(start, JarCopies.of(left), sandboxes.most());
             try {
                 return named(pool, sandboxes.idle(), broken);
             } catch (Unnamed unnamed) {
                 // It cost the process that the others were asked in, so they are asked anew, without it.
                 broken.put(unnamed.jar, unnamed.getMessage());
-                left.remove(unnamed.jar);
+                left.removeIf(build -> build.jar().equals(unnamed.jar));
                 pool.retire();
+            } catch (IOException | RuntimeException e) {
+                pool.retire();
+                throw e;
             }
         }
     }
@@ -59,25 +72,39 @@ public final class PluginSet {
     private static PluginSet named(Pool pool, Duration idle, Map<Path, String> broken) throws IOException, Unnamed {
         List<HostedPlugin> plugins = new ArrayList<>();
         Map<Path, Conduct> conduct = new HashMap<>();
+        Map<String, Path> taken = new HashMap<>();
         Map<Path, String> silent = new TreeMap<>(broken);
+        silent.putAll(pool.jars().missed());
         PluginProcess process = first(pool);
         try {
-            process.broken().forEach((jar, why) -> silent.put(Path.of(jar), "It cannot be started: " + why));
+            for (Map.Entry<String, String> jar : process.broken().entrySet()) {
+                silent.put(pool.jars().original(jar.getKey()), "It cannot be started: " + PlainWords.line(jar.getValue(), LONGEST_SAID));
+            }
             for (int i = 0; i < process.offers().size(); i++) {
                 PluginProcess.Offer offer = process.offers().get(i);
-                Path jar = Path.of(offer.jar());
+                Path jar = pool.jars().original(offer.jar());
                 int number = i;
                 try {
                     String name = Deadline.within(NAME_LIMIT, "camera-plugin-name", () -> process.name(number));
+                    Path other = NAME.matcher(name).matches() ? taken.putIfAbsent(name, jar) : null;
+                    if (!NAME.matcher(name).matches() || name.equals(ClaimedClip.GENERIC)) {
+                        silent.put(jar, "It calls itself '" + PlainWords.line(name, LONGEST_SAID) + "'. A plugin's name has up to 64 lower-case letters, digits and '-', and is not "
+                            + ClaimedClip.GENERIC + ".");
+                        continue;
+                    } else if (other != null) {
+                        // Whoever is asked about a clip has to be who claimed it.
+                        silent.put(jar, "It calls itself " + name + ", as does " + other.getFileName() + ", which serves. Remove one of them.");
+                        continue;
+                    }
                     Conduct own = conduct.computeIfAbsent(jar, j -> new Conduct());
                     plugins.add(new HostedPlugin(() -> lease(pool, number, name, own), name, offer.version(), offer.renders()));
                 } catch (TimeoutException e) {
                     throw new Unnamed(jar, "It did not say its name within " + NAME_LIMIT.toSeconds() + " s.");
                 } catch (ExecutionException e) {
                     if (!process.leftovers().isEmpty() || !process.alive() || e.getCause() instanceof LostProcess) {
-                        throw new Unnamed(jar, "It did not say its name: " + e.getCause().getMessage());
+                        throw new Unnamed(jar, "It did not say its name: " + PlainWords.line(String.valueOf(e.getCause().getMessage()), LONGEST_SAID));
                     }
-                    silent.put(jar, "It could not say its name: " + e.getCause().getMessage());
+                    silent.put(jar, "It could not say its name: " + PlainWords.line(String.valueOf(e.getCause().getMessage()), LONGEST_SAID));
                 }
             }
         } catch (InterruptedException e) {

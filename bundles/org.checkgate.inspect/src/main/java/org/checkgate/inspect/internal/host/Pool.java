@@ -1,7 +1,6 @@
 package org.checkgate.inspect.internal.host;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,14 +11,14 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The processes of one set of plugins, so many at a time, and no more than are worth their start. Each is lent to one call. A pool that
- * is retired lends nothing any more; what it has lent runs to its end, with the jars that it was started with.
+ * is retired lends nothing any more; what it has lent runs to its end, with the jars that the set was opened with.
  */
 final class Pool {
     /** What a start costs. As long as callers have waited for less than that altogether, another process would not have served them sooner. */
     private static final long START_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final ProcessStart start;
-    private final List<Path> jars;
+    private final JarCopies jars;
     private final int most;
     private final Deque<Idle> idle = new ArrayDeque<>();
     private int running;
@@ -29,14 +28,19 @@ final class Pool {
     private record Idle(PluginProcess process, long since) {
     }
 
-    Pool(ProcessStart start, List<Path> jars, int most) {
+    /** @param jars closed when the last process is gone after this was retired */
+    Pool(ProcessStart start, JarCopies jars, int most) {
         this.start = start;
-        this.jars = List.copyOf(jars);
+        this.jars = jars;
         this.most = most;
     }
 
-    List<Path> jars() {
+    JarCopies jars() {
         return jars;
+    }
+
+    synchronized boolean retired() {
+        return retired;
     }
 
     /** @return empty when this pool is retired: its plugins have left */
@@ -60,7 +64,7 @@ final class Pool {
             waited = 0;
         }
         try {
-            return Optional.of(start.start(jars));
+            return Optional.of(start.start(jars.paths()));
         } catch (IOException | RuntimeException e) {
             gone();
             throw e;
@@ -79,9 +83,21 @@ final class Pool {
         gone();
     }
 
-    private synchronized void gone() {
-        running--;
-        notifyAll();
+    private void gone() {
+        synchronized (this) {
+            running--;
+            notifyAll();
+        }
+        sweep();
+    }
+
+    private void sweep() {
+        synchronized (this) {
+            if (!retired || running > 0) {
+                return;
+            }
+        }
+        jars.close();
     }
 
     /** Ends what nobody has needed for so long. */
@@ -101,5 +117,6 @@ final class Pool {
             notifyAll();
         }
         tidy(Duration.ZERO);
+        sweep();
     }
 }

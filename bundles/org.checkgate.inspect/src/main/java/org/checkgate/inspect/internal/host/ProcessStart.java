@@ -11,9 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.checkgate.inspect.Sandboxes;
 import org.checkgate.process.Child;
 import org.checkgate.process.Children;
@@ -23,8 +21,10 @@ import org.checkgate.process.Command;
 final class ProcessStart {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final long LOOK_MILLIS = 100;
-    /** The address of a socket has room for 108 bytes, and a folder of the appliance may be deeper than that. */
-    private static final Path SHORT = Path.of("/tmp");
+    /** Bytes; who makes classes without end fills this and not the machine. */
+    private static final long METASPACE = 256L << 20;
+    /** Bytes of memory beside the heap; a socket needs little, and a plugin none. */
+    private static final long DIRECT = 64L << 20;
 
     private final Sandboxes sandboxes;
     private final Children children;
@@ -40,18 +40,18 @@ final class ProcessStart {
             throw new IOException("Camera plugins cannot be hosted: there is no " + sandboxes.folder() + "/felix. Install the appliance again.");
         }
         // Only this user may enter it, so nobody else can be the other side.
-        Path folder = Files.isWritable(SHORT) ? Files.createTempDirectory(SHORT, "checkgate-plugins") : Files.createTempDirectory("cg");
+        Path folder = OwnFolder.make();
         Child child = null;
         try (ServerSocketChannel door = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             Path address = folder.resolve("door");
             door.bind(UnixDomainSocketAddress.of(address));
             child = children.start(command(address, folder, jars));
-            child.finished().whenComplete((result, failure) -> delete(folder));
+            child.finished().whenComplete((result, failure) -> OwnFolder.delete(folder));
             return new PluginProcess(child, accept(door, child));
         } catch (IOException | RuntimeException e) {
             String last = child == null || Thread.currentThread().isInterrupted() ? "" : Farewell.of(child);
             if (child == null) {
-                delete(folder);
+                OwnFolder.delete(folder);
             } else {
                 child.kill();
             }
@@ -70,7 +70,7 @@ final class ProcessStart {
 
     private List<String> java() {
         return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + sandboxes.heapBytes(), "-Xshare:auto", "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData", "-Djava.security.manager=allow", "-Djava.awt.headless=true",
+                "-XX:TieredStopAtLevel=1", "-XX:MaxMetaspaceSize=" + METASPACE, "-XX:MaxDirectMemorySize=" + DIRECT, "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData", "-Djava.security.manager=allow", "-Djava.awt.headless=true",
                 "-cp", sandboxes.folder() + "/*", "org.checkgate.sandbox.Sandbox");
     }
 
@@ -87,16 +87,6 @@ final class ProcessStart {
                 }
             }
             throw new IOException(child.alive() ? "the process did not answer within " + LIMIT.toSeconds() + " s" : "the process ended at once");
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path path : (Iterable<Path>) tree.sorted(Comparator.reverseOrder())::iterator) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException | java.io.UncheckedIOException e) {
-            // What stays lies in a folder for such things, and harms nobody.
         }
     }
 }

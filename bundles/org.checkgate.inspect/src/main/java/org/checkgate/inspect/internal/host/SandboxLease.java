@@ -3,6 +3,7 @@ package org.checkgate.inspect.internal.host;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.checkgate.inspect.PluginLeftException;
 import org.checkgate.inspect.PluginLending;
 import org.checkgate.spi.CameraPlugin;
 import org.checkgate.spi.Card;
@@ -77,6 +78,11 @@ final class SandboxLease implements PluginLending.Lease, CameraPlugin, RenderAbi
             returned("");
             return answer;
         } catch (LostProcess e) {
+            if (pool.retired()) {
+                // Nobody knows whether it was the plugin's fault or that of who replaced it, and one who has taken its place can be asked.
+                returned("");
+                throw new PluginLeftException();
+            }
             returned(e.getMessage());
             throw e;
         } catch (IOException e) {
@@ -107,7 +113,9 @@ final class SandboxLease implements PluginLending.Lease, CameraPlugin, RenderAbi
         synchronized (this) {
             closed = true;
             if (busy) {
-                conduct.costAProcess("it took too long");
+                if (!Thread.currentThread().isInterrupted()) {
+                    conduct.costAProcess("it took too long");
+                }
                 process.close();
             }
         }
