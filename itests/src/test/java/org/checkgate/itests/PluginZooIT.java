@@ -1,18 +1,21 @@
 package org.checkgate.itests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.checkgate.inspect.zoo.Extension;
 import org.checkgate.inspect.zoo.Newer;
 import org.checkgate.inspect.zoo.PluginJar;
 import org.checkgate.inspect.zoo.Zoo;
@@ -86,6 +89,32 @@ class PluginZooIT {
         assertEquals(1, appliance.log().lines().filter(line -> line.contains("The pipeline is running.")).count(), "the routes did not restart");
     }
 
+    @Test
+    void whatDoesHarmByBeingThereIsNotEvenInstalled(PaxAppliance booted) throws Exception {
+        appliance = booted;
+        Api api = appliance.api();
+        JsonNode before = api.address();
+        jar = appliance.home().resolve("plugins/zoo.jar");
+        PluginJar.extension(Extension.class, jar);
+        Await.until("it is refused", LIMIT, appliance::log, log -> log.contains("The plugin jar zoo.jar is not installed"));
+        assertEquals("STARTS_CODE", verdict(api, "zoo.jar"));
+
+        Path shipped = appliance.home().resolve("plugins/org.checkgate.camera.bwf.jar");
+        Path aside = Files.copy(shipped, folder.resolve("bwf.jar"));
+        try {
+            PluginJar.extension(Extension.class, shipped);
+            Await.until("it is refused in another's place", LIMIT, appliance::log, log -> log.contains("The plugin jar org.checkgate.camera.bwf.jar is not installed"));
+            assertEquals("STARTS_CODE", verdict(api, "org.checkgate.camera.bwf.jar"));
+        } finally {
+            Path hidden = Files.copy(aside, shipped.resolveSibling(".bwf.part"));
+            Files.move(hidden, shipped, StandardCopyOption.REPLACE_EXISTING);
+        }
+        Await.until("the shipped one serves again", LIMIT, () -> verdict(api, "org.checkgate.camera.bwf.jar"), "ACTIVE"::equals);
+        assertFalse(Files.exists(appliance.home().resolve(Extension.MARK)), "code of it ran in the appliance");
+        assertEquals(before.path("startedAt"), Api.when(appliance.home().resolve("run/console.json")).address().path("startedAt"),
+                "the console did not restart");
+    }
+
     private JsonNode roll(Api api, String name, Map<String, Integer> files) throws Exception {
         Path drive = folder.resolve("drive-" + name);
         TestRoll.make(drive.resolve(name), name.hashCode(), files);
@@ -93,8 +122,12 @@ class PluginZooIT {
     }
 
     private static String verdict(Api api) throws Exception {
+        return verdict(api, "zoo.jar");
+    }
+
+    private static String verdict(Api api, String jar) throws Exception {
         for (JsonNode file : api.get("/plugins").path("folder")) {
-            if (file.path("file").asText().equals("zoo.jar")) {
+            if (file.path("file").asText().equals(jar)) {
                 return file.path("state").asText();
             }
         }

@@ -3,6 +3,7 @@ package org.checkgate.inspect.internal;
 import java.io.File;
 import java.io.IOException;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.felix.fileinstall.ArtifactUrlTransformer;
 import org.osgi.service.component.annotations.Activate;
@@ -26,7 +27,12 @@ public final class PluginDoor implements ArtifactUrlTransformer {
     /** Everything in the folder, so that nobody else finds another way of installing it. */
     @Override
     public boolean canHandle(File artifact) {
-        return jars.folder().equals(artifact.toPath().toAbsolutePath().getParent());
+        try {
+            // The home may be reached by a link.
+            return Files.isSameFile(jars.folder(), artifact.toPath().toAbsolutePath().getParent());
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** @throws IOException when it is left out; the installer then leaves it alone until it changes */

@@ -19,7 +19,7 @@ public final class PluginJar {
 
     /** Under a hidden name first, as the guide says. */
     public static Path pack(Class<?> plugin, String version, Path jar) throws IOException {
-        Path hidden = jar.resolveSibling("." + jar.getFileName());
+        Path hidden = jar.resolveSibling("." + jar.getFileName() + ".part");
         Manifest manifest = new Manifest();
         Attributes headers = manifest.getMainAttributes();
         headers.putValue("Manifest-Version", "1.0");
@@ -35,6 +35,23 @@ public final class PluginJar {
             packed.putNextEntry(new JarEntry("OSGI-INF/plugin.xml"));
             packed.write(component.getBytes(StandardCharsets.UTF_8));
             add(plugin, packed);
+        }
+        return Files.move(hidden, jar, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** An extension of the framework that starts the class when it is installed; under a hidden name first. */
+    public static Path extension(Class<?> activator, Path jar) throws IOException {
+        Path hidden = jar.resolveSibling("." + jar.getFileName() + ".part");
+        Manifest manifest = new Manifest();
+        Attributes headers = manifest.getMainAttributes();
+        headers.putValue("Manifest-Version", "1.0");
+        headers.putValue("Bundle-ManifestVersion", "2");
+        headers.putValue("Bundle-SymbolicName", jar.getFileName().toString().replace(".jar", ""));
+        headers.putValue("Bundle-Version", "9.0.0");
+        headers.putValue("Fragment-Host", "system.bundle;extension:=framework");
+        headers.putValue("ExtensionBundle-Activator", activator.getName());
+        try (OutputStream out = Files.newOutputStream(hidden); JarOutputStream packed = new JarOutputStream(out, manifest)) {
+            add(activator, packed);
         }
         return Files.move(hidden, jar, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
