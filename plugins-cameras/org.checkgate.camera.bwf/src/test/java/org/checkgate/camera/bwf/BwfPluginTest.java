@@ -65,6 +65,15 @@ class BwfPluginTest {
     }
 
     @Test
+    void aTakeThatStartsASampleLateAndStopsOnTheFrameIsAsLongAsItsTimecode() throws IOException {
+        // 2,002 samples are a frame at 23.976 and 48 kHz; the stamp is one sample late, and the last sample is the last of frame 120.
+        for (int late : new int[] {0, 1, 4}) {
+            assertEquals(120L, value(inspect(poly(6 * (120 * 2002 - late)).file()), Field.DURATION_FRAMES), late + " samples late");
+        }
+        assertEquals(119L, value(inspect(poly(6 * (120 * 2002 - 21)).file()), Field.DURATION_FRAMES), "more than a hundredth is missing");
+    }
+
+    @Test
     void withoutIXmlTheLinesOfBextTell() throws IOException {
         Inspection take = inspect(new WaveBytes("RIFF").bext("zSPEED=29.97DF\r\nzSCENE=S1\r\nzTAKE=01\r\nzTRK1=Mix", 172_799_828L)
             .fmt(1, 48000, 24).data(300).file());
