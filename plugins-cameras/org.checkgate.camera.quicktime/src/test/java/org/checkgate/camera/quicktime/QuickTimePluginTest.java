@@ -74,6 +74,47 @@ class QuickTimePluginTest {
         assertEquals(List.of("REEL_CONFLICT"), clip.findings().stream().map(f -> f.code()).toList());
     }
 
+    /** An avcC box with one sequence parameter set, of which the bits behind profile, flags and level are given. */
+    static byte[] avcC(int profile, int flags, int bits) {
+        byte[] set = bytes((byte) 0x67, (byte) profile, (byte) flags, (byte) 41, bits);
+        return box("avcC", (byte) 1, (byte) profile, (byte) flags, (byte) 41, (byte) 0xff, (byte) 0xe1, (short) set.length, set, (byte) 0);
+    }
+
+    @Test
+    void anH264FilmTellsItsDepthAndChromaWhereItsProfileDoesNot() throws IOException {
+        // ITU-T H.264, 7.3.2.1.1 and 9.1: 1 (set 0), 011 (chroma 2 is 4:2:2), 011 (two bits more than 8); and 1, 00100 (3 is 4:4:4), 0, 1.
+        int ten422 = 0b1011_0110 << 24;
+        int eight444 = 0b1001_0001 << 24;
+        assertEquals(List.of("High 4:2:2", 10L, "4:2:2"), avc(avcC(122, 0, ten422)));
+        assertEquals(List.of("High 4:2:2 Intra", 10L, "4:2:2"), avc(avcC(122, 0x10, ten422)));
+        assertEquals(List.of("High 4:4:4 Predictive", 8L, "4:4:4"), avc(avcC(244, 0, eight444)));
+        assertEquals(List.of("Constrained Baseline", 8L, "4:2:0"), avc(avcC(66, 0x40, 0)));
+        assertEquals(List.of("Baseline", 8L, "4:2:0"), avc(avcC(66, 0, 0)));
+        assertEquals(Arrays.asList("High 4:2:2", null, null), avc(avcC(122, 0, 0)), "numbers that never end say nothing");
+        assertEquals(Arrays.asList("High 4:2:2", null, null), avc(box("avcC", (byte) 1, (byte) 122, (byte) 0, (byte) 41, (byte) 0xff, (byte) 0xe0, (byte) 0)));
+    }
+
+    @Test
+    void theCodeOfAnAvcIntraFilmIsAClaimAndItsDescriptionDecides() throws IOException {
+        // ffmpeg gives this code to every film of 4:2:2 with 10 bits in 720 lines, whether its pictures stand alone or not.
+        Inspection clip = inspect("a.mov", new FilmBytes().picture("ai1q", 1280, 720, 25, 1, 10, avcC(122, 0, 0b1011_0110 << 24)).film());
+        assertEquals("High 4:2:2", value(clip, Field.CODEC_PROFILE));
+    }
+
+    private List<Object> avc(byte[] avcC) throws IOException {
+        Inspection clip = inspect("a.mp4", new FilmBytes().picture("avc1", 1920, 1080, 25, 1, 10, avcC).film());
+        return Arrays.asList(value(clip, Field.CODEC_PROFILE), value(clip, Field.BIT_DEPTH), value(clip, Field.CHROMA));
+    }
+
+    @Test
+    void codesOfVideoSystemsTellTheirFamily() throws IOException {
+        for (String[] known : new String[][] {{"xd5c", "MPEG-2", "XDCAM HD422"}, {"ai1q", "H.264", "AVC-Intra 100"}, {"dvh5", "DV", "100 Mb/s"},
+            {"dvcp", "DV", "25 Mb/s"}}) {
+            Inspection clip = inspect("a.mov", new FilmBytes().picture(known[0], 1920, 1080, 25, 1, 10).film());
+            assertEquals(List.of(known[1], known[2]), List.of(value(clip, Field.CODEC), value(clip, Field.CODEC_PROFILE)));
+        }
+    }
+
     @Test
     void goProWritesTwentyNineFramesASecondAndMeansThirty() throws IOException {
         byte[] film = new FilmBytes().picture("avc1", 848, 480, 90000, 3003, 362).timecode(2_100_244, 2, 90000, 3003, 29, "").film();

@@ -42,7 +42,7 @@ final class KeyFacts {
             String name = tail(key, 1);
             // Some makers nest: com.arri.camera.look.name is no name of anything else.
             Field text = TEXTS.getOrDefault(tail(key, 2), TEXTS.get(name));
-            if (text != null) {
+            if (text != null && !Stated.isNothing(value)) {
                 to.offer(text, value, key, Confidence.READ);
             }
             switch (name) {
