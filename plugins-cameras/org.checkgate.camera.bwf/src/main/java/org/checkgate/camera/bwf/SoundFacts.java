@@ -81,7 +81,12 @@ final class SoundFacts {
                     + reference.get() + " samples.", "Take the start from the sound report."));
             }
         }
-        timecode.ifPresent(t -> to.offer(Field.DURATION_FRAMES, t.length(wave.samples(), wave.sampleRate()), "data", Confidence.DERIVED));
+    }
+
+    /** @param samples of the whole take */
+    static void length(Wave wave, IXml ixml, long samples, Inspection.Builder to) {
+        SoundTimecode.of(ixml, wave.bext())
+            .ifPresent(t -> to.offer(Field.DURATION_FRAMES, t.length(samples, wave.sampleRate()), "data", Confidence.DERIVED));
     }
 
     private static Optional<Long> rate(String text) {
