@@ -98,6 +98,18 @@ class BwfPluginTest {
     }
 
     @Test
+    void aWaveInTheExtensibleFormWithRoomBetweenItsChunks() throws IOException {
+        // As ffmpeg writes two channels of 24 bits, and as recorders lay out their cards: room of any length before the sound.
+        byte[] extensible = WaveBytes.little(40).putShort((short) 0xfffe).putShort((short) 2).putInt(48000).putInt(48000 * 8).putShort((short) 8)
+            .putShort((short) 32).putShort((short) 22).putShort((short) 24).putInt(3).putShort((short) 1).array();
+        Inspection take = inspect(new WaveBytes("RIFF").chunk("JUNK", new byte[27]).bext("zSPEED=25", 0).chunk("PAD ", new byte[30_001])
+            .chunk("fmt ", extensible).chunk("FLLR", new byte[3]).data(8 * 1920).ixml("<SCENE>7</SCENE>").file());
+        assertEquals(List.of("PCM", 2L, 24L, 1L, "7"), List.of(value(take, Field.CODEC), value(take, Field.AUDIO_CHANNELS), value(take, Field.AUDIO_BIT_DEPTH),
+            value(take, Field.DURATION_FRAMES), value(take, Field.SCENE)));
+        assertEquals(0L, value(take, Field.AUDIO_TIME_REFERENCE), "midnight is a start");
+    }
+
+    @Test
     void twoStampsThatDifferAreAFinding() throws IOException {
         Inspection take = inspect(new WaveBytes("RIFF").bext("", 5).fmt(1, 48000, 24).ixml(WaveBytes.speed("25/1", "NDF", 48000, 48000)).data(3).file());
         assertEquals("TIMECODE_CONFLICT", take.findings().get(0).code());

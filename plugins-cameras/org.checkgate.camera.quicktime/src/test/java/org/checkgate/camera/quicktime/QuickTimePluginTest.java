@@ -124,6 +124,15 @@ class QuickTimePluginTest {
     }
 
     @Test
+    void theFirstTrackMayBeSoundOrDataAndIsNoPicture() throws IOException {
+        byte[] film = new FilmBytes().sound("in24", 2, 24, 48000).track("meta", 600, box("stts", 0, 1, 1, 600), box("mebx", new byte[8]), 64)
+            .picture("apcn", 1920, 1080, 25, 1, 10).timecode(90_000, 2, 25, 1, 25, "").film();
+        Inspection clip = inspect("a.mov", film);
+        assertEquals(List.of("ProRes", 1920L, 10L, new Rate(25, 1), "01:00:00:00"), List.of(value(clip, Field.CODEC), value(clip, Field.WIDTH),
+            value(clip, Field.DURATION_FRAMES), value(clip, Field.FRAME_RATE), ((Timecode) value(clip, Field.START_TIMECODE)).text()));
+    }
+
+    @Test
     void dropFrameIsCountedInFramesNotNumbers() throws IOException {
         byte[] film = new FilmBytes().picture("apcn", 1920, 1080, 30000, 1001, 10).timecode(107_892, 3, 30000, 1001, 30, "").film();
         assertEquals("01:00:00;00", ((Timecode) value(inspect("a.mov", film), Field.START_TIMECODE)).text());

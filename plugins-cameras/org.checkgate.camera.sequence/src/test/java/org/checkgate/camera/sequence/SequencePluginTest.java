@@ -147,6 +147,24 @@ class SequencePluginTest {
     }
 
     @Test
+    void picturesAreNoHeaders() throws IOException {
+        // ffmpeg's DPX files have no film and television headers; their pixels once gave a shutter angle of 9e-41 degrees and a timecode.
+        Inspection clip = inspect(card("dpx", upTo(2), i -> dpx(bcd(i, 24), 24).decimal(1728, 9e-41f).number(4, 1664).file()));
+        assertNull(value(clip, Field.START_TIMECODE));
+        assertNull(value(clip, Field.FRAME_RATE));
+        assertNull(value(clip, Field.SHUTTER_ANGLE));
+        assertEquals(List.of(), codes(clip));
+        assertNull(value(inspect(card("dpx", upTo(2), i -> dpx(bcd(i, 24), 24).decimal(1728, 9e-41f).file())), Field.SHUTTER_ANGLE), "no shutter is so small");
+    }
+
+    @Test
+    void theRateOfAnExrIsReadUnderTheNameOfOpenImageIoToo() throws IOException {
+        Inspection clip = inspect(card("exr", upTo(2), i -> new ExrBytes(0).picture(64, 32, 3).timecode(bcd(i, 24)).rational("FramesPerSecond", 24000, 1001)
+            .end().file()));
+        assertEquals(List.of(new Rate(24000, 1001), "10:11:12:00"), List.of(value(clip, Field.FRAME_RATE), text(clip, Field.START_TIMECODE)));
+    }
+
+    @Test
     void missingNumbersAreNamedAsRanges() throws IOException {
         Inspection clip = inspect(card("dpx", new int[] {0, 1, 2, 4, 5, 9, 10}, i -> dpx(bcd(i, 24), 24f).file()));
         assertEquals(List.of("SEQUENCE_GAP"), codes(clip));
@@ -176,6 +194,13 @@ class SequencePluginTest {
         assertEquals(List.of("TIMECODE_CONFLICT"), codes(stands));
         Inspection back = inspect(card("dpx", upTo(2), i -> dpx(bcd(24 - i, 24), 24f).file()));
         assertTrue(back.findings().get(0).sentence().contains("a step back"), back.findings().get(0).sentence());
+    }
+
+    @Test
+    void aTimecodeThatRunsBackwardsIsAConflict() throws IOException {
+        Inspection clip = inspect(card("dpx", upTo(5), i -> dpx(bcd(10 - i, 24), 24).file()));
+        assertEquals(List.of("TIMECODE_CONFLICT"), codes(clip));
+        assertTrue(clip.findings().get(0).sentence().contains("a step back"), clip.findings().get(0).sentence());
     }
 
     @Test
