@@ -61,7 +61,7 @@ class EveryFileOnceTest {
         "x.TAKE/T01.take", "Sub/Sub", "VIDEO/AUDIO");
     private static final List<String> STEMS = List.of("A001C001_261120_R1ZA", "a001c001_261120_r1za", "A_0001C001_260930_084650_c1BY9", "A001R1ZA",
         "A001R1ZA_AVID", "A001C001_261120_R1ZA_graded", "0001AB", "0001AB00", "0001AB01", "C0001", "C0001S01", "C0001M01", "A101_1", "A101_1_1",
-        "A101_1_2", "A101_1_02", "T01", "260811_001_Tr1", "260811_001_Tr2", "A001C001", "A001C001.0000", "A001C001.0001", "A001C001.1", "A001C001.01",
+        "A101_1_2", "A101_1_02", "T01", "260811_001_Tr1", "260811_001_Tr2", "A001C001", "A001C001.0000", "A001C001.0001", "A001C001.1", "A001C001.01", "A001C001.9", "A001C001.10",
         "A001C001.0003", "A001C001_1", "A001C001_2", "0", "1", "00", "-1", "-2", "x", "x.mov", ".", " ", "C0001 (1)", "1234567890123456789012");
     private static final List<String> EXTENSIONS = List.of(".mov", ".MOV", ".mxf", ".MXF", ".mp4", ".MP4", ".braw", ".sidecar", ".wav", ".WAV", ".dpx", ".DPX",
         ".exr", ".dng", ".tif", ".tiff", ".ari", ".ale", ".csv", ".cdl", ".amf", ".fdl", ".cube", ".look", ".xml", ".XML", ".srt", ".bmp", ".pdf", ".bin",
@@ -120,12 +120,20 @@ class EveryFileOnceTest {
         List<String> extensions = some(EXTENSIONS, random, 2 + random.nextInt(8));
         List<byte[]> kinds = new ArrayList<>(contents.values());
         TestCard card = new TestCard(random.nextBoolean() ? "A001R1ZA" : "");
-        Set<String> taken = new HashSet<>();
+        Set<String> taken = new HashSet<>(Set.of("."));
         for (int i = 0; i < 60; i++) {
             String folder = folders.get(random.nextInt(folders.size()));
             String name = stems.get(random.nextInt(stems.size())) + extensions.get(random.nextInt(extensions.size()));
             String path = folder.isEmpty() ? name : folder + "/" + name;
-            if (!name.equals(".") && taken.add(path)) {
+            if (!taken.add(path)) {
+                continue;
+            } else if (random.nextInt(10) == 0) {
+                // Pieces of a long take, some of which follow on one another, and some on two or on themselves.
+                long samples = random.nextBoolean() ? 10_000_000L : 48_000L * 86_400;
+                byte[] head = new WaveBytes("RF64").chunk("ds64", WaveBytes.little(28).putLong(0).putLong(samples * 60).putLong(0).array())
+                    .bext("", random.nextInt(4) * 10_000_000L).fmt(20, 48000, 24).chunk("data", -1, new byte[0]).file();
+                card.withSparse(path, head, head.length + samples * 60);
+            } else {
                 card.with(path, kinds.get(random.nextInt(kinds.size())));
             }
         }
