@@ -133,6 +133,19 @@ class QuickTimePluginTest {
     }
 
     @Test
+    void aPhoneNamesItsLensAtTheTrackOfItsPicture() throws IOException {
+        // The keys are Apple's (AVMetadataIdentifierQuickTimeMetadataCameraLensModel); the equivalent to 35 mm film is no focal length of the lens.
+        byte[] film = new FilmBytes().picture("apch", 3840, 2160, 24, 1, 48).keys("com.apple.quicktime.make", "Apple")
+            .extra(box("trak", FilmBytes.meta("com.apple.quicktime.camera.lens_model", "iPhone 15 Pro back camera 6.86mm f/1.78",
+                "com.apple.quicktime.camera.lens_irisfnumber", "1.78", "com.apple.quicktime.camera.focal_length.35mm_equivalent", "24"))).film();
+        Inspection clip = inspect("IMG_0001.MOV", film);
+        assertEquals(List.of("Apple", "iPhone 15 Pro back camera 6.86mm f/1.78", 1.78), List.of(value(clip, Field.MAKE), value(clip, Field.LENS_MODEL),
+            value(clip, Field.F_NUMBER)));
+        assertNull(value(clip, Field.FOCAL_LENGTH_MM));
+        assertEquals("24", clip.raw().get("qt").get("com.apple.quicktime.camera.focal_length.35mm_equivalent"));
+    }
+
+    @Test
     void dropFrameIsCountedInFramesNotNumbers() throws IOException {
         byte[] film = new FilmBytes().picture("apcn", 1920, 1080, 30000, 1001, 10).timecode(107_892, 3, 30000, 1001, 30, "").film();
         assertEquals("01:00:00;00", ((Timecode) value(inspect("a.mov", film), Field.START_TIMECODE)).text());

@@ -77,7 +77,15 @@ public record Movie(String brand, boolean whole, boolean complete, Optional<Inst
             for (Box box : boxes.children(description)) {
                 switch (box.type()) {
                     case "mvhd" -> created = created(source, box);
-                    case "trak" -> new TrackReader(boxes).read(box).ifPresent(tracks::add);
+                    case "trak" -> {
+                        new TrackReader(boxes).read(box).ifPresent(tracks::add);
+                        // Apple's cameras say at the picture's track what is true for its lens.
+                        for (Box own : boxes.children(box)) {
+                            if (own.type().equals("meta")) {
+                                keys.meta(own);
+                            }
+                        }
+                    }
                     case "meta" -> keys.meta(box);
                     case "udta" -> keys.userData(box);
                     default -> { }
