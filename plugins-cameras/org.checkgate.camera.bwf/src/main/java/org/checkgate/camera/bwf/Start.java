@@ -26,13 +26,15 @@ import org.checkgate.spi.CardFile;
 record Start(int channels, String format, String stamp, long sample, long end, long rate, List<String> take) {
     /** fmt and bext mostly come first; 2 KiB hold both, however large the file is. */
     private static final int HEAD = 2048;
+    /** Sound Devices keep 5 or 10 KiB for iXML, behind up to 1 KiB of bext. */
+    private static final int LONG_HEAD = 16_384;
 
-    /** Absent where no bext chunk tells a start, or all of it lies behind the first 64 KiB. */
+    /** Absent where no bext chunk tells a start, or where it or the format lies behind the first 16 KiB. */
     static Optional<Start> of(Card card, CardFile file, byte[] head) throws IOException {
         Optional<Wave> wave = wave(head);
         if (wave.isEmpty() && head.length == HEAD) {
             // Recorders that write all they know before the sound may put a long iXML chunk before fmt.
-            wave = wave(card.head(file.path(), Card.HEAD_LIMIT));
+            wave = wave(card.head(file.path(), LONG_HEAD));
         }
         return wave.flatMap(w -> w.bext().map(b -> of(w, b, file.size())));
     }

@@ -73,7 +73,7 @@ class TakesTest {
     void aLongDescriptionBeforeTheFormatDoesNotHideAMonoSet() throws IOException {
         TestCard card = new TestCard();
         for (int i = 1; i <= 2; i++) {
-            card.with("T01_" + i + ".WAV", new WaveBytes("RIFF").bext("", 5).ixml("<NOTE>" + "n".repeat(5000) + "</NOTE>").fmt(1, 48000, 24).data(30).file());
+            card.with("T01_" + i + ".WAV", new WaveBytes("RIFF").bext("", 5).ixml("<NOTE>" + "n".repeat(10_000) + "</NOTE>").fmt(1, 48000, 24).data(30).file());
         }
         assertEquals(List.of("T01: T01_1.WAV T01_2.WAV"), grouped(card));
     }
