@@ -1,5 +1,7 @@
 package org.checkgate.readers;
 
+import java.util.Locale;
+import java.util.Set;
 import org.checkgate.spi.Rate;
 
 /**
@@ -9,7 +11,15 @@ import org.checkgate.spi.Rate;
 public final class Stated {
     private static final double FASTEST = 1000;
 
+    /** As ARRI's cameras and ARRI Meta Extract write it, and others. */
+    private static final Set<String> NOTHING = Set.of("--", "n.a.", "n/a", "none", "no scene name");
+
     private Stated() {
+    }
+
+    /** Whether the text is a maker's word for "there is none". */
+    public static boolean isNothing(String text) {
+        return NOTHING.contains(text.strip().toLowerCase(Locale.ROOT));
     }
 
     /** A whole number from {@code from} to {@code to}, both included; null when the text is none. */

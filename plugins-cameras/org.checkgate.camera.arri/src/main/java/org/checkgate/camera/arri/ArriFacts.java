@@ -2,7 +2,6 @@ package org.checkgate.camera.arri;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.checkgate.readers.Stated;
@@ -27,8 +26,6 @@ final class ArriFacts {
         Map.entry("scenename", Field.SCENE), Map.entry("takename", Field.TAKE), Map.entry("lookname", Field.LOOK_NAME),
         Map.entry("look.name", Field.LOOK_NAME), Map.entry("colorgammasxs", Field.CAMERA_GAMMA), Map.entry("gamma", Field.CAMERA_GAMMA),
         Map.entry("targetcolorspace", Field.CAMERA_COLOUR_SPACE), Map.entry("colorspace", Field.CAMERA_COLOUR_SPACE));
-    /** How ARRI writes that there is none. */
-    private static final Set<String> NONE = Set.of("--", "n.a.", "n/a", "none");
     private static final Pattern MILLISECONDS = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,6})?) ?ms");
     private static final Pattern THOUSANDTHS = Pattern.compile("\\d{4,6}");
 
@@ -38,7 +35,7 @@ final class ArriFacts {
     static void offer(Map<String, String> keys, Inspection.Builder to) {
         boolean stated = keys.keySet().stream().anyMatch(key -> key.endsWith(".make"));
         keys.forEach((key, value) -> {
-            if (key.startsWith(KEYS) && !NONE.contains(value.toLowerCase(Locale.ROOT))) {
+            if (key.startsWith(KEYS) && !Stated.isNothing(value)) {
                 Field text = TEXTS.get(name(key));
                 to.offer(Field.MAKE, stated ? null : "ARRI", key, Confidence.DERIVED);
                 if (text != null) {

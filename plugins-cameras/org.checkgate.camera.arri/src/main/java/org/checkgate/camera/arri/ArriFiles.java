@@ -21,6 +21,9 @@ final class ArriFiles {
     /** How the keys start that ARRI's cameras write into a film. */
     private static final String KEYS = "com.arri.camera.";
 
+    /** Among the compatible brands of films of ALEXA cameras. */
+    private static final String BRAND = "ARRI";
+
     private ArriFiles() {
     }
 
@@ -28,14 +31,15 @@ final class ArriFiles {
         return EXTENSIONS.contains(file.extension());
     }
 
-    /** By its name, when its first bytes do not say otherwise; else by what they say. A film that starts with its media does not tell. */
+    /** By its name, when its first bytes do not say otherwise; else by what they say: the brand, or a key where the description comes first. */
     static boolean isArri(Card card, CardFile file) throws IOException {
         if (ClipName.ofArri(file.stem()).isPresent()) {
             byte[] head = card.head(file.path(), KEY);
             return file.extension().equals(MXF) ? Mxf.isMxf(head) : Movie.isFilm(head);
         }
         byte[] head = card.head(file.path(), Card.HEAD_LIMIT);
-        return file.extension().equals(MXF) ? namesArri(head) : Movie.isFilm(head) && new String(head, StandardCharsets.ISO_8859_1).contains(KEYS);
+        return file.extension().equals(MXF) ? namesArri(head)
+            : Movie.isFilm(head) && (Movie.brands(head).contains(BRAND) || new String(head, StandardCharsets.ISO_8859_1).contains(KEYS));
     }
 
     private static boolean namesArri(byte[] head) {

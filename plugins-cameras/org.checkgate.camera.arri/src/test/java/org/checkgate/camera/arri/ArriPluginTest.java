@@ -136,6 +136,31 @@ class ArriPluginTest {
     }
 
     @Test
+    void aRenamedClipThatStartsWithItsMediaIsKnownByItsBrand() throws IOException {
+        FilmBytes film = mini();
+        long media = 200L << 30;
+        byte[] start = FilmBytes.bytes(FilmBytes.box("ftyp", "qt  ", 0x20050300, "qt  ", "ARRI", "\0\0\0\0"), 1, "mdat", 16 + media, film.frameNumber());
+        byte[] others = FilmBytes.bytes(FilmBytes.ftyp(), 1, "mdat", 16 + media, film.frameNumber());
+        TestCard card = new TestCard("X").withSparse("other.mov", others, others.length + media + film.moov().length, film.moov())
+            .withSparse("renamed.mov", start, start.length - 4 + media + film.moov().length, film.moov());
+        assertEquals(60, plugin.recognise(card));
+        assertEquals(List.of("renamed.mov"), plugin.group(card).stream().map(c -> c.primary().path()).toList());
+        assertEquals("ALEXA Mini", value(plugin.inspect(plugin.group(card).get(0), card), Field.MODEL));
+    }
+
+    @Test
+    void wordsThatArriWritesForNothingAreNothing() throws IOException {
+        // ARRI Meta Extract 4.4 shows 'no scene name' and 'n.a.' for a clip of an ALEXA LF whose slate nobody filled in.
+        Inspection clip = inspect(CLIP + ".mov", film("com.arri.camera.SceneName", "no scene name", "com.arri.camera.TakeName", "n.a.",
+            "com.arri.camera.LensType", "--", "com.arri.camera.look.name", "--").film());
+        assertNull(value(clip, Field.SCENE));
+        assertNull(value(clip, Field.TAKE));
+        assertNull(value(clip, Field.LENS_MODEL), "the general reading does not take it either");
+        assertNull(value(clip, Field.LOOK_NAME));
+        assertEquals("--", clip.raw().get("arri").get("com.arri.camera.LensType"));
+    }
+
+    @Test
     void descriptionsGoWithTheirClipAndThoseOfTheReelWithItsFirst() throws IOException {
         TestCard card = new TestCard("X");
         for (String path : List.of("A001R1ZA/" + CLIP + ".mov.csv", "A001R1ZA/" + CLIP + ".cdl", "A001R1ZA/" + CLIP + "_graded.amf",

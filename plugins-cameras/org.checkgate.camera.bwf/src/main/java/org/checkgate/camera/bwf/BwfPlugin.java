@@ -52,14 +52,18 @@ public final class BwfPlugin implements CameraPlugin {
         boolean named = false;
         boolean all = true;
         Wave first = null;
+        IXml said = IXml.NONE;
+        TakeLength length = new TakeLength();
         for (ClipFile file : clip.files(Role.AUDIO)) {
             try (SeekableView view = media.open(file.path())) {
                 Wave wave = Wave.read(ByteWindow.of(view, ByteOrder.LITTLE_ENDIAN));
                 IXml ixml = ixml(wave, file, facts);
+                boolean goesOn = length.add(wave);
                 if (first == null) {
                     first = wave;
+                    said = ixml;
                     SoundFacts.offer(wave, ixml, file.path(), facts);
-                } else if (wave.samples() != first.samples() || wave.sampleRate() != first.sampleRate()) {
+                } else if (!goesOn && (wave.samples() != length.ofThisPiece() || wave.sampleRate() != first.sampleRate())) {
                     facts.finding(new Finding("CHANNELS_DIFFER", Severity.INFO, file.path(),
                         "This channel is not as long as the first one of its take, or has another sample rate.",
                         "Listen to the take before it is synced; the recorder may have stopped a channel early."));
@@ -68,10 +72,13 @@ public final class BwfPlugin implements CameraPlugin {
                     facts.finding(new Finding("FILE_CUT_OFF", Severity.INFO, file.path(), "The file claims more sound than it has, so its end is missing.",
                         "Compare with the hash list; if it matches, the recording itself was cut off: tell the sound department."));
                 }
-                channels += wave.channels();
-                List<String> names = TrackNames.of(wave, ixml, tracks.size());
-                named |= !names.stream().allMatch(String::isEmpty);
-                tracks.addAll(names);
+                // What goes on later are the same channels.
+                if (length.pieces() == 1) {
+                    channels += wave.channels();
+                    List<String> names = TrackNames.of(wave, ixml, tracks.size());
+                    named |= !names.stream().allMatch(String::isEmpty);
+                    tracks.addAll(names);
+                }
             } catch (IOException e) {
                 if (first == null) {
                     throw e;
@@ -83,6 +90,10 @@ public final class BwfPlugin implements CameraPlugin {
                 }
             }
         }
+        if (first != null && (all || length.pieces() == 1)) {
+            SoundFacts.length(first, said, length.samples(), facts);
+        }
+        facts.raw("take", "pieces", length.pieces() > 1 ? "" + length.pieces() : "");
         facts.offer(Field.AUDIO_CHANNELS, all ? channels : 0, "fmt", Confidence.READ);
         facts.offer(Field.AUDIO_TRACK_NAMES, all && named ? tracks : null, "iXML TRACK_LIST, bext TRK", Confidence.READ);
         return facts.build();

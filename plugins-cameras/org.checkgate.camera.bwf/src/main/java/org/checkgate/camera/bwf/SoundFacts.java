@@ -59,8 +59,7 @@ final class SoundFacts {
     }
 
     private static void time(Wave wave, IXml ixml, String path, Inspection.Builder to) {
-        Optional<Long> inIxml = number(ixml.get("SPEED/TIMESTAMP_SAMPLES_SINCE_MIDNIGHT_HI"))
-            .flatMap(hi -> number(ixml.get("SPEED/TIMESTAMP_SAMPLES_SINCE_MIDNIGHT_LO")).map(lo -> hi << 32 | lo));
+        Optional<Long> inIxml = ixml.samplesSinceMidnight();
         Optional<Long> inBext = wave.bext().map(Bext::timeReference).filter(t -> t >= 0);
         Optional<Long> reference = inIxml.or(() -> inBext);
         if (inIxml.isPresent() && inBext.isPresent() && !inIxml.get().equals(inBext.get())) {
@@ -74,7 +73,7 @@ final class SoundFacts {
             String source = inIxml.isPresent() ? "iXML TIMESTAMP_SAMPLES_SINCE_MIDNIGHT" : "bext TimeReference";
             to.offer(Field.AUDIO_TIME_REFERENCE, reference.get(), source, Confidence.READ);
             // The clock by which the stamp counts, which is not the file's own rate when the recorder pulls up or down.
-            long clock = number(ixml.get("SPEED/TIMESTAMP_SAMPLE_RATE")).filter(r -> r > 0).orElse(wave.sampleRate());
+            long clock = rate(ixml.get("SPEED/TIMESTAMP_SAMPLE_RATE")).orElse(wave.sampleRate());
             Optional<Timecode> start = timecode.flatMap(t -> t.at(reference.get(), clock));
             start.ifPresent(t -> to.offer(Field.START_TIMECODE, t, source + " at " + timecode.get().source(), Confidence.DERIVED));
             if (timecode.isPresent() && start.isEmpty()) {
@@ -82,11 +81,15 @@ final class SoundFacts {
                     + reference.get() + " samples.", "Take the start from the sound report."));
             }
         }
-        timecode.ifPresent(t -> to.offer(Field.DURATION_FRAMES, t.length(wave.samples(), wave.sampleRate()), "data", Confidence.DERIVED));
     }
 
-    private static Optional<Long> number(String text) {
-        // The stamp is two halves of 32 bits; Metacorder writes a low half with a sign.
-        return text != null && text.matches("-?\\d{1,10}") ? Optional.of(Long.parseLong(text) & 0xffff_ffffL) : Optional.empty();
+    /** @param samples of the whole take */
+    static void length(Wave wave, IXml ixml, long samples, Inspection.Builder to) {
+        SoundTimecode.of(ixml, wave.bext())
+            .ifPresent(t -> to.offer(Field.DURATION_FRAMES, t.length(samples, wave.sampleRate()), "data", Confidence.DERIVED));
+    }
+
+    private static Optional<Long> rate(String text) {
+        return text != null && text.matches("\\d{1,9}") ? Optional.of(Long.parseLong(text)).filter(r -> r > 0) : Optional.empty();
     }
 }

@@ -50,10 +50,7 @@ record SoundTimecode(Rate rate, boolean dropFrame, String source) {
         if (samplesSinceMidnight < 0 || sampleRate <= 0) {
             return Optional.empty();
         }
-        BigInteger[] frame = frames(samplesSinceMidnight, sampleRate);
-        BigInteger scale = BigInteger.valueOf(sampleRate).multiply(BigInteger.valueOf(rate.den()));
-        boolean next = frame[1].multiply(BigInteger.valueOf(100)).compareTo(scale.multiply(BigInteger.valueOf(99))) > 0;
-        BigInteger number = next ? frame[0].add(BigInteger.ONE) : frame[0];
+        BigInteger number = frames(samplesSinceMidnight, sampleRate);
         try {
             return Optional.of(new Timecode(number.longValueExact(), rate, dropFrame));
         } catch (IllegalArgumentException | ArithmeticException e) {
@@ -61,13 +58,18 @@ record SoundTimecode(Rate rate, boolean dropFrame, String source) {
         }
     }
 
-    /** How many whole frames so many samples last. */
+    /**
+     * How many whole frames so many samples last, 0 or more. As a recorder that started some samples late stops on the frame all the same,
+     * the last hundredth of a frame counts as a whole one here too.
+     */
     long length(long samples, long sampleRate) {
-        return sampleRate <= 0 ? 0 : frames(samples, sampleRate)[0].longValue();
+        return sampleRate <= 0 ? 0 : frames(samples, sampleRate).longValue();
     }
 
-    private BigInteger[] frames(long samples, long sampleRate) {
-        return BigInteger.valueOf(samples).multiply(BigInteger.valueOf(rate.num()))
-            .divideAndRemainder(BigInteger.valueOf(sampleRate).multiply(BigInteger.valueOf(rate.den())));
+    private BigInteger frames(long samples, long sampleRate) {
+        BigInteger scale = BigInteger.valueOf(sampleRate).multiply(BigInteger.valueOf(rate.den()));
+        BigInteger[] frames = BigInteger.valueOf(samples).multiply(BigInteger.valueOf(rate.num())).divideAndRemainder(scale);
+        boolean next = frames[1].multiply(BigInteger.valueOf(100)).compareTo(scale.multiply(BigInteger.valueOf(99))) > 0;
+        return next ? frames[0].add(BigInteger.ONE) : frames[0];
     }
 }

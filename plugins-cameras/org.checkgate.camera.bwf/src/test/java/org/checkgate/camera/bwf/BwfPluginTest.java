@@ -65,6 +65,15 @@ class BwfPluginTest {
     }
 
     @Test
+    void aTakeThatStartsASampleLateAndStopsOnTheFrameIsAsLongAsItsTimecode() throws IOException {
+        // 2,002 samples are a frame at 23.976 and 48 kHz; the stamp is one sample late, and the last sample is the last of frame 120.
+        for (int late : new int[] {0, 1, 4}) {
+            assertEquals(120L, value(inspect(poly(6 * (120 * 2002 - late)).file()), Field.DURATION_FRAMES), late + " samples late");
+        }
+        assertEquals(119L, value(inspect(poly(6 * (120 * 2002 - 21)).file()), Field.DURATION_FRAMES), "more than a hundredth is missing");
+    }
+
+    @Test
     void withoutIXmlTheLinesOfBextTell() throws IOException {
         Inspection take = inspect(new WaveBytes("RIFF").bext("zSPEED=29.97DF\r\nzSCENE=S1\r\nzTAKE=01\r\nzTRK1=Mix", 172_799_828L)
             .fmt(1, 48000, 24).data(300).file());
@@ -86,6 +95,18 @@ class BwfPluginTest {
         assertEquals("20:00:00:00", ((Timecode) value(take, Field.START_TIMECODE)).text());
         assertEquals(stamp, value(take, Field.AUDIO_TIME_REFERENCE));
         assertEquals(List.of(), take.findings());
+    }
+
+    @Test
+    void aWaveInTheExtensibleFormWithRoomBetweenItsChunks() throws IOException {
+        // As ffmpeg writes two channels of 24 bits, and as recorders lay out their cards: room of any length before the sound.
+        byte[] extensible = WaveBytes.little(40).putShort((short) 0xfffe).putShort((short) 2).putInt(48000).putInt(48000 * 8).putShort((short) 8)
+            .putShort((short) 32).putShort((short) 22).putShort((short) 24).putInt(3).putShort((short) 1).array();
+        Inspection take = inspect(new WaveBytes("RIFF").chunk("JUNK", new byte[27]).bext("zSPEED=25", 0).chunk("PAD ", new byte[30_001])
+            .chunk("fmt ", extensible).chunk("FLLR", new byte[3]).data(8 * 1920).ixml("<SCENE>7</SCENE>").file());
+        assertEquals(List.of("PCM", 2L, 24L, 1L, "7"), List.of(value(take, Field.CODEC), value(take, Field.AUDIO_CHANNELS), value(take, Field.AUDIO_BIT_DEPTH),
+            value(take, Field.DURATION_FRAMES), value(take, Field.SCENE)));
+        assertEquals(0L, value(take, Field.AUDIO_TIME_REFERENCE), "midnight is a start");
     }
 
     @Test

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.checkgate.readers.ByteWindow;
 import org.checkgate.readers.Mutants;
+import org.checkgate.readers.riff.IXml;
 import org.checkgate.readers.riff.WaveBytes;
 import org.checkgate.spi.Clip;
 import org.checkgate.spi.ClipFile;
@@ -51,6 +54,32 @@ class DamagedSoundTest {
         byte[] ds64 = WaveBytes.little(28).putLong(0).putLong(600).putLong(100).array();
         twoThousandMutantsOf(new WaveBytes("RF64").chunk("ds64", ds64).bext("zSPEED=25\r\nzSCENE=1\r\nzTAKE=2", 172_799_828L).fmt(2, 48000, 24)
             .chunk("data", -1, new byte[600]).ixml("<SCENE>7</SCENE>" + WaveBytes.speed("25/1", "NDF", 48000, 48000L * 3600)).file(), 20_27);
+    }
+
+    @Test
+    void twoThousandMutantsOfABw64() {
+        byte[] ds64 = WaveBytes.little(28).putLong(0).putLong(60).putLong(10).putInt(0).array();
+        twoThousandMutantsOf(new WaveBytes("BW64").chunk("ds64", ds64).fmt(2, 48000, 24).bext("SPEED=25", 172_799_828L).chunk("data", -1, new byte[60])
+            .ixml("<SCENE>7</SCENE>").file(), 20_28);
+    }
+
+    /** The damage falls into the text alone: of a file, most of it would fall elsewhere. */
+    @Test
+    void twoThousandMutantsOfAnIXmlChunk() {
+        byte[] text = ("<?xml version=\"1.0\" encoding=\"UTF-8\"?><BWFXML><SCENE>12A</SCENE><CIRCLED>TRUE</CIRCLED>"
+            + WaveBytes.speed("24000/1001", "NDF", 48000, 2_190_940_753L) + "<TRACK_LIST>" + WaveBytes.track(2, "Lav &amp; Co") + WaveBytes.track(1, "Boom")
+            + "</TRACK_LIST></BWFXML>").getBytes(StandardCharsets.UTF_8);
+        long read = Mutants.of(text, 20_26, 2000).filter(mutant -> {
+            assertTrue(survives(new WaveBytes("RIFF").fmt(2, 48000, 24).chunk("iXML", mutant).data(60).file()), "the sound is described whatever its iXML is");
+            try {
+                IXml.parse(ByteWindow.text(mutant));
+                return true;
+            } catch (IOException e) {
+                assertTrue(e.getMessage() != null && !e.getMessage().isBlank());
+                return false;
+            }
+        }).count();
+        assertTrue(read > 15 && read < 2000, "the damage should neither be nothing nor everything: " + read);
     }
 
     @Test

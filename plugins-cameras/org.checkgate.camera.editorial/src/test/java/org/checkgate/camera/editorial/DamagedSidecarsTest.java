@@ -37,12 +37,16 @@ class DamagedSidecarsTest {
             case "cube" -> Texts.CUBE;
             case "edl" -> Texts.EDL;
             case "look" -> Texts.LOOK;
+            case "cdl" -> Texts.CDL;
+            case "cc" -> Texts.CC;
+            case "3dl" -> "# shaper\n3DMESH\nMesh 5 12\n" + "0 64 1023 ".repeat(6) + "\n0 0 0\n";
+            case "pdf" -> "%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n";
             default -> Texts.CSV;
         };
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ale", "amf", "ccc", "fdl", "cube", "edl", "look", "csv"})
+    @ValueSource(strings = {"ale", "amf", "ccc", "cdl", "cc", "fdl", "cube", "3dl", "edl", "look", "csv", "pdf"})
     void twoThousandMutants(String extension) {
         byte[] content = text(extension).getBytes(StandardCharsets.UTF_8);
         assertTrue(survives(extension, content));

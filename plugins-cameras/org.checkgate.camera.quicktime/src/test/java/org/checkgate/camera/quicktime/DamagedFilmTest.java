@@ -53,6 +53,14 @@ class DamagedFilmTest {
         twoThousandMutantsOf(mp4(), 20_27);
     }
 
+    @Test
+    void twoThousandMutantsOfAFilmInH264AndOfOneOfAvid() {
+        twoThousandMutantsOf(new FilmBytes().picture("avc1", 1920, 1080, 25, 1, 10, QuickTimePluginTest.avcC(122, 16, 0b1011_0110 << 24),
+            box("colr", "nclx", (short) 9, (short) 15, (short) 9, (byte) 0)).film(), 20_28);
+        twoThousandMutantsOf(new FilmBytes().picture("AVdn", 1920, 1080, 25, 1, 10, box("ACLR", "ACLR0001", 1, 0), box("ARES", "ARES0001", 1235, 0)).film(),
+            20_29);
+    }
+
     /** Its description first, wide sizes, user data: what a phone or a drone writes. */
     private static byte[] mp4() {
         FilmBytes film = new FilmBytes().picture("hvc1", 3840, 2160, 90_000, 3003, 300, box("hvcC", new byte[23])).sound("mp4a", 2, 16, 48000)

@@ -1,10 +1,13 @@
 package org.checkgate.camera.quicktime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.checkgate.readers.Ffmpeg;
@@ -16,6 +19,8 @@ import org.checkgate.spi.Timecode;
 import org.checkgate.testkit.TestCard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Films that ffmpeg writes are read as ffprobe reads them. Where the two are not installed, this is skipped. */
 class FfmpegCrossCheckTest {
@@ -55,5 +60,35 @@ class FfmpegCrossCheckTest {
         Inspection clip = agrees("C0001.mp4", "25", "09:59:58:00", List.of("-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-c:a", "aac",
             "-timecode", "09:59:58:00"));
         assertEquals(List.of("MP4", "H.264"), List.of(value(clip, Field.CONTAINER), value(clip, Field.CODEC)));
+    }
+
+    /** Codec, profile, depth, chroma and colour, which have no key of their own in most films. */
+    @ParameterizedTest
+    @CsvSource({"libx264, yuv420p, H.264, Constrained Baseline, 8, 4:2:0", "libx264 -s 640x360, yuv422p10le, H.264, High 4:2:2, 10, 4:2:2",
+        "libx264, yuv422p, H.264, High 4:2:2, 8, 4:2:2", "libx264, yuv420p10le, H.264, High 10, 10, 4:2:0",
+        "libx264, yuv444p, H.264, High 4:4:4 Predictive, 8, 4:4:4", "libx265, yuv422p10le, HEVC, Range Extensions, 10, 4:2:2",
+        "dnxhd -profile:v dnxhr_lb, yuv422p, DNxHR, LB, 8, 4:2:2", "dnxhd -profile:v dnxhr_444, yuv444p10le, DNxHR, 444, , 4:4:4",
+        "dnxhd -b:v 90M, yuv422p10le, DNxHD, CID 1250, 10, 4:2:2", "dnxhd -b:v 60M, yuv422p, DNxHD, CID 1252, 8, 4:2:2",
+        "prores_aw -profile:v 4, yuva444p10le, ProRes, 4444, 12, 4:4:4", "v210, yuv422p10le, Uncompressed, v210, 10, 4:2:2",
+        "r210, gbrp10le, Uncompressed, r210, 10, 4:4:4"})
+    void kindsOfPictures(String encoder, String pixels, String codec, String profile, Long bits, String chroma) throws IOException, InterruptedException {
+        List<String> options = new ArrayList<>(List.of("-c:v"));
+        options.addAll(List.of(encoder.split(" ")));
+        options.addAll(List.of("-preset", "ultrafast", "-pix_fmt", pixels, "-color_primaries", "bt2020", "-color_trc", "bt2020-12", "-colorspace", "bt2020nc",
+            "-c:a", "pcm_s24le", "-timecode", "01:00:00:00"));
+        Inspection clip = agrees("A001.mov", "25", "01:00:00:00", options);
+        assertEquals(Arrays.asList(codec, profile, bits, chroma), Arrays.asList(value(clip, Field.CODEC), value(clip, Field.CODEC_PROFILE),
+            value(clip, Field.BIT_DEPTH), value(clip, Field.CHROMA)));
+        Map<String, String> probed = Ffmpeg.probe(folder.resolve("A001.mov"));
+        if (bits != null) {
+            // ffmpeg decodes 10 of the 12 bits that ProRes 4444 may have, and says so for what it encoded itself.
+            assertEquals(probed.getOrDefault("bits_per_raw_sample", "" + bits).replace("N/A", "" + bits), "" + bits);
+        }
+        if (value(clip, Field.COLOUR_PRIMARIES) != null) {
+            assertEquals(List.of("bt2020", "bt2020-12", "bt2020nc"), List.of(value(clip, Field.COLOUR_PRIMARIES), value(clip, Field.TRANSFER),
+                value(clip, Field.MATRIX)));
+        } else {
+            assertFalse(codec.equals("H.264") || codec.equals("HEVC"), "ffmpeg writes a colr box for these");
+        }
     }
 }

@@ -74,12 +74,75 @@ class QuickTimePluginTest {
         assertEquals(List.of("REEL_CONFLICT"), clip.findings().stream().map(f -> f.code()).toList());
     }
 
+    /** An avcC box with one sequence parameter set, of which the bits behind profile, flags and level are given. */
+    static byte[] avcC(int profile, int flags, int bits) {
+        byte[] set = bytes((byte) 0x67, (byte) profile, (byte) flags, (byte) 41, bits);
+        return box("avcC", (byte) 1, (byte) profile, (byte) flags, (byte) 41, (byte) 0xff, (byte) 0xe1, (short) set.length, set, (byte) 0);
+    }
+
+    @Test
+    void anH264FilmTellsItsDepthAndChromaWhereItsProfileDoesNot() throws IOException {
+        // ITU-T H.264, 7.3.2.1.1 and 9.1: 1 (set 0), 011 (chroma 2 is 4:2:2), 011 (two bits more than 8); and 1, 00100 (3 is 4:4:4), 0, 1.
+        int ten422 = 0b1011_0110 << 24;
+        int eight444 = 0b1001_0001 << 24;
+        assertEquals(List.of("High 4:2:2", 10L, "4:2:2"), avc(avcC(122, 0, ten422)));
+        assertEquals(List.of("High 4:2:2 Intra", 10L, "4:2:2"), avc(avcC(122, 0x10, ten422)));
+        assertEquals(List.of("High 4:4:4 Predictive", 8L, "4:4:4"), avc(avcC(244, 0, eight444)));
+        assertEquals(List.of("Constrained Baseline", 8L, "4:2:0"), avc(avcC(66, 0x40, 0)));
+        assertEquals(List.of("Baseline", 8L, "4:2:0"), avc(avcC(66, 0, 0)));
+        assertEquals(Arrays.asList("High 4:2:2", null, null), avc(avcC(122, 0, 0)), "numbers that never end say nothing");
+        assertEquals(Arrays.asList("High 4:2:2", null, null), avc(box("avcC", (byte) 1, (byte) 122, (byte) 0, (byte) 41, (byte) 0xff, (byte) 0xe0, (byte) 0)));
+    }
+
+    @Test
+    void theCodeOfAnAvcIntraFilmIsAClaimAndItsDescriptionDecides() throws IOException {
+        // ffmpeg gives this code to every film of 4:2:2 with 10 bits in 720 lines, whether its pictures stand alone or not.
+        Inspection clip = inspect("a.mov", new FilmBytes().picture("ai1q", 1280, 720, 25, 1, 10, avcC(122, 0, 0b1011_0110 << 24)).film());
+        assertEquals("High 4:2:2", value(clip, Field.CODEC_PROFILE));
+    }
+
+    private List<Object> avc(byte[] avcC) throws IOException {
+        Inspection clip = inspect("a.mp4", new FilmBytes().picture("avc1", 1920, 1080, 25, 1, 10, avcC).film());
+        return Arrays.asList(value(clip, Field.CODEC_PROFILE), value(clip, Field.BIT_DEPTH), value(clip, Field.CHROMA));
+    }
+
+    @Test
+    void codesOfVideoSystemsTellTheirFamily() throws IOException {
+        for (String[] known : new String[][] {{"xd5c", "MPEG-2", "XDCAM HD422"}, {"ai1q", "H.264", "AVC-Intra 100"}, {"dvh5", "DV", "100 Mb/s"},
+            {"dvcp", "DV", "25 Mb/s"}}) {
+            Inspection clip = inspect("a.mov", new FilmBytes().picture(known[0], 1920, 1080, 25, 1, 10).film());
+            assertEquals(List.of(known[1], known[2]), List.of(value(clip, Field.CODEC), value(clip, Field.CODEC_PROFILE)));
+        }
+    }
+
     @Test
     void goProWritesTwentyNineFramesASecondAndMeansThirty() throws IOException {
         byte[] film = new FilmBytes().picture("avc1", 848, 480, 90000, 3003, 362).timecode(2_100_244, 2, 90000, 3003, 29, "").film();
         Inspection clip = inspect("GX010001.MP4", film);
         assertEquals("19:26:48:04", ((Timecode) value(clip, Field.START_TIMECODE)).text());
         assertEquals(new Rate(30000, 1001), value(clip, Field.FRAME_RATE));
+    }
+
+    @Test
+    void theFirstTrackMayBeSoundOrDataAndIsNoPicture() throws IOException {
+        byte[] film = new FilmBytes().sound("in24", 2, 24, 48000).track("meta", 600, box("stts", 0, 1, 1, 600), box("mebx", new byte[8]), 64)
+            .picture("apcn", 1920, 1080, 25, 1, 10).timecode(90_000, 2, 25, 1, 25, "").film();
+        Inspection clip = inspect("a.mov", film);
+        assertEquals(List.of("ProRes", 1920L, 10L, new Rate(25, 1), "01:00:00:00"), List.of(value(clip, Field.CODEC), value(clip, Field.WIDTH),
+            value(clip, Field.DURATION_FRAMES), value(clip, Field.FRAME_RATE), ((Timecode) value(clip, Field.START_TIMECODE)).text()));
+    }
+
+    @Test
+    void aPhoneNamesItsLensAtTheTrackOfItsPicture() throws IOException {
+        // The keys are Apple's (AVMetadataIdentifierQuickTimeMetadataCameraLensModel); the equivalent to 35 mm film is no focal length of the lens.
+        byte[] film = new FilmBytes().picture("apch", 3840, 2160, 24, 1, 48).keys("com.apple.quicktime.make", "Apple")
+            .extra(box("trak", FilmBytes.meta("com.apple.quicktime.camera.lens_model", "iPhone 15 Pro back camera 6.86mm f/1.78",
+                "com.apple.quicktime.camera.lens_irisfnumber", "1.78", "com.apple.quicktime.camera.focal_length.35mm_equivalent", "24"))).film();
+        Inspection clip = inspect("IMG_0001.MOV", film);
+        assertEquals(List.of("Apple", "iPhone 15 Pro back camera 6.86mm f/1.78", 1.78), List.of(value(clip, Field.MAKE), value(clip, Field.LENS_MODEL),
+            value(clip, Field.F_NUMBER)));
+        assertNull(value(clip, Field.FOCAL_LENGTH_MM));
+        assertEquals("24", clip.raw().get("qt").get("com.apple.quicktime.camera.focal_length.35mm_equivalent"));
     }
 
     @Test

@@ -55,7 +55,7 @@ record DpxFrame(DpxHeader header) implements Frame {
             .offer(Field.SERIAL, source.serial(), "DPX input device serial", Confidence.READ)
             .offer(Field.CAPTURE_TIME, CaptureTime.of(source.created()), "DPX source image date", Confidence.READ)
             .offer(Field.CAPTURE_TIME, CaptureTime.of(header.file().created()), "DPX file date", Confidence.GUESSED)
-            .offer(Field.SHUTTER_ANGLE, header.film().shutterAngle() <= 360 ? header.film().shutterAngle() : null, "DPX film header",
+            .offer(Field.SHUTTER_ANGLE, header.film().shutterAngle() >= 1 && header.film().shutterAngle() <= 360 ? header.film().shutterAngle() : null, "DPX film header",
                 Confidence.READ);
         if (source.pixelAspectWide() > 0 && source.pixelAspectHigh() > 0) {
             to.offer(Field.PIXEL_ASPECT, new Rate(source.pixelAspectWide(), source.pixelAspectHigh()), "DPX", Confidence.READ);

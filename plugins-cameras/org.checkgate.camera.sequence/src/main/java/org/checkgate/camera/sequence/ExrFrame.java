@@ -19,9 +19,10 @@ record ExrFrame(ExrHeader header) implements Frame {
         return header.first().get("timeCode").timecode();
     }
 
+    /** By the standard's name, else by the one that OpenImageIO leaves in files when it is given its own. */
     @Override
     public Optional<Rate> rate() {
-        return header.first().get("framesPerSecond").rate();
+        return header.first().get("framesPerSecond").rate().or(() -> header.first().get("FramesPerSecond").rate());
     }
 
     /** Of the display window: the data window of a rendered picture may differ from frame to frame, and means no harm. */

@@ -9,7 +9,7 @@ package org.checkgate.camera.sequence;
  */
 record FrameName(int start, int end) {
     /** More digits than fit into a number are a serial number or a stamp, and no frame's. */
-    private static final int MOST_DIGITS = 18;
+    static final int MOST_DIGITS = 18;
     private static final String[] EXTENSIONS = {".dpx", ".exr", ".dng", ".tif", ".tiff"};
 
     static FrameName of(String path) {

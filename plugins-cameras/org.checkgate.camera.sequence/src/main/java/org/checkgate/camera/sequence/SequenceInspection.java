@@ -58,6 +58,7 @@ final class SequenceInspection {
         first.rate().ifPresent(rate -> facts.offer(Field.FRAME_RATE, rate, clip.format(), Confidence.READ));
         facts.offer(Field.DURATION_FRAMES, (long) frames.size(), "number of files", Confidence.DERIVED);
         names();
+        SoundFacts.offer(clip, media, facts);
         SequenceFindings.offer(frames, numbers, samples, fixedSize, facts);
         return facts.build();
     }

@@ -20,7 +20,8 @@ final class SequenceRecipe {
     /**
      * Empty for a still, and where no header states a rate: at a guessed one a film would run at a wrong speed.
      *
-     * @throws IOException where frames are missing, for behind them every frame would be shown too early
+     * @throws IOException where frames are missing, for behind them every frame would be shown too early; and where the engine does not
+     *     read them
      */
     static Optional<RenderRecipe> of(Clip clip, Media media) throws IOException {
         List<ClipFile> frames = clip.files(Role.FRAME);
@@ -35,7 +36,11 @@ final class SequenceRecipe {
                 + " missing, so that a proxy would show all frames behind the gap too early, under a wrong timecode.");
         }
         try (SeekableView view = media.open(filled.get().path())) {
-            return format.get().read(ByteWindow.of(view, ByteOrder.BIG_ENDIAN)).rate().map(RenderRecipe::frames);
+            Frame first = format.get().read(ByteWindow.of(view, ByteOrder.BIG_ENDIAN));
+            if (first.rate().isPresent() && first instanceof TiffFrame tiff && tiff.file().big()) {
+                throw new IOException("the frames are BigTIFF files, which the shipped engine does not read.");
+            }
+            return first.rate().map(RenderRecipe::frames);
         }
     }
 }

@@ -2,10 +2,13 @@ package org.checkgate.camera.sequence;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.checkgate.spi.Card;
 import org.checkgate.spi.CardFile;
 import org.checkgate.spi.Clip;
@@ -13,8 +16,8 @@ import org.checkgate.spi.ClipFile;
 import org.checkgate.spi.Role;
 
 /**
- * Which frames are one clip: those of one folder whose names differ in a last number of the same width only. A frame without a number
- * is a clip of its own. Sound goes with the frames where it lies in their folder, is called as they or the folder are, and no other
+ * Which frames are one clip: those of one folder whose names differ in a last number of the same width only; and of the next width, where
+ * that goes on at the very number (9 and 10, 999999 and 1000000). A frame without a number is a clip of its own. Sound goes with the frames where it lies in their folder, is called as they or the folder are, and no other
  * sequence lies there: so do CinemaDNG recorders write it.
  */
 final class Sequences {
@@ -28,6 +31,20 @@ final class Sequences {
     private record Run(String path, FrameName name, List<CardFile> frames) {
         Run(CardFile first, FrameName name) {
             this(first.path(), name, new ArrayList<>());
+        }
+
+        int width() {
+            return name.end() - name.start();
+        }
+
+        /** Of a run that differs in the width of its number only. */
+        String key(int width) {
+            return path.substring(0, name.start()) + "\0" + path.substring(name.end()) + "\0" + width;
+        }
+
+        long number(int index) {
+            String frame = frames.get(index).path();
+            return FrameName.of(frame).number(frame);
         }
 
         String clipName(Card card) {
@@ -70,7 +87,35 @@ final class Sequences {
             }
             last.frames().add(file);
         }
-        return clips(card, runs, Sound.byFolder(sounds));
+        return clips(card, widened(runs), Sound.byFolder(sounds));
+    }
+
+    /** Numbers without zeros before them, or more of them than somebody expected, grow wider on the way. */
+    private static List<Run> widened(List<Run> runs) {
+        Map<String, Run> byWidth = new HashMap<>();
+        runs.stream().filter(run -> run.name().isNumbered()).forEach(run -> byWidth.put(run.key(run.width()), run));
+        Set<Run> joined = Collections.newSetFromMap(new IdentityHashMap<>());
+        // From the widest down, so that what joins a run has already got what joins it.
+        for (int width = FrameName.MOST_DIGITS - 1; width >= 1; width--) {
+            long next = powerOfTen(width);
+            for (Run run : runs) {
+                Run wider = run.name().isNumbered() && run.width() == width && run.number(run.frames().size() - 1) == next - 1
+                    ? byWidth.get(run.key(width + 1)) : null;
+                if (wider != null && wider.number(0) == next) {
+                    run.frames().addAll(wider.frames());
+                    joined.add(wider);
+                }
+            }
+        }
+        return runs.stream().filter(run -> !joined.contains(run)).toList();
+    }
+
+    private static long powerOfTen(int exponent) {
+        long power = 1;
+        for (int i = 0; i < exponent; i++) {
+            power *= 10;
+        }
+        return power;
     }
 
     private static List<Clip> clips(Card card, List<Run> runs, Map<String, List<CardFile>> sounds) throws IOException {

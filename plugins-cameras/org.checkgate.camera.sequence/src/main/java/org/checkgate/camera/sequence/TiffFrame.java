@@ -42,8 +42,10 @@ record TiffFrame(TiffFile file, TiffDirectory picture, Optional<BcdTimecode> tim
 
     /** Where the picture lies in one piece, its end is the file's least length. */
     private static long claimed(TiffDirectory picture) throws IOException {
-        return picture.count(Tag.STRIP_OFFSETS) == 1 && picture.count(Tag.STRIP_BYTES) == 1
-            ? picture.number(Tag.STRIP_OFFSETS).orElse(0L) + picture.number(Tag.STRIP_BYTES).orElse(0L) : 0;
+        long start = picture.number(Tag.STRIP_OFFSETS).orElse(0L);
+        long bytes = picture.number(Tag.STRIP_BYTES).orElse(0L);
+        boolean onePiece = picture.count(Tag.STRIP_OFFSETS) == 1 && picture.count(Tag.STRIP_BYTES) == 1;
+        return onePiece && start > 0 && bytes > 0 && bytes <= Long.MAX_VALUE - start ? start + bytes : 0;
     }
 
     @Override
@@ -56,6 +58,7 @@ record TiffFrame(TiffFile file, TiffDirectory picture, Optional<BcdTimecode> tim
         TiffDirectory first = file.first();
         String kind = !file.isDng() ? "TIFF" : timecode.isPresent() || rate.isPresent() ? "CinemaDNG" : "DNG";
         to.offer(Field.CONTAINER, kind, "TIFF", Confidence.READ).offer(Field.CODEC, kind, "TIFF", Confidence.READ)
+            .raw("tiff", "BigTIFF", file.big() ? "yes" : "")
             .offer(Field.CODEC_PROFILE, picture.number(Tag.COMPRESSION).map(COMPRESSION::get).orElse(null), "TIFF Compression", Confidence.READ)
             .offer(Field.WIDTH, picture.number(Tag.WIDTH).orElse(null), "TIFF ImageWidth", Confidence.READ)
             .offer(Field.HEIGHT, picture.number(Tag.HEIGHT).orElse(null), "TIFF ImageLength", Confidence.READ)

@@ -1,5 +1,6 @@
 package org.checkgate.camera.sequence;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,10 +11,12 @@ import java.util.List;
 import org.checkgate.readers.Mutants;
 import org.checkgate.readers.dpx.DpxBytes;
 import org.checkgate.readers.exr.ExrBytes;
+import org.checkgate.readers.riff.WaveBytes;
 import org.checkgate.readers.tiff.Tag;
 import org.checkgate.readers.tiff.TiffBytes;
 import org.checkgate.spi.Clip;
 import org.checkgate.spi.ClipFile;
+import org.checkgate.spi.Field;
 import org.checkgate.spi.Role;
 import org.checkgate.testkit.TestCard;
 import org.junit.jupiter.api.Test;
@@ -35,11 +38,15 @@ class DamagedFramesTest {
     }
 
     private static byte[] dng() {
+        return sensorBelow().file();
+    }
+
+    private static TiffBytes sensorBelow() {
         TiffBytes sensor = new TiffBytes(ByteOrder.BIG_ENDIAN).numbers(Tag.PHOTOMETRIC, 3, 32803).numbers(Tag.WIDTH, 4, 64).numbers(Tag.HEIGHT, 4, 32)
             .ratios(Tag.DEFAULT_SCALE, 5, 1, 1, 1, 1).numbers(Tag.STRIP_OFFSETS, 4, 8).numbers(Tag.STRIP_BYTES, 4, 8);
         TiffBytes exif = new TiffBytes(ByteOrder.BIG_ENDIAN).ratios(Tag.EXPOSURE_TIME, 5, 1, 48).text(Tag.LENS_MODEL, "Prime");
         return TiffBytes.cinemaDng(ByteOrder.BIG_ENDIAN, 8, 8, 0x1011_1213).numbers(Tag.PHOTOMETRIC, 3, 2).directory(Tag.SUB_DIRECTORIES, sensor)
-            .directory(Tag.EXIF_DIRECTORY, exif).file();
+            .directory(Tag.EXIF_DIRECTORY, exif);
     }
 
     private boolean survives(FrameFormat format, byte[] frame, long size) {
@@ -78,8 +85,33 @@ class DamagedFramesTest {
     }
 
     @Test
+    void twoThousandMutantsOfATiff() {
+        mutants(FrameFormat.TIFF, new TiffBytes(ByteOrder.LITTLE_ENDIAN).numbers(Tag.WIDTH, 3, 64).numbers(Tag.HEIGHT, 3, 32).numbers(Tag.COMPRESSION, 3, 5)
+            .numbers(Tag.BITS_PER_SAMPLE, 3, 16, 16, 16).text(Tag.MAKE, "Scanner").text(Tag.DATE_TIME, "2026:11:20 10:11:12").file());
+    }
+
+    @Test
+    void twoThousandMutantsOfABigTiff() {
+        mutants(FrameFormat.CINEMADNG, sensorBelow().big().file());
+    }
+
+    @Test
+    void twoThousandMutantsOfASoundBesideItsFrames() {
+        byte[] sound = new WaveBytes("RIFF").bext("", 5).fmt(2, 48000, 24).data(60).ixml("<SCENE>12A</SCENE>" + WaveBytes.speed("24/1", "NDF", 48000, 5)
+            + "<TRACK_LIST>" + WaveBytes.track(1, "Boom") + WaveBytes.track(2, "Lav") + "</TRACK_LIST>").file();
+        byte[] frame = dng();
+        Mutants.of(sound, 2026, 2000).forEach(mutant -> {
+            TestCard card = new TestCard().with("a.0001.dng", frame).with("a.wav", mutant);
+            Clip clip = new Clip("a", "cinemadng", List.of(new ClipFile("a.0001.dng", frame.length, Role.FRAME, 0),
+                new ClipFile("a.wav", mutant.length, Role.AUDIO, 0)));
+            // Whatever the sound says, the frames stay described.
+            assertEquals(64L, assertDoesNotThrow(() -> plugin.inspect(clip, card)).metadata().get(Field.WIDTH).value());
+        });
+    }
+
+    @Test
     void groupingSurvivesTheSameDamage() throws IOException {
-        for (byte[] frame : List.of(dpx(), exr(), dng())) {
+        for (byte[] frame : List.of(dpx(), exr(), dng(), sensorBelow().big().file())) {
             for (byte[] mutant : Mutants.of(frame, 5, 300).toList()) {
                 TestCard card = new TestCard().with("a.0001.dng", mutant).with("a.0002.dng", mutant);
                 assertTrue(plugin.group(card).size() <= 1);

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.TestFactory;
 class SequenceKitTest {
     /** A card of each format: CinemaDNG with its sound, DPX, OpenEXR, and stills in TIFF and DNG. */
     static CameraPluginKit withCards(CameraPluginKit kit) {
-        TestCard dng = new TestCard("A001").with("A001_C001/A001_C001.wav", new WaveBytes("RIFF").fmt(2, 48000, 24).data(600).file());
+        TestCard dng = new TestCard("A001").with("A001_C001/A001_C001.wav", new WaveBytes("RIFF").fmt(2, 48000, 24).data(600)
+            .ixml("<SCENE>12A</SCENE>").file());
         TestCard dpx = new TestCard("A001R1ZA");
         TestCard exr = new TestCard("");
         for (int i = 0; i < 5; i++) {

@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.checkgate.readers.dpx.DpxBytes;
 import org.checkgate.readers.exr.ExrBytes;
+import org.checkgate.readers.riff.WaveBytes;
 import org.checkgate.readers.tiff.Tag;
 import org.checkgate.readers.tiff.TiffBytes;
 import org.checkgate.spi.Clip;
@@ -144,6 +147,24 @@ class SequencePluginTest {
     }
 
     @Test
+    void picturesAreNoHeaders() throws IOException {
+        // ffmpeg's DPX files have no film and television headers; their pixels once gave a shutter angle of 9e-41 degrees and a timecode.
+        Inspection clip = inspect(card("dpx", upTo(2), i -> dpx(bcd(i, 24), 24).decimal(1728, 9e-41f).number(4, 1664).file()));
+        assertNull(value(clip, Field.START_TIMECODE));
+        assertNull(value(clip, Field.FRAME_RATE));
+        assertNull(value(clip, Field.SHUTTER_ANGLE));
+        assertEquals(List.of(), codes(clip));
+        assertNull(value(inspect(card("dpx", upTo(2), i -> dpx(bcd(i, 24), 24).decimal(1728, 9e-41f).file())), Field.SHUTTER_ANGLE), "no shutter is so small");
+    }
+
+    @Test
+    void theRateOfAnExrIsReadUnderTheNameOfOpenImageIoToo() throws IOException {
+        Inspection clip = inspect(card("exr", upTo(2), i -> new ExrBytes(0).picture(64, 32, 3).timecode(bcd(i, 24)).rational("FramesPerSecond", 24000, 1001)
+            .end().file()));
+        assertEquals(List.of(new Rate(24000, 1001), "10:11:12:00"), List.of(value(clip, Field.FRAME_RATE), text(clip, Field.START_TIMECODE)));
+    }
+
+    @Test
     void missingNumbersAreNamedAsRanges() throws IOException {
         Inspection clip = inspect(card("dpx", new int[] {0, 1, 2, 4, 5, 9, 10}, i -> dpx(bcd(i, 24), 24f).file()));
         assertEquals(List.of("SEQUENCE_GAP"), codes(clip));
@@ -173,6 +194,13 @@ class SequencePluginTest {
         assertEquals(List.of("TIMECODE_CONFLICT"), codes(stands));
         Inspection back = inspect(card("dpx", upTo(2), i -> dpx(bcd(24 - i, 24), 24f).file()));
         assertTrue(back.findings().get(0).sentence().contains("a step back"), back.findings().get(0).sentence());
+    }
+
+    @Test
+    void aTimecodeThatRunsBackwardsIsAConflict() throws IOException {
+        Inspection clip = inspect(card("dpx", upTo(5), i -> dpx(bcd(10 - i, 24), 24).file()));
+        assertEquals(List.of("TIMECODE_CONFLICT"), codes(clip));
+        assertTrue(clip.findings().get(0).sentence().contains("a step back"), clip.findings().get(0).sentence());
     }
 
     @Test
@@ -262,5 +290,50 @@ class SequencePluginTest {
             card.with(clip.files().get(i).path(), new byte[2048]);
         }
         assertTrue(assertThrows(IOException.class, () -> plugin.inspect(clip, card)).getMessage().contains("This is no DPX file"));
+    }
+
+    private static TestCard dngWith(byte[]... sounds) {
+        TestCard card = card("dng", upTo(3), i -> TiffBytes.cinemaDng(ByteOrder.LITTLE_ENDIAN, 64, 32, bcd(i, 24)).file());
+        String[] names = {"A001C001/A001C001.wav", "A001C001/a001c001.WAV"};
+        for (int i = 0; i < sounds.length; i++) {
+            card.with(names[i], sounds[i]);
+        }
+        return card;
+    }
+
+    @Test
+    void theSoundOfAClipFolderIsDescribedWithItsFrames() throws IOException {
+        byte[] sound = new WaveBytes("RIFF").bext("", 5).fmt(2, 48000, 24).data(600)
+            .ixml("<SCENE>12A</SCENE><TAKE>3</TAKE>" + WaveBytes.speed("24000/1001", "NDF", 48000, 48_000L * 36_672)
+                + "<TRACK_LIST>" + WaveBytes.track(1, "Boom") + WaveBytes.track(2, "Lav") + "</TRACK_LIST>").file();
+        Inspection clip = inspect(dngWith(sound));
+        assertEquals(List.of(2L, 48000L, 24L, 48_000L * 36_672, List.of("Boom", "Lav")), List.of(value(clip, Field.AUDIO_CHANNELS),
+            value(clip, Field.AUDIO_SAMPLE_RATE), value(clip, Field.AUDIO_BIT_DEPTH), value(clip, Field.AUDIO_TIME_REFERENCE),
+            value(clip, Field.AUDIO_TRACK_NAMES)), "iXML goes before bext");
+        assertEquals(List.of("12A", "3", 3L), List.of(value(clip, Field.SCENE), value(clip, Field.TAKE), value(clip, Field.DURATION_FRAMES)));
+        assertEquals(List.of(), codes(clip));
+        assertEquals(3L, value(inspect(dngWith(sound, new WaveBytes("RIFF").fmt(1, 48000, 16).data(4).file())), Field.AUDIO_CHANNELS));
+    }
+
+    @Test
+    void soundThatCannotBeReadLeavesTheFramesDescribed() throws IOException {
+        Inspection clip = inspect(dngWith("RIFF\0\0\0\0WAVEfmt ".getBytes(StandardCharsets.ISO_8859_1)));
+        assertEquals(List.of("SOUND_UNREADABLE"), codes(clip));
+        assertNull(value(clip, Field.AUDIO_CHANNELS));
+        assertEquals(64L, value(clip, Field.WIDTH));
+        byte[] whole = new WaveBytes("RIFF").fmt(2, 48000, 24).data(600).file();
+        assertEquals(List.of("FILE_CUT_OFF"), codes(inspect(dngWith(Arrays.copyOf(whole, whole.length - 9)))));
+    }
+
+    @Test
+    void aBigTiffIsDescribedAndGetsNoProxy() throws IOException {
+        TestCard card = card("dng", upTo(3), i -> TiffBytes.cinemaDng(ByteOrder.BIG_ENDIAN, 40_000, 32, bcd(i, 24)).big().file());
+        Inspection clip = inspect(card);
+        assertEquals(List.of("CinemaDNG", 40_000L, "10:11:12:00", "A001R1ZA"), List.of(value(clip, Field.CODEC), value(clip, Field.WIDTH),
+            text(clip, Field.START_TIMECODE), value(clip, Field.REEL)));
+        assertEquals("yes", clip.raw().get("tiff").get("BigTIFF"));
+        assertTrue(assertThrows(IOException.class, () -> plugin.recipe(plugin.group(card).get(0), card)).getMessage().contains("BigTIFF"));
+        TestCard still = new TestCard().with("scan.tif", new TiffBytes(ByteOrder.LITTLE_ENDIAN).numbers(Tag.WIDTH, 16, 64).numbers(Tag.HEIGHT, 3, 32).big().file());
+        assertEquals(List.of("TIFF", 64L), List.of(value(inspect(still), Field.CODEC), value(inspect(still), Field.WIDTH)));
     }
 }

@@ -102,6 +102,49 @@ class SequencesTest {
         assertEquals(List.of(), grouped(frames(new TestCard(), "b.", 4, 1, 9, ".dpx", new byte[0])), "names alone make no sequence");
     }
 
+    private static TestCard plain(TestCard card, String before, int from, int to) {
+        for (int i = from; i <= to; i++) {
+            card.with(before + i + ".dpx", DPX);
+        }
+        return card;
+    }
+
+    @Test
+    void numbersThatGrowWiderGoOn() throws IOException {
+        TestCard card = plain(plain(new TestCard(), "a/x.", 8, 101), "b/x_", 999_998, 1_000_001);
+        assertEquals(List.of("x dpx 94", "x dpx 4"), grouped(card));
+        Clip first = plugin.group(card).get(0);
+        assertEquals(List.of("a/x.8.dpx", "a/x.9.dpx", "a/x.10.dpx", "a/x.99.dpx", "a/x.100.dpx", "a/x.101.dpx"), List.of(0, 1, 2, 91, 92, 93).stream()
+            .map(i -> first.files().get(i).path()).toList());
+        assertEquals(List.of(0, 1, 2), first.files().subList(0, 3).stream().map(ClipFile::order).toList());
+        assertEquals(List.of(), plugin.inspect(first, card).findings());
+        TestCard padded = frames(plain(new TestCard(), "x.", 10_000, 10_003), "x.", 4, 9997, 9999, ".dpx", DPX);
+        assertEquals(List.of("x dpx 7"), grouped(padded), "more frames than four digits hold");
+    }
+
+    @Test
+    void otherWidthsStayApart() throws IOException {
+        assertEquals(2, plugin.group(plain(plain(new TestCard(), "x.", 1, 8), "x.", 10, 12)).size(), "nobody can say that 9 is missing");
+        assertEquals(2, plugin.group(frames(plain(new TestCard(), "x.", 8, 9), "x.", 3, 10, 11, ".dpx", DPX)).size(), "010 is another way to count");
+        assertEquals(2, plugin.group(frames(plain(new TestCard(), "x.", 0, 9), "x.", 2, 0, 9, ".dpx", DPX)).size());
+        assertEquals(2, plugin.group(plain(plain(new TestCard(), "x.", 8, 9), "y.", 10, 12)).size());
+    }
+
+    @Test
+    void numbersMayBeginAtZeroAndBelowIt() throws IOException {
+        assertEquals(List.of("a dpx 3"), grouped(frames(new TestCard(), "a.", 7, 0, 2, ".dpx", DPX)));
+        // What stands before a minus counts backwards: a sequence of its own, and no file is lost.
+        TestCard below = frames(frames(new TestCard(), "a.-", 4, 1, 3, ".exr", EXR), "a.", 4, 0, 2, ".exr", EXR);
+        assertEquals(List.of("a exr 3", "a exr 3"), grouped(below));
+    }
+
+    @Test
+    void twoSequencesInOneFolderAndAFrameAloneAmongThem() throws IOException {
+        TestCard card = frames(frames(new TestCard(), "day/A001C001.", 7, 0, 4, ".dng", DNG), "day/A001C002.", 7, 0, 2, ".dng", DNG)
+            .with("day/A001C003.0000000.dng", DNG).with("day/still.dng", DNG);
+        assertEquals(List.of("A001C001 cinemadng 5", "A001C002 cinemadng 3", "A001C003.0000000 cinemadng 1", "still cinemadng 1"), grouped(card));
+    }
+
     @Test
     void aLongSerialNumberIsNoFrameNumber() throws IOException {
         TestCard card = new TestCard().with("a1234567890123456789.dpx", DPX).with("a1234567890123456790.dpx", DPX);

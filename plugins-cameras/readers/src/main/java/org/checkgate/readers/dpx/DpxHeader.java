@@ -22,6 +22,8 @@ public record DpxHeader(FileInfo file, Image image, Source source, Film film, Te
     /** How many bytes hold everything that is read here. */
     public static final int LENGTH = 2048;
     private static final long UNDEFINED = 0xffff_ffffL;
+    /** Of the generic headers, which every file has. */
+    private static final int GENERIC = 1664;
 
     /**
      * @param version  such as {@code V2.0}
@@ -92,7 +94,10 @@ public record DpxHeader(FileInfo file, Image image, Source source, Film film, Te
         if (!isOne(magic.getBytes(StandardCharsets.ISO_8859_1))) {
             throw new IOException("This is no DPX file: it does not start with SDPX or XPDS.");
         }
-        Fields at = new Fields(window.in(magic.equals("SDPX") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN));
+        ByteWindow ordered = window.in(magic.equals("SDPX") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        // Some writers, ffmpeg among them, leave the film and television headers out: where these would stand, the picture does.
+        long picture = ordered.u32(4);
+        Fields at = new Fields(ordered, picture >= GENERIC && picture < LENGTH ? (int) picture : LENGTH);
         return new DpxHeader(
             new FileInfo(at.text(8, 8), at.number(16), at.text(36, 100), at.text(136, 24), at.text(160, 100), at.text(260, 200)),
             new Image(at.number(772), at.number(776), at.code(800), at.code(801), at.code(802), at.code(803) == 255 ? 0 : at.code(803),
@@ -110,9 +115,9 @@ public record DpxHeader(FileInfo file, Image image, Source source, Film film, Te
     }
 
     /** Fields by offset, with the standard's and the writers' ways to say nothing. */
-    private record Fields(ByteWindow window) {
+    private record Fields(ByteWindow window, int end) {
         long raw(int offset) throws IOException {
-            return window.u32(offset);
+            return offset <= end - 4 ? window.u32(offset) : UNDEFINED;
         }
 
         long number(int offset) throws IOException {
@@ -134,7 +139,7 @@ public record DpxHeader(FileInfo file, Image image, Source source, Film film, Te
         }
 
         double decimal(int offset) throws IOException {
-            float value = window.f32(offset);
+            float value = Float.intBitsToFloat((int) raw(offset));
             return Float.isFinite(value) && value > 0 ? value : 0;
         }
 
@@ -143,7 +148,7 @@ public record DpxHeader(FileInfo file, Image image, Source source, Film film, Te
         }
 
         String text(int offset, int length) throws IOException {
-            return window.u8(offset) == 0xff ? "" : window.text(offset, length);
+            return offset > end - length || window.u8(offset) == 0xff ? "" : window.text(offset, length);
         }
     }
 }

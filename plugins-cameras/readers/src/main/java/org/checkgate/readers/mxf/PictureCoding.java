@@ -3,6 +3,7 @@ package org.checkgate.readers.mxf;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.checkgate.readers.Vc3;
 
 /**
  * What a label of the picture's coding or of its essence container stands for: the SMPTE registers of labels, with ST 381-1 (MPEG-2),
@@ -75,16 +76,8 @@ record PictureCoding(String name, String profile, int bits, String chroma) {
         return known.map(c -> c.name().equals("DNxHD") && label.octet(13) > 0 && label.starts(CODINGS) ? vc3(label.octet(13)) : c);
     }
 
-    /** The compression identifiers of ST 2019-1; those from 1270 on are of DNxHR. */
     private static PictureCoding vc3(int octet) {
-        int id = VC3_FROM + octet;
-        return switch (id) {
-            case 1270 -> new PictureCoding("DNxHR", "444", 0, "4:4:4");
-            case 1271 -> new PictureCoding("DNxHR", "HQX", 0, "4:2:2");
-            case 1272 -> new PictureCoding("DNxHR", "HQ", 8, "4:2:2");
-            case 1273 -> new PictureCoding("DNxHR", "SQ", 8, "4:2:2");
-            case 1274 -> new PictureCoding("DNxHR", "LB", 8, "4:2:2");
-            default -> new PictureCoding("DNxHD", "CID " + id, 0, "");
-        };
+        Vc3 known = Vc3.of(VC3_FROM + octet);
+        return new PictureCoding(known.name(), known.profile(), known.bits(), known.chroma());
     }
 }

@@ -25,7 +25,7 @@ final class KeyFacts {
         texts(Field.MODEL, "model", "cameramodel", "cameratype", "\u00a9mod");
         texts(Field.SERIAL, "cameraserialnumber", "serialnumber", "serno");
         texts(Field.FIRMWARE, "software", "firmware", "firmwareversion", "sup.version", "gopro.firm");
-        texts(Field.LENS_MODEL, "lensmodel", "lenstype");
+        texts(Field.LENS_MODEL, "lensmodel", "lenstype", "lens_model");
         texts(Field.LENS_SERIAL, "lensserialnumber", "gopro.lens");
         texts(Field.LOOK_NAME, "lookname", "look.name");
         texts(Field.CAMERA_GAMMA, "colorgammasxs", "customgamma", "gammatype");
@@ -42,7 +42,7 @@ final class KeyFacts {
             String name = tail(key, 1);
             // Some makers nest: com.arri.camera.look.name is no name of anything else.
             Field text = TEXTS.getOrDefault(tail(key, 2), TEXTS.get(name));
-            if (text != null) {
+            if (text != null && !Stated.isNothing(value)) {
                 to.offer(text, value, key, Confidence.READ);
             }
             switch (name) {
@@ -54,6 +54,7 @@ final class KeyFacts {
                 case "iso" -> to.offer(Field.ISO, Stated.whole(value, 25, 500_000), key, Confidence.READ);
                 case "shutterangle" -> to.offer(Field.SHUTTER_ANGLE, Stated.decimal(value, 1, 360), key, Confidence.READ);
                 case "focallength" -> to.offer(Field.FOCAL_LENGTH_MM, Stated.decimal(value, 1, 2000), key, Confidence.READ);
+                case "lens_irisfnumber" -> to.offer(Field.F_NUMBER, Stated.decimal(value, 0.5, 64), key, Confidence.READ);
                 case "lenssqueeze", "lenssqueezefactor", "anamorphicsqueeze" ->
                     to.offer(Field.ANAMORPHIC_SQUEEZE, Stated.decimal(value, 1, 3), key, Confidence.READ);
                 case "sensorfps", "shootingrate", "sensorframerate" -> to.offer(Field.SENSOR_FRAME_RATE, Stated.rate(value), key, Confidence.READ);

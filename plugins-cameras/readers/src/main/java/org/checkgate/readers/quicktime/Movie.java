@@ -1,9 +1,11 @@
 package org.checkgate.readers.quicktime;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,18 @@ public record Movie(String brand, boolean whole, boolean complete, Optional<Inst
     /** Whether a file that starts so, with 8 bytes at least, may be one. */
     public static boolean isFilm(byte[] head) {
         return head.length >= 8 && FIRST_BOXES.contains(new String(head, 4, 4, StandardCharsets.ISO_8859_1));
+    }
+
+    /** Who claims to understand the film, by its first box (ISO/IEC 14496-12, 4.3): the major brand and the compatible ones, four characters each. */
+    public static Set<String> brands(byte[] head) {
+        Set<String> brands = new HashSet<>();
+        if (head.length >= 16 && new String(head, 4, 4, StandardCharsets.ISO_8859_1).equals("ftyp")) {
+            long end = Math.min(ByteBuffer.wrap(head).getInt(0) & 0xffff_ffffL, head.length);
+            for (int at = 8; at <= end - 4; at += at == 8 ? 8 : 4) {
+                brands.add(new String(head, at, 4, StandardCharsets.ISO_8859_1));
+            }
+        }
+        return brands;
     }
 
     /**
@@ -63,7 +77,15 @@ public record Movie(String brand, boolean whole, boolean complete, Optional<Inst
             for (Box box : boxes.children(description)) {
                 switch (box.type()) {
                     case "mvhd" -> created = created(source, box);
-                    case "trak" -> new TrackReader(boxes).read(box).ifPresent(tracks::add);
+                    case "trak" -> {
+                        new TrackReader(boxes).read(box).ifPresent(tracks::add);
+                        // Apple's cameras say at the picture's track what is true for its lens.
+                        for (Box own : boxes.children(box)) {
+                            if (own.type().equals("meta")) {
+                                keys.meta(own);
+                            }
+                        }
+                    }
                     case "meta" -> keys.meta(box);
                     case "udta" -> keys.userData(box);
                     default -> { }

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -82,6 +83,20 @@ public record IXml(Map<String, String> values, List<String> trackNames) {
         }
         List<String> names = new ArrayList<>(byIndex.values());
         return names.stream().allMatch(String::isEmpty) ? List.of() : List.copyOf(names);
+    }
+
+    /**
+     * The sound's start as a count of samples since midnight, 0 or more, by the clock that {@code SPEED/TIMESTAMP_SAMPLE_RATE} states: two
+     * halves of 32 bits, of which Metacorder writes the low one with a sign.
+     */
+    public Optional<Long> samplesSinceMidnight() {
+        return half("SPEED/TIMESTAMP_SAMPLES_SINCE_MIDNIGHT_HI").flatMap(high -> half("SPEED/TIMESTAMP_SAMPLES_SINCE_MIDNIGHT_LO")
+            .map(low -> high << 32 | low)).filter(samples -> samples >= 0);
+    }
+
+    private Optional<Long> half(String path) {
+        String text = values.get(path);
+        return text != null && text.matches("-?\\d{1,10}") ? Optional.of(Long.parseLong(text) & 0xffff_ffffL) : Optional.empty();
     }
 
     /** Null when the document has no such element, or an empty one. */

@@ -11,12 +11,21 @@ import org.checkgate.readers.ByteWindow;
  *
  * @param container {@code WAVE}, {@code RF64} or {@code BW64}
  * @param bits      of a sample; valid bits where the extensible form states them
- * @param samples   how many for each channel, as far as the file reaches
+ * @param sound     where the sound lies
  * @param complete  whether the file has as many bytes of sound as it claims
  * @param ixmlText  the iXML chunk as it stands, absent when there is none
  */
-public record Wave(String container, int formatTag, int channels, long sampleRate, int bits, long samples, boolean complete,
+public record Wave(String container, int formatTag, int channels, long sampleRate, int bits, Sound sound, boolean complete,
             Optional<Bext> bext, Optional<String> ixmlText) {
+    /**
+     * @param start   in the file; 0 where there is none
+     * @param claimed bytes that the chunk states
+     * @param there   bytes, as far as what was read reaches
+     * @param frame   bytes of one sample of all channels; 0 when not stated
+     */
+    public record Sound(long start, long claimed, long there, int frame) {
+    }
+
     private static final int MOST_CHUNKS = 256;
     private static final int LARGEST_IXML = 256 << 10;
     private static final long IN_DS64 = 0xffff_ffffL;
@@ -43,7 +52,7 @@ public record Wave(String container, int formatTag, int channels, long sampleRat
         long dataSize = -1;
         long[] format = null;
         boolean complete = true;
-        long dataBytes = 0;
+        Sound sound = new Sound(0, 0, 0, 0);
         Optional<Bext> bext = Optional.empty();
         Optional<String> ixml = Optional.empty();
         for (int i = 0; i < MOST_CHUNKS && at <= source.size() - 8; i++) {
@@ -63,7 +72,7 @@ public record Wave(String container, int formatTag, int channels, long sampleRat
             } else if (id.equals("iXML") && ixml.isEmpty()) {
                 ixml = Optional.of(ixmlText(source, start, Math.min(there, LARGEST_IXML)));
             } else if (id.equals("data")) {
-                dataBytes = there;
+                sound = new Sound(start, length, there, 0);
                 complete = there == length;
             }
             // Chunks start at even places.
@@ -73,7 +82,7 @@ public record Wave(String container, int formatTag, int channels, long sampleRat
             throw new IOException("the file has no fmt chunk: nothing says what its sound is.");
         }
         return new Wave(riff.equals("RIFF") ? "WAVE" : riff, (int) format[0], (int) format[1], format[2], (int) format[4],
-            format[3] == 0 ? 0 : dataBytes / format[3], complete, bext, ixml);
+            new Sound(sound.start(), sound.claimed(), sound.there(), (int) format[3]), complete, bext, ixml);
     }
 
     private static String ixmlText(ByteWindow source, long at, long length) throws IOException {
@@ -93,6 +102,16 @@ public record Wave(String container, int formatTag, int channels, long sampleRat
             tag = source.u16(at + 24);
         }
         return new long[] {tag, source.u16(at + 2), source.u32(at + 4), source.u16(at + 12), bits};
+    }
+
+    /** How many samples each channel has, as far as the file reaches. */
+    public long samples() {
+        return sound.frame() == 0 ? 0 : sound.there() / sound.frame();
+    }
+
+    /** As {@link #samples()}, where only the first bytes were read of a file of that size; 0 where the sound starts behind them. */
+    public long samplesIn(long fileSize) {
+        return sound.frame() == 0 || sound.start() == 0 ? 0 : Math.max(0, Math.min(sound.claimed(), fileSize - sound.start())) / sound.frame();
     }
 
     /** Null for a format tag that has no name here. */

@@ -15,8 +15,11 @@ public final class TiffDirectory {
     /** A DNG of a photo camera has some sixty. */
     private static final int MOST_ENTRIES = 1024;
     private static final int MOST_TEXT = 4096;
-    /** Bytes of each type by its number, TIFF 6.0 page 15; 13 is a directory's place in the supplements of 1995. */
-    private static final int[] SIZES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4};
+    /**
+     * Bytes of each type by its number, TIFF 6.0 page 15; 13 is a directory's place in the supplements of 1995; 16 to 18 are those of
+     * BigTIFF: whole numbers of eight bytes without and with a sign, and a directory's place.
+     */
+    private static final int[] SIZES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
 
     private final Map<Integer, Entry> entries;
     private final long next;
@@ -55,26 +58,31 @@ public final class TiffDirectory {
         this.next = next;
     }
 
-    static TiffDirectory read(ByteWindow file, ByteOrder order, long position) throws IOException {
-        int count = file.u16(position);
+    static TiffDirectory read(ByteWindow file, ByteOrder order, TiffLayout layout, long position) throws IOException {
+        long count = layout.entries(file, position);
+        long start = position + layout.count();
         // Sorted by tag, so that what a hostile count adds at the end is nothing that anybody asks for.
-        int taken = Math.min(count, MOST_ENTRIES);
-        if (!file.has(position + 2, taken * 12L)) {
+        int taken = (int) Math.max(0, Math.min(count, MOST_ENTRIES));
+        int length = layout.entry();
+        if (count < 0 || !file.has(start, (long) taken * length)) {
             throw new EOFException("A TIFF directory claims " + count + " entries, which the file does not have.");
         }
         // Kept, so that short values cost no second look at the file.
-        ByteWindow own = ByteWindow.of(file.bytes(position + 2, taken * 12L), order);
+        ByteWindow own = ByteWindow.of(file.bytes(start, (long) taken * length), order);
         Map<Integer, Entry> entries = new HashMap<>();
-        for (int at = 0; at < taken * 12; at += 12) {
+        for (int at = 0; at < taken * length; at += length) {
             int type = own.u16(at + 2);
-            long values = own.u32(at + 4);
-            if (type > 0 && type < SIZES.length && values > 0) {
-                boolean inside = SIZES[type] * values <= 4;
-                entries.putIfAbsent(own.u16(at), new Entry(type, values, inside ? own : file, inside ? at + 8 : own.u32(at + 8)));
+            long values = layout.number(own, at + 4);
+            if (type > 0 && type < SIZES.length && SIZES[type] > 0 && values > 0) {
+                boolean inside = values <= layout.word() / SIZES[type];
+                long place = at + 4L + layout.word();
+                entries.putIfAbsent(own.u16(at), new Entry(type, values, inside ? own : file,
+                    inside ? place : layout.number(own, place)));
             }
         }
-        long end = position + 2 + 12L * count;
-        return new TiffDirectory(entries, file.has(end, 4) ? file.u32(end) : 0);
+        // A count that no file has room for is followed by nothing.
+        long end = count <= file.size() / length ? start + count * length : file.size();
+        return new TiffDirectory(entries, file.has(end, layout.word()) ? layout.number(file, end) : 0);
     }
 
     /** Where the next directory of the chain lies; 0 where there is none. */
@@ -106,6 +114,8 @@ public final class TiffDirectory {
                 case 1, 6, 7 -> numbers.add((long) entry.in().u8(at.get()));
                 case 3, 8 -> numbers.add((long) entry.in().u16(at.get()));
                 case 4, 9, 13 -> numbers.add(entry.in().u32(at.get()));
+                // Beyond all files when the highest bit is set; a place that is less than 0 is nowhere.
+                case 16, 17, 18 -> numbers.add(entry.in().s64(at.get()));
                 default -> {
                     return List.of();
                 }
@@ -146,7 +156,7 @@ public final class TiffDirectory {
             case 5, 10 -> ratios(tag, 1).get(0).value();
             case 11 -> entry.in().f32(at.get());
             case 12 -> entry.in().f64(at.get());
-            case 1, 3, 4 -> numbers(tag, 1).get(0);
+            case 1, 3, 4, 16 -> numbers(tag, 1).get(0);
             default -> 0;
         };
         return Double.isFinite(value) ? value : 0;

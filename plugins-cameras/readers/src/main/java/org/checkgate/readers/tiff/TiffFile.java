@@ -18,19 +18,20 @@ import org.checkgate.readers.ByteWindow;
  * @param directories the first of the file first; at least one. Values are read from the file when they are asked for
  * @param exif        the directory with exposure and lens; empty where the file has none
  * @param complete    whether all directories that the file speaks of could be read
+ * @param big         whether it is a BigTIFF, which fewer programs read
  */
-public record TiffFile(List<TiffDirectory> directories, Optional<TiffDirectory> exif, boolean complete) {
+public record TiffFile(List<TiffDirectory> directories, Optional<TiffDirectory> exif, boolean complete, boolean big) {
     /** A DNG of a photo camera has five. */
     private static final int MOST_DIRECTORIES = 24;
     private static final int MOST_SUB_DIRECTORIES = 8;
     private static final int CFA = 32803;
     private static final int LINEAR_RAW = 34892;
 
-    /** Whether these first bytes are those of a TIFF file, of either byte order. */
+    /** Whether these first bytes are those of a TIFF or BigTIFF file, of either byte order. */
     public static boolean isOne(byte[] head) {
         return head.length >= 4
-            && (head[0] == 'I' && head[1] == 'I' && head[2] == 42 && head[3] == 0
-            || head[0] == 'M' && head[1] == 'M' && head[2] == 0 && head[3] == 42);
+            && (head[0] == 'I' && head[1] == 'I' && (head[2] == 42 || head[2] == 43) && head[3] == 0
+            || head[0] == 'M' && head[1] == 'M' && head[2] == 0 && (head[3] == 42 || head[3] == 43));
     }
 
     /**
@@ -39,12 +40,14 @@ public record TiffFile(List<TiffDirectory> directories, Optional<TiffDirectory> 
      */
     public static TiffFile read(ByteWindow window) throws IOException {
         if (!isOne(window.bytes(0, 4))) {
-            throw new IOException("This is no TIFF file: it does not start with II*0 or MM0*.");
+            throw new IOException("This is no TIFF file: it does not start with II*0 or MM0*, nor as BigTIFF does.");
         }
         ByteOrder order = window.u8(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
         ByteWindow file = window.in(order);
-        List<TiffDirectory> found = new ArrayList<>(List.of(TiffDirectory.read(file, order, file.u32(4))));
-        Set<Long> seen = new HashSet<>(Set.of(file.u32(4)));
+        TiffLayout layout = TiffLayout.of(file);
+        long start = layout.number(file, layout.head());
+        List<TiffDirectory> found = new ArrayList<>(List.of(TiffDirectory.read(file, order, layout, start)));
+        Set<Long> seen = new HashSet<>(Set.of(start));
         Deque<Long> ahead = new ArrayDeque<>();
         follow(found.get(0), ahead);
         boolean complete = true;
@@ -52,7 +55,7 @@ public record TiffFile(List<TiffDirectory> directories, Optional<TiffDirectory> 
             long position = ahead.removeFirst();
             if (seen.add(position)) {
                 try {
-                    found.add(TiffDirectory.read(file, order, position));
+                    found.add(TiffDirectory.read(file, order, layout, position));
                     follow(found.get(found.size() - 1), ahead);
                 } catch (EOFException beyondTheEnd) {
                     // What the first directory says is worth having without the others.
@@ -64,12 +67,12 @@ public record TiffFile(List<TiffDirectory> directories, Optional<TiffDirectory> 
         Optional<TiffDirectory> exif = Optional.empty();
         if (exifAt > 0 && !seen.contains(exifAt)) {
             try {
-                exif = Optional.of(TiffDirectory.read(file, order, exifAt));
+                exif = Optional.of(TiffDirectory.read(file, order, layout, exifAt));
             } catch (EOFException beyondTheEnd) {
                 complete = false;
             }
         }
-        return new TiffFile(List.copyOf(found), exif, complete && ahead.isEmpty());
+        return new TiffFile(List.copyOf(found), exif, complete && ahead.isEmpty(), layout.word() == 8);
     }
 
     private static void follow(TiffDirectory directory, Deque<Long> ahead) throws IOException {

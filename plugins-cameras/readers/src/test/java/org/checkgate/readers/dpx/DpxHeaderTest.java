@@ -61,6 +61,22 @@ class DpxHeaderTest {
     }
 
     @Test
+    void whereThePictureBeginsEarlierItIsNoFilmOrTelevisionHeader() throws IOException {
+        // As ffmpeg writes it: generic headers of 1,664 bytes, and the picture at once; its bytes look like a rate and a timecode here.
+        byte[] file = new DpxBytes(ByteOrder.LITTLE_ENDIAN, 8, 4).time(0x1011_1213, 24).decimal(1724, 25).decimal(1728, 180).text(1732, "key")
+            .number(1712, 7).number(4, 1664).file();
+        DpxHeader header = DpxHeader.read(ByteWindow.of(file, ByteOrder.BIG_ENDIAN));
+        assertEquals(new DpxHeader.Film(-1, Optional.empty(), 0, "", ""), header.film());
+        assertEquals(new DpxHeader.Television(Optional.empty(), Optional.empty()), header.tv());
+        assertEquals(8, header.image().width());
+        assertEquals(header, DpxHeader.read(ByteWindow.of(Arrays.copyOf(file, 1700), ByteOrder.BIG_ENDIAN)), "a very small picture");
+        for (int nonsense : new int[] {0, -1, 5}) {
+            byte[] other = new DpxBytes(ByteOrder.LITTLE_ENDIAN, 8, 4).time(0x1011_1213, 24).number(4, nonsense).file();
+            assertTrue(DpxHeader.read(ByteWindow.of(other, ByteOrder.BIG_ENDIAN)).tv().timecode().isPresent());
+        }
+    }
+
+    @Test
     void codesHaveNamesOnlyWhereTheStandardGivesThem() {
         assertEquals(Optional.of("4:2:2"), DpxNames.chroma(100));
         assertEquals(Optional.of("RGB"), DpxNames.components(50));

@@ -65,14 +65,19 @@ public final class FilmBytes {
 
     /** Pairs of key and text value. */
     public FilmBytes keys(String... pairs) {
+        extras.add(meta(pairs));
+        return this;
+    }
+
+    /** A meta box with pairs of key and text value. */
+    public static byte[] meta(String... pairs) {
         List<Object> names = new ArrayList<>(List.of(0, pairs.length / 2));
         List<Object> values = new ArrayList<>();
         for (int i = 0; i < pairs.length; i += 2) {
             names.add(box("mdta", pairs[i]));
             values.add(bytes(pairs[i + 1].length() + 24, i / 2 + 1, box("data", 1, 0, pairs[i + 1])));
         }
-        extras.add(box("meta", box("hdlr", 0, 0, "mdta", new byte[13]), box("keys", names.toArray()), box("ilst", values.toArray())));
-        return this;
+        return box("meta", box("hdlr", 0, 0, "mdta", new byte[13]), box("keys", names.toArray()), box("ilst", values.toArray()));
     }
 
     public FilmBytes extra(byte[] box) {

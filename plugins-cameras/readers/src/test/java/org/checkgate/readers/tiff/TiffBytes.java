@@ -15,6 +15,7 @@ public final class TiffBytes {
     private final Map<Integer, Value> values = new TreeMap<>();
     private final Map<Integer, List<TiffBytes>> directories = new TreeMap<>();
     private TiffBytes next;
+    private boolean big;
 
     private record Value(int type, int count, byte[] bytes) {
     }
@@ -32,13 +33,14 @@ public final class TiffBytes {
             .ratios(Tag.FRAME_RATE, 10, 24000, 1001).text(Tag.REEL_NAME, "A001R1ZA").text(Tag.CAMERA_LABEL, "A");
     }
 
-    /** Whole numbers of type 1 (a byte each), 3 (two) or 4 (four). */
+    /** Whole numbers of type 1 (a byte each), 3 (two), 4 (four) or 16 (eight, in a BigTIFF). */
     public TiffBytes numbers(int tag, int type, int... numbers) {
-        ByteBuffer bytes = ByteBuffer.allocate(numbers.length * 4).order(order);
+        ByteBuffer bytes = ByteBuffer.allocate(numbers.length * 8).order(order);
         for (int number : numbers) {
             switch (type) {
                 case 1 -> bytes.put((byte) number);
                 case 3 -> bytes.putShort((short) number);
+                case 16 -> bytes.putLong(number);
                 default -> bytes.putInt(number);
             }
         }
@@ -77,20 +79,44 @@ public final class TiffBytes {
         return this;
     }
 
+    /** With places of eight bytes; so are those of the directories that it points to. */
+    public TiffBytes big() {
+        big = true;
+        directories.values().forEach(list -> list.forEach(TiffBytes::big));
+        if (next != null) {
+            next.big();
+        }
+        return this;
+    }
+
+    private int word() {
+        return big ? 8 : 4;
+    }
+
+    private ByteBuffer place(ByteBuffer to, int place) {
+        return big ? to.putLong(place) : to.putInt(place);
+    }
+
     /** The whole file. */
     public byte[] file() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         byte[] mark = order == ByteOrder.LITTLE_ENDIAN ? new byte[] {'I', 'I'} : new byte[] {'M', 'M'};
         out.writeBytes(mark);
-        out.writeBytes(ByteBuffer.allocate(6).order(order).putShort((short) 42).putInt(8).array());
-        out.writeBytes(directory(8));
+        ByteBuffer head = ByteBuffer.allocate(big ? 14 : 6).order(order).putShort((short) (big ? 43 : 42));
+        if (big) {
+            head.putShort((short) 8).putShort((short) 0);
+        }
+        out.writeBytes(place(head, big ? 16 : 8).array());
+        out.writeBytes(directory(big ? 16 : 8));
         return out.toByteArray();
     }
 
     /** The directory, its values, and what it points to, when it lies at a place. */
     private byte[] directory(int at) {
         int entries = values.size() + directories.size();
-        int behind = at + 2 + 12 * entries + 4;
+        int count = big ? 8 : 2;
+        int row = 4 + 2 * word();
+        int behind = at + count + row * entries + word();
         ByteArrayOutputStream tail = new ByteArrayOutputStream();
         Map<Integer, byte[]> rows = new TreeMap<>();
         values.forEach((tag, value) -> rows.put(tag, row(tag, value, behind, tail)));
@@ -100,26 +126,31 @@ public final class TiffBytes {
                 places.add(behind + tail.size());
                 tail.writeBytes(each.directory(behind + tail.size()));
             }
-            ByteBuffer bytes = ByteBuffer.allocate(4 * places.size()).order(order);
-            places.forEach(bytes::putInt);
-            rows.put(tag, row(tag, new Value(4, places.size(), bytes.array()), behind, tail));
+            ByteBuffer bytes = ByteBuffer.allocate(word() * places.size()).order(order);
+            places.forEach(each -> place(bytes, each));
+            rows.put(tag, row(tag, new Value(big ? 18 : 4, places.size(), bytes.array()), behind, tail));
         });
         int nextAt = 0;
         if (next != null) {
             nextAt = behind + tail.size();
             tail.writeBytes(next.directory(nextAt));
         }
-        ByteBuffer out = ByteBuffer.allocate(2 + 12 * entries + 4 + tail.size()).order(order).putShort((short) entries);
+        ByteBuffer out = ByteBuffer.allocate(count + row * entries + word() + tail.size()).order(order);
+        if (big) {
+            out.putLong(entries);
+        } else {
+            out.putShort((short) entries);
+        }
         rows.values().forEach(out::put);
-        return out.putInt(nextAt).put(tail.toByteArray()).array();
+        return place(out, nextAt).put(tail.toByteArray()).array();
     }
 
     private byte[] row(int tag, Value value, int behind, ByteArrayOutputStream tail) {
-        ByteBuffer row = ByteBuffer.allocate(12).order(order).putShort((short) tag).putShort((short) value.type()).putInt(value.count());
-        if (value.bytes().length <= 4) {
+        ByteBuffer row = place(ByteBuffer.allocate(4 + 2 * word()).order(order).putShort((short) tag).putShort((short) value.type()), value.count());
+        if (value.bytes().length <= word()) {
             return row.put(value.bytes()).array();
         }
-        row.putInt(behind + tail.size());
+        place(row, behind + tail.size());
         tail.writeBytes(value.bytes());
         return row.array();
     }

@@ -53,6 +53,42 @@ class TiffFileTest {
     }
 
     @Test
+    void aBigTiffIsReadAsATiff() throws IOException {
+        for (ByteOrder order : new ByteOrder[] {ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN}) {
+            TiffFile file = read(photo(order).big().file());
+            assertTrue(file.big() && file.isDng() && file.complete());
+            assertEquals("Canon", file.first().text(Tag.MAKE));
+            assertEquals(List.of(1L, 1L, 0L, 0L), file.first().numbers(Tag.DNG_VERSION, 4));
+            assertEquals(-0.25, file.first().decimal(Tag.BASELINE_EXPOSURE), "lies in the entry, as eight bytes have room there");
+            assertEquals(Optional.of(3516L), file.picture().number(Tag.WIDTH));
+            assertEquals(1 / 15.0, file.exif().orElseThrow().decimal(Tag.EXPOSURE_TIME));
+            TiffFile wide = read(new TiffBytes(order).numbers(Tag.WIDTH, 16, 8).big().file());
+            assertEquals(Optional.of(8L), wide.first().number(Tag.WIDTH), "of type LONG8");
+        }
+    }
+
+    @Test
+    void placesAndCountsOfABigTiffBeyondAllFilesAreRefusedOrLeftOut() throws IOException {
+        byte[] file = new TiffBytes(ByteOrder.LITTLE_ENDIAN).numbers(Tag.WIDTH, 3, 100).bytes(Tag.MAKE, 2, new byte[20]).big().file();
+        ByteBuffer little = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        // The header has 16 bytes, the number of entries 8, an entry 20; count and place of the second stand 4 and 12 bytes into it.
+        for (long far : new long[] {-1, Long.MIN_VALUE, Long.MAX_VALUE, Long.MAX_VALUE - 20}) {
+            little.putLong(16 + 8 + 20 + 4, far).putLong(16 + 8 + 20 + 12, far).putLong(16 + 8 + 40, far);
+            TiffFile damaged = read(file);
+            assertEquals(Optional.of(100L), damaged.first().number(Tag.WIDTH));
+            assertEquals("", damaged.first().text(Tag.MAKE));
+            assertFalse(damaged.complete(), "the next directory is nowhere");
+        }
+        for (long count : new long[] {-1, Long.MIN_VALUE, Long.MAX_VALUE, 1000}) {
+            byte[] entries = file.clone();
+            ByteBuffer.wrap(entries).order(ByteOrder.LITTLE_ENDIAN).putLong(16, count);
+            assertThrows(IOException.class, () -> read(entries));
+        }
+        file[4] = 16;
+        assertTrue(assertThrows(IOException.class, () -> read(file)).getMessage().contains("BigTIFF"));
+    }
+
+    @Test
     void thePictureOfADngIsTheSensorsAndNotTheThumbnail() throws IOException {
         assertEquals(Optional.of(3516L), read(photo(ByteOrder.BIG_ENDIAN).file()).picture().number(Tag.WIDTH));
         TiffFile plain = read(new TiffBytes(ByteOrder.LITTLE_ENDIAN).numbers(Tag.WIDTH, 3, 100)
@@ -113,6 +149,12 @@ class TiffFileTest {
     @Test
     void twoThousandMutantsAreReadOrRefused() {
         long read = Mutants.of(photo(ByteOrder.BIG_ENDIAN).file(), 42, 2000).filter(TiffFileTest::survives).count();
+        assertTrue(read > 200 && read < 2000, "the damage should neither be nothing nor everything: " + read);
+    }
+
+    @Test
+    void twoThousandMutantsOfABigTiffAreReadOrRefused() {
+        long read = Mutants.of(photo(ByteOrder.LITTLE_ENDIAN).big().file(), 43, 2000).filter(TiffFileTest::survives).count();
         assertTrue(read > 200 && read < 2000, "the damage should neither be nothing nor everything: " + read);
     }
 
