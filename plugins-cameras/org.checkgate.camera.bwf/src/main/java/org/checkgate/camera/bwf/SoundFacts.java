@@ -28,10 +28,10 @@ final class SoundFacts {
             .offer(Field.CODEC, wave.codec(), "fmt", Confidence.READ)
             .offer(Field.AUDIO_SAMPLE_RATE, wave.sampleRate(), "fmt", Confidence.READ)
             .offer(Field.AUDIO_BIT_DEPTH, wave.bits(), "fmt", Confidence.READ);
-        text(Field.SCENE, "SCENE", ixml, lines, to);
-        text(Field.TAKE, "TAKE", ixml, lines, to);
-        text(Field.REEL, "TAPE", ixml, lines, to);
-        text(Field.NOTES, "NOTE", ixml, lines, to);
+        text(Field.SCENE, "SCENE", ixml, lines, path, to);
+        text(Field.TAKE, "TAKE", ixml, lines, path, to);
+        text(Field.REEL, "TAPE", ixml, lines, path, to);
+        text(Field.NOTES, "NOTE", ixml, lines, path, to);
         String circled = Optional.ofNullable(ixml.get("CIRCLED")).orElse("");
         to.offer(Field.CIRCLED, circled.equalsIgnoreCase("TRUE") ? Boolean.TRUE : circled.equalsIgnoreCase("FALSE") ? Boolean.FALSE : null,
             "iXML CIRCLED", Confidence.READ);
@@ -43,8 +43,16 @@ final class SoundFacts {
             .raw("bext", "OriginationTime", b.time()).raw("bext", "TimeReference", Long.toUnsignedString(b.timeReference())));
     }
 
-    private static void text(Field field, String name, IXml ixml, Map<String, String> lines, Inspection.Builder to) {
-        to.offer(field, ixml.get(name), "iXML " + name, Confidence.READ).offer(field, lines.get(name), "bext " + name, Confidence.READ);
+    private static void text(Field field, String name, IXml ixml, Map<String, String> lines, String path, Inspection.Builder to) {
+        String inIxml = ixml.get(name);
+        String inBext = lines.get(name);
+        to.offer(field, inIxml, "iXML " + name, Confidence.READ).offer(field, inBext, "bext " + name, Confidence.READ);
+        // A note has more room in iXML, and is often cut in bext.
+        if (field != Field.NOTES && inIxml != null && inBext != null && !inBext.isBlank() && !inIxml.strip().equalsIgnoreCase(inBext.strip())) {
+            to.finding(new Finding("METADATA_CONFLICT", Severity.INFO, path,
+                "iXML says " + field.text() + " '" + inIxml + "', bext says '" + inBext + "'; iXML is taken.",
+                "Check it against the sound report: it was changed in one place only."));
+        }
     }
 
     private static void recorder(Bext bext, Inspection.Builder to) {
