@@ -202,4 +202,44 @@ class HostileInspectionTest {
         assertEquals(ClaimedClip.GENERIC, clips.get(399).plugin());
         assertTrue(clips.get(399).inspection().findings().get(0).sentence().contains("was not asked about this clip"), clips.get(399).toString());
     }
+
+    @Test
+    void thatStagingIsSlowIsNotThePluginsFault() {
+        FakeSource near = new FakeSource();
+        for (int i = 0; i < 80; i++) {
+            near.with(i + ".x", new byte[1]);
+        }
+        CardSource far = new CardSource() {
+            @Override
+            public String name() {
+                return near.name();
+            }
+
+            @Override
+            public List<CardFile> files() {
+                return near.files();
+            }
+
+            @Override
+            public SeekableView open(String path) throws IOException {
+                try {
+                    Thread.sleep(400);
+                } catch (InterruptedException e) {
+                    throw new IOException(e);
+                }
+                return near.open(path);
+            }
+        };
+        FakePlugin quick = new FakePlugin("quick", 50, "x") {
+            @Override
+            public Inspection inspect(Clip clip, Media media) throws IOException {
+                media.open(clip.primary().path()).close();
+                return Inspection.EMPTY;
+            }
+        };
+        // Together they take 32 s, of the 24 that plugins may take for such a card.
+        CardInspector several = new CardInspector(new InspectLimits(1000, 50, Duration.ofSeconds(1), Duration.ofSeconds(10)), 16);
+        CardReport report = several.inspect(far, () -> List.of(quick.hosted()));
+        assertEquals(List.of(), report.clips().stream().filter(clip -> !clip.plugin().equals("quick")).toList());
+    }
 }

@@ -21,6 +21,7 @@ final class BudgetedMedia implements Media, Closeable {
     private final Set<String> paths;
     private final long budget;
     private final AtomicLong left;
+    private final AtomicLong waited = new AtomicLong();
     private final Queue<SeekableView> open = new ConcurrentLinkedQueue<>();
     private volatile boolean closed;
 
@@ -37,7 +38,7 @@ final class BudgetedMedia implements Media, Closeable {
             throw new FileNotFoundException("'" + path + "' is not a file of this clip.");
         }
         checkOpen();
-        SeekableView view = source.open(path);
+        SeekableView view = lent(() -> source.open(path));
         open.add(view);
         // A close that ran in between has not seen this view.
         if (closed) {
@@ -49,6 +50,24 @@ final class BudgetedMedia implements Media, Closeable {
     @Override
     public long remainingBytes() {
         return left.get();
+    }
+
+    /** Nanoseconds for which the plugin waited for what it was lent. */
+    long waitedNanos() {
+        return waited.get();
+    }
+
+    private interface Loan<T> {
+        T make() throws IOException;
+    }
+
+    private <T> T lent(Loan<T> loan) throws IOException {
+        long begun = System.nanoTime();
+        try {
+            return loan.make();
+        } finally {
+            waited.addAndGet(System.nanoTime() - begun);
+        }
     }
 
     @Override
@@ -95,7 +114,7 @@ final class BudgetedMedia implements Media, Closeable {
             int granted = reserve(length);
             int got = 0;
             try {
-                got = view.read(position, into, offset, granted);
+                got = lent(() -> view.read(position, into, offset, granted));
                 return got;
             } finally {
                 left.addAndGet(granted - Math.max(0, got));

@@ -35,8 +35,9 @@ public final class CardAllowance {
         return spent.getOrDefault(plugin, 0L) >= each.toNanos();
     }
 
+    /** @param nanos of its own: what it waited for, the appliance's media and its turn, is not its fault */
     void spend(String plugin, long nanos) {
-        spent.merge(plugin, nanos, Long::sum);
+        spent.merge(plugin, Math.max(0, nanos), Long::sum);
     }
 
     /** Whether so many more may be kept of what plugins say; then they are counted. */

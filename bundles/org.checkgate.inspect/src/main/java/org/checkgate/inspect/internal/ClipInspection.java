@@ -60,9 +60,8 @@ public final class ClipInspection {
                 return failed(claimed.clip(), "The plugin " + claimed.plugin() + " was not asked about this clip: it took the "
                     + allowance.each().toSeconds() + " s that it may take for this card on clips before it.");
             }
-            long begun = System.nanoTime();
             try {
-                return kept(ask(plugin.get(), source, claimed.clip()), allowance);
+                return kept(ask(plugin.get(), source, claimed.clip(), allowance), allowance);
             } catch (PluginLeftException e) {
                 // Whoever took its place is asked.
                 continue;
@@ -70,8 +69,6 @@ public final class ClipInspection {
                 return failed(claimed.clip(), e.getMessage());
             } catch (IOException e) {
                 return failed(claimed.clip(), "The clip's files could not be closed: " + e.getMessage());
-            } finally {
-                allowance.spend(claimed.plugin(), System.nanoTime() - begun);
             }
         }
         return failed(claimed.clip(), "The plugin " + claimed.plugin() + " was replaced again and again while it was asked to describe the clip.");
@@ -82,14 +79,15 @@ public final class ClipInspection {
             : failed(report.clip(), "The plugin " + report.plugin() + " says more of this card than can be kept.");
     }
 
-    private ClipReport ask(HostedPlugin plugin, CardSource source, Clip clip) throws TimedCalls.CallFailed, IOException {
+    private ClipReport ask(HostedPlugin plugin, CardSource source, Clip clip, CardAllowance allowance) throws TimedCalls.CallFailed, IOException {
         try (BudgetedMedia media = new BudgetedMedia(source, clip, limits.clipBytes())) {
-            Inspection answer = TimedCalls.call(plugin, limits.inspect(), "describe the clip", p -> p.inspect(clip, media));
+            Inspection answer = TimedCalls.call(plugin, limits.inspect(), "describe the clip", p -> p.inspect(clip, media),
+                took -> allowance.spend(plugin.name(), took - media.waitedNanos()));
             if (answer == null) {
                 return failed(clip, "The plugin " + plugin.name() + " gave no answer.");
             }
             Inspection whole = completed(clip, answer);
-            return plugin.renders() ? new Recipes(limits).added(plugin, source, clip, whole) : new ClipReport(clip, plugin.name(), plugin.version(), whole);
+            return plugin.renders() ? new Recipes(limits, allowance).added(plugin, source, clip, whole) : new ClipReport(clip, plugin.name(), plugin.version(), whole);
         }
     }
 

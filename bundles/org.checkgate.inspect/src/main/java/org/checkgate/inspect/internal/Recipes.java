@@ -20,14 +20,16 @@ import org.checkgate.spi.Severity;
  * Asks a plugin that has the ability how a clip is rendered, in a call of its own: whatever becomes of it, what the plugin knows of the
  * clip stays.
  *
- * @param limits those of describing a clip, over again
+ * @param limits    those of describing a clip, over again
+ * @param allowance of the clip's card
  */
-record Recipes(InspectLimits limits) {
+record Recipes(InspectLimits limits, CardAllowance allowance) {
     /** @throws PluginLeftException when the plugin left before it answered */
     ClipReport added(HostedPlugin plugin, CardSource source, Clip clip, Inspection known) throws PluginLeftException {
         String fault;
         try (BudgetedMedia media = new BudgetedMedia(source, clip, limits.clipBytes())) {
-            Optional<RenderRecipe> recipe = TimedCalls.call(plugin, limits.inspect(), "say how the clip is rendered", p -> ((RenderAbility) p).recipe(clip, media));
+            Optional<RenderRecipe> recipe = TimedCalls.call(plugin, limits.inspect(), "say how the clip is rendered", p -> ((RenderAbility) p).recipe(clip, media),
+                took -> allowance.spend(plugin.name(), took - media.waitedNanos()));
             // Of the files only those count that the clip was given when it was grouped.
             if (recipe == null || recipe.isPresent() && clip.files(recipe.get().role()).isEmpty()) {
                 fault = "The plugin " + plugin.name() + (recipe == null ? " gave no answer when it was asked how the clip is rendered."

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongConsumer;
 import org.checkgate.inspect.HostedPlugin;
 import org.checkgate.inspect.PluginLeftException;
 import org.checkgate.inspect.PluginLending.Lease;
@@ -27,8 +28,18 @@ final class TimedCalls {
      * @throws PluginLeftException when the plugin left before it answered
      */
     static <T> T call(HostedPlugin plugin, Duration limit, String what, Question<T> question) throws CallFailed, PluginLeftException {
+        return call(plugin, limit, what, question, nanos -> { });
+    }
+
+    /** As the other one. @param took is told how long the call itself took, however it ended; that it had to wait for a process is not the plugin's */
+    static <T> T call(HostedPlugin plugin, Duration limit, String what, Question<T> question, LongConsumer took) throws CallFailed, PluginLeftException {
         try (Lease lease = plugin.lending().lend()) {
-            return Deadline.within(limit, "camera-plugin-" + plugin.name(), () -> question.ask(lease.plugin()));
+            long begun = System.nanoTime();
+            try {
+                return Deadline.within(limit, "camera-plugin-" + plugin.name(), () -> question.ask(lease.plugin()));
+            } finally {
+                took.accept(System.nanoTime() - begun);
+            }
         } catch (TimeoutException e) {
             throw new CallFailed("The plugin " + plugin.name() + " took longer than " + limit.toMillis() + " ms to " + what + ".");
         } catch (InterruptedException e) {
