@@ -16,10 +16,10 @@ import org.checkgate.ledger.FoundClip;
  * with the clips that were met, and the next one goes on behind them: no search keeps anybody waiting, whatever is asked.
  */
 final class ClipSearch {
-    /** Nobody counts further: conditions that hold for more clips than this lead equally badly. */
+    /** Nobody counts further: conditions with more rows than this lead equally badly. */
     private static final int COUNTED = 5_000;
     /** So many clips are looked at for a page at most. */
-    private static final int LOOKED_AT = 10_000;
+    private static final int LOOKED_AT = 2_000;
     /** The more of them did not hold, the more are looked at at once. */
     private static final int GROWTH = 4;
 
@@ -102,14 +102,17 @@ final class ClipSearch {
         return rows.stream().filter(row -> holding.contains(row.id())).toList();
     }
 
-    /** Those of these clips for which the other conditions hold. */
+    /**
+     * Those of these clips for which the other conditions hold. It is written so that the database can only look each of them up: given the
+     * choice, it goes through all clips of a camera to see which of a few numbers is among them.
+     */
     Select others(int lead, Long... clips) {
-        StringBuilder text = new StringBuilder("SELECT x.clip_id FROM clip_facts x WHERE x.clip_id = ANY(?)");
+        StringBuilder text = new StringBuilder("SELECT x.clip_id FROM UNNEST(?) AS n(id) JOIN clip_facts x ON x.clip_id = n.id WHERE TRUE");
         List<Object> values = new ArrayList<>();
         values.add(clips);
         for (int at = 0; at < conditions.size(); at++) {
             if (at != lead) {
-                text.append(" AND ").append(conditions.get(at).holds().sql());
+                text.append(" AND (").append(conditions.get(at).holds().sql()).append(") IS TRUE");
                 values.addAll(conditions.get(at).holds().values());
             }
         }
@@ -120,19 +123,19 @@ final class ClipSearch {
         return conditions;
     }
 
-    /** The condition for which the fewest clips are; the first of several. */
+    /** The condition with the fewest rows to read; the first of several. */
     int lead() throws SQLException {
         int best = 0;
         long fewest = Long.MAX_VALUE;
         for (int at = 0; conditions.size() > 1 && at < conditions.size(); at++) {
-            long clips = 0;
+            long rows = 0;
             for (SearchCondition.Leg leg : conditions.get(at).legs()) {
-                clips += clips >= COUNTED ? 0 : sql.number("SELECT COUNT(*) FROM (SELECT 1 FROM " + read(leg) + " WHERE " + leg.where().sql() + " FETCH FIRST " + COUNTED + " ROWS ONLY)",
-                        leg.where().values().toArray());
+                rows += rows >= COUNTED ? 0 : sql.number("SELECT COUNT(*) FROM (SELECT 1 FROM " + read(leg) + " WHERE " + leg.range().sql() + " FETCH FIRST " + COUNTED + " ROWS ONLY)",
+                        leg.range().values().toArray());
             }
-            if (clips < fewest) {
+            if (rows < fewest) {
                 best = at;
-                fewest = clips;
+                fewest = rows;
             }
         }
         return best;

@@ -17,8 +17,8 @@ final class CorrectedCards {
     /** What of a card is among a clip's words. */
     static final Set<CardAttribute> SPOKEN = Set.of(CardAttribute.CAMERA, CardAttribute.MODEL, CardAttribute.CODEC);
     /** Columns that name a card, in the order of their index. */
-    static final String ORDER = "x.title, x.camera, x.model, x.mode, x.codec, x.squeeze";
-    private static final String CARD = "(" + ORDER.replace(", ", " = ? AND ") + " = ? AND x.picture)";
+    static final String ORDER = "x.title, x.picture, x.camera, x.model, x.mode, x.codec, x.squeeze";
+    private static final String CARD = "(" + ORDER.replace(", ", " = ? AND ") + " = ?)";
 
     private final List<Said> all;
 
@@ -32,7 +32,7 @@ final class CorrectedCards {
         }
 
         List<Object> named() {
-            return List.of(title, card.camera(), card.model(), card.mode(), card.codec(), card.squeeze());
+            return List.of(title, true, card.camera(), card.model(), card.mode(), card.codec(), card.squeeze());
         }
     }
 

@@ -31,8 +31,13 @@ record SearchCondition(String name, List<Leg> legs, Where holds) {
      * @param index  empty for the table's own order
      * @param order  columns by which the index is ordered before the newest clip; empty for the newest clip alone
      * @param key    the one of them that differs from row to row; empty where none does
+     * @param range  rows of the index between which its clips are: what the index alone says of {@code where}
      */
-    record Leg(long number, String table, String index, String order, String key, Where where) {
+    record Leg(long number, String table, String index, String order, String key, Where range, Where where) {
+        Leg(long number, String table, String index, String order, String key, Where where) {
+            this(number, table, index, order, key, where, where);
+        }
+
         /** A key as it came back from outside, as the index has it. @throws IllegalArgumentException when no clip can have it */
         Object key(String text) {
             if (table.equals("clip_times") && !text.matches("[0-9]{1,9}")) {
@@ -87,8 +92,9 @@ record SearchCondition(String name, List<Leg> legs, Where holds) {
         for (String word : words) {
             String last = SearchText.afterAll(word);
             // A clip may have several words that begin so: the first of them stands for it.
-            Leg leg = new Leg(0, "clip_words", "clip_words_word", "x.word", "x.word", new Where("x.word BETWEEN ? AND ? AND NOT EXISTS (SELECT 1 FROM clip_words o "
-                    + "WHERE o.clip_id = x.clip_id AND o.word >= ? AND o.word < x.word)", word, last, word));
+            String range = "x.word BETWEEN ? AND ?";
+            Leg leg = new Leg(0, "clip_words", "clip_words_word", "x.word", "x.word", new Where(range, word, last), new Where(range + " AND (x.word = ? OR NOT EXISTS "
+                    + "(SELECT 1 FROM clip_words o WHERE o.clip_id = x.clip_id AND o.word >= ? AND o.word < x.word))", word, last, word, word));
             all.add(new SearchCondition("word", List.of(leg), new Where("EXISTS (SELECT 1 FROM clip_words w WHERE w.clip_id = x.clip_id AND w.word BETWEEN ? AND ?)", word, last))
                     .or(cards.saying(CorrectedCards.SPOKEN, value -> SearchText.words(List.of(value)).stream().anyMatch(each -> each.startsWith(word)))));
         }
@@ -114,16 +120,17 @@ record SearchCondition(String name, List<Leg> legs, Where holds) {
 
     /** Of a clip's pieces the one stands for it in which the span begins, else its first one. */
     private static SearchCondition during(TimecodeSpan span) {
-        String piece = "x.tc_from > ? AND x.tc_from < ? AND (x.tc_from <= ? AND x.tc_to > ? OR x.tc_from > ? AND x.begins AND NOT EXISTS (SELECT 1 FROM clip_times o "
+        String range = "x.tc_from > ? AND x.tc_from < ?";
+        String piece = range + " AND (x.tc_from <= ? AND x.tc_to > ? OR x.tc_from > ? AND x.begins AND NOT EXISTS (SELECT 1 FROM clip_times o "
                 + "WHERE o.clip_id = x.clip_id AND o.tc_from <= ? AND o.tc_to > ?))";
         int from = span.from();
         int until = span.overMidnight() ? TimecodeSpan.DAY : span.to();
-        List<Leg> legs = new ArrayList<>(List.of(time(0, new Where(piece, from - ClipTimes.LONGEST, until, from, from, from, from, from))));
+        List<Leg> legs = new ArrayList<>(List.of(time(0, new Where(range, from - ClipTimes.LONGEST, until), new Where(piece, from - ClipTimes.LONGEST, until, from, from, from, from, from))));
         String holds = "t.tc_from > ? AND t.tc_from < ? AND t.tc_to > ?";
         List<Object> values = new ArrayList<>(List.of(from - ClipTimes.LONGEST, until, from));
         if (span.overMidnight()) {
             // What was met before midnight is not met again, such as all that goes on from the day before.
-            legs.add(time(1, new Where("x.tc_from >= 0 AND x.tc_from < ? AND x.begins AND NOT EXISTS (SELECT 1 FROM clip_times o WHERE o.clip_id = x.clip_id AND o.tc_to > ?)",
+            legs.add(time(1, new Where("x.tc_from >= 0 AND x.tc_from < ?", span.to()), new Where("x.tc_from >= 0 AND x.tc_from < ? AND x.begins AND NOT EXISTS (SELECT 1 FROM clip_times o WHERE o.clip_id = x.clip_id AND o.tc_to > ?)",
                     span.to(), from)));
             holds = "(" + holds + " OR t.tc_from < ?)";
             values.add(span.to());
@@ -131,7 +138,7 @@ record SearchCondition(String name, List<Leg> legs, Where holds) {
         return new SearchCondition("timecode", legs, new Where("EXISTS (SELECT 1 FROM clip_times t WHERE t.clip_id = x.clip_id AND " + holds + ")", values));
     }
 
-    private static Leg time(long number, Where where) {
-        return new Leg(number, "clip_times", "clip_times_from", "x.tc_from", "x.tc_from", where);
+    private static Leg time(long number, Where range, Where where) {
+        return new Leg(number, "clip_times", "clip_times_from", "x.tc_from", "x.tc_from", range, where);
     }
 }

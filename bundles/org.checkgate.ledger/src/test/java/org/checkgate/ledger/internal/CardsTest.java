@@ -121,6 +121,22 @@ class CardsTest extends OneStagedRoll {
         assertEquals(3 + found("camera", "a").size(), seen.size(), seen.toString());
     }
 
+    /** A title may have very many clips: its cards are counted from the index alone, and titles are stepped through. */
+    @Test
+    void titlesAndCardsAreReadFromTheIndexOfCards() {
+        for (String query : List.of(H2Cards.NEXT, H2Cards.PICTURE, H2Cards.COUNTED)) {
+            String plan = ((H2Ledger) ledger).transactions().read(sql -> sql.first("EXPLAIN " + query, row -> row.getString(1), TITLE).orElseThrow());
+            assertTrue(plan.contains("PUBLIC.CLIP_FACTS_CARD: TITLE " + (query.equals(H2Cards.NEXT) ? ">= ?1" : "= ?1")), plan);
+        }
+    }
+
+    @Test
+    void onlyTitlesWithAPictureHaveCards() {
+        assertEquals(List.of(TITLE), ledger.cards().titles());
+        answer(roll);
+        assertEquals(List.of(), ledger.cards().titles());
+    }
+
     @Test
     void aLaterCorrectionTakesThePlaceOfTheEarlier() {
         ledger.cards().correct(TITLE, A, CardAttribute.SQUEEZE, "2.0", "Ana", "anamorphic");
