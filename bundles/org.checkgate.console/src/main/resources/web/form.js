@@ -1,8 +1,9 @@
 import { LitElement, html, nothing } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { post } from './api.js';
 
 export const text = (name, label, more = {}) => html`<label><span>${label}</span>
-  <input name=${name} type=${more.type ?? 'text'} autocomplete="off" spellcheck="false" ?required=${more.required} placeholder=${more.like ?? ''} pattern=${more.pattern ?? '.*'} maxlength=${more.most ?? 4096} .defaultValue=${more.value ?? ''}></label>`;
+  <input name=${name} type=${more.type ?? 'text'} autocomplete="off" spellcheck="false" ?required=${more.required} placeholder=${more.like ?? ''} pattern=${more.pattern ?? '.*'} title=${ifDefined(more.hint)} list=${ifDefined(more.list)} maxlength=${more.most ?? 4096} .defaultValue=${more.value ?? ''}></label>`;
 
 /** What the forms have in common: send, say what came of it, keep what was typed when it was refused. */
 export class Form extends LitElement {

@@ -65,13 +65,13 @@ class Plugins extends Page {
   #folder({ folder }) {
     return html`<section class="panel" aria-labelledby="folder-title">
       <h2 id="folder-title">The plugin folder</h2>
-      ${folder.length === 0 ? html`<p class="quiet">No jar lies in it.</p>` : html`<div class="wide"><table class="plugins-table">
-        <thead><tr><th>File</th><th>Bundle</th><th>Verdict</th></tr></thead>
+      ${folder.length === 0 ? html`<p class="quiet">No jar lies in it.</p>` : html`<table class="stack plugins-table">
+        <thead><tr><th scope="col">File</th><th scope="col">Bundle</th><th scope="col">Verdict</th></tr></thead>
         <tbody>${folder.map((jar) => html`<tr data-jar=${jar.file} data-state=${jar.state}>
           <th scope="row"><span class="name">${jar.file}</span></th>
-          <td>${jar.name ?? html`<span class="quiet">none</span>`}<small>${jar.version ?? ''}</small></td>
-          <td>${jar.state === 'ACTIVE' ? html`<span class="good">${tick} ${word(jar.state)}</span>` : html`<span class="wrong">${warning} ${word(jar.state)}</span>`}<small>${jar.sentence}</small></td>
-        </tr>`)}</tbody></table></div>`}
+          <td data-word="Bundle">${jar.name ?? html`<span class="quiet">none</span>`}<small>${jar.version ?? ''}</small></td>
+          <td data-word="Verdict">${jar.state === 'ACTIVE' ? html`<span class="good">${tick} ${word(jar.state)}</span>` : html`<span class="wrong">${warning} ${word(jar.state)}</span>`}<small>${jar.sentence}</small></td>
+        </tr>`)}</tbody></table>`}
     </section>`;
   }
 }

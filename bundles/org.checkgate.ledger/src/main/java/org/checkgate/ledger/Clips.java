@@ -1,6 +1,7 @@
 package org.checkgate.ledger;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What the camera plugins said, and what was rendered. */
 public interface Clips {
@@ -16,6 +17,12 @@ public interface Clips {
 
     List<Clip> ofRoll(long rollId);
 
+    /** Empty when there is none; a newer inspection may have taken its place. */
+    Optional<Clip> find(long clipId);
+
+    /** A clip as a search shows it; empty when there is none, or the search does not know it yet. */
+    Optional<FoundClip> glance(long clipId);
+
     /** Who described the roll's clips, and what they wait for, in the roll's order. */
     List<ClipStanding> standings(long rollId);
 
@@ -23,9 +30,12 @@ public interface Clips {
 
     List<Proxy> proxies(long rollId);
 
+    /** Empty for a clip of which nothing was rendered. */
+    Optional<Proxy> proxy(long clipId);
+
     /**
-     * A page of the clips that are as asked. What it costs grows with the page and, where several things are asked that each hold for
-     * very many clips but seldom together, with the fewest clips for which one of them holds.
+     * A page of the clips that are as asked. What it costs grows with the page, not with the clips there are. Where several things are
+     * asked that each hold for very many clips but seldom together, a page may end before it is full.
      *
      * @throws IllegalArgumentException when {@link ClipQuery#after} is of another query, or its text has no word or too many; the message
      *                                  is a plain sentence

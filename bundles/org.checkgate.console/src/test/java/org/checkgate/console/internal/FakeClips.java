@@ -37,6 +37,18 @@ public final class FakeClips {
         return ledger.clips.stream().filter(c -> c.rollId() == id).toList();
     }
 
+    public Optional<Clip> find(long id) {
+        return ledger.clips.stream().filter(clip -> clip.id() == id).findFirst();
+    }
+
+    public Optional<FoundClip> glance(long id) {
+        return find(id).map(this::found);
+    }
+
+    public Optional<Proxy> proxy(long id) {
+        return ledger.proxies.values().stream().flatMap(List::stream).filter(proxy -> proxy.clipId() == id).findFirst();
+    }
+
     public List<Proxy> proxies(long id) {
         return ledger.proxies.getOrDefault(id, List.of());
     }
@@ -54,10 +66,12 @@ public final class FakeClips {
                 : ofRoll(id).stream().map(clip -> new PastClip(clip.name(), clip.format(), "quicktime", "1.0.0", clip.json())).toList();
     }
 
-    /** By the beginning of the name alone. */
+    /** By the beginning of the name alone; pages follow by number. */
     public ClipPage search(ClipQuery query) {
-        return new ClipPage(ledger.clips.stream().filter(clip -> clip.name().startsWith(query.name().orElse(""))).sorted(Comparator.comparing(Clip::id).reversed())
-                .limit(query.limit()).map(this::found).toList(), Optional.empty(), 0);
+        List<Clip> all = ledger.clips.stream().filter(clip -> clip.name().startsWith(query.name().orElse(""))).sorted(Comparator.comparing(Clip::id).reversed()).toList();
+        int from = query.after().map(Integer::parseInt).orElse(0);
+        int to = Math.min(all.size(), from + query.limit());
+        return new ClipPage(all.subList(from, to).stream().map(this::found).toList(), to < all.size() ? Optional.of(Integer.toString(to)) : Optional.empty(), 0);
     }
 
     private FoundClip found(Clip clip) {

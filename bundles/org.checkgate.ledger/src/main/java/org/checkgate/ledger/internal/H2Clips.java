@@ -4,12 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.checkgate.ledger.Clip;
 import org.checkgate.ledger.ClipPage;
 import org.checkgate.ledger.ClipQuery;
 import org.checkgate.ledger.ClipStanding;
 import org.checkgate.ledger.Clips;
+import org.checkgate.ledger.FoundClip;
 import org.checkgate.ledger.PastAnswer;
 import org.checkgate.ledger.PastClip;
 import org.checkgate.ledger.Proxy;
@@ -64,6 +66,16 @@ final class H2Clips implements Clips {
     }
 
     @Override
+    public Optional<Clip> find(long clipId) {
+        return transactions.read(sql -> sql.first("SELECT * FROM clips WHERE id = ?", H2Clips::clip, clipId));
+    }
+
+    @Override
+    public Optional<FoundClip> glance(long clipId) {
+        return transactions.read(sql -> new FoundClips(sql).of(clipId));
+    }
+
+    @Override
     public List<ClipStanding> standings(long rollId) {
         return transactions.read(sql -> sql.list("SELECT id, name, plugin, plugin_version, waits_for FROM clips WHERE roll_id = ? ORDER BY position",
                 H2Clips::standing, rollId));
@@ -99,6 +111,11 @@ final class H2Clips implements Clips {
     public List<Proxy> proxies(long rollId) {
         return transactions.read(sql -> sql.list("SELECT p.*, c.name FROM clips c JOIN proxies p ON p.clip_id = c.id "
                 + "WHERE c.roll_id = ? ORDER BY c.position", H2Clips::proxy, rollId));
+    }
+
+    @Override
+    public Optional<Proxy> proxy(long clipId) {
+        return transactions.read(sql -> sql.first("SELECT p.*, c.name FROM proxies p JOIN clips c ON c.id = p.clip_id WHERE p.clip_id = ?", H2Clips::proxy, clipId));
     }
 
     static Clip clip(ResultSet row) throws SQLException {

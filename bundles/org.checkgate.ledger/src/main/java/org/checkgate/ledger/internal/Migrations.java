@@ -16,7 +16,7 @@ import org.flywaydb.core.api.resource.LoadableResource;
 final class Migrations {
     static final List<String> NAMES = List.of("V1__ledger.sql", "V2__redeliveries.sql", "V3__clearing.sql", "V4__restorations.sql",
             "V5__dismissals.sql", "V6__rebuilds.sql", "V7__numbers.sql", "V8__acceptances.sql", "V9__taken_places.sql",
-            "V10__steering.sql", "V11__tallies.sql", "V12__scrubs.sql", "V13__counts.sql", "V14__clips.sql", "V15__pieces.sql");
+            "V10__steering.sql", "V11__tallies.sql", "V12__scrubs.sql", "V13__counts.sql", "V14__clips.sql", "V15__pieces.sql", "V16__cards.sql");
     private static final Set<MigrationState> NEWER = Set.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
 
     private final Flyway flyway;

@@ -7,17 +7,17 @@ import java.util.Base64;
  * Where a page of a search ended. It goes out to whoever asks and comes back, so nothing in it is believed.
  *
  * @param lead which of the query's conditions leads
- * @param leg  which of its legs
+ * @param leg  number of the leg that it was met on
  * @param key  of the last clip
  * @param id   of the last clip
  */
-record SearchCursor(int lead, int leg, String key, long id) {
+record SearchCursor(int lead, long leg, String key, long id) {
     static final String OF_NONE = "This page follows none of this search.";
     private static final String BETWEEN = "\n";
     private static final int FIELDS = 4;
 
     String text() {
-        String plain = String.join(BETWEEN, Integer.toString(lead), Integer.toString(leg), Long.toString(id), key);
+        String plain = String.join(BETWEEN, Integer.toString(lead), Long.toString(leg), Long.toString(id), key);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -25,7 +25,7 @@ record SearchCursor(int lead, int leg, String key, long id) {
     static SearchCursor of(String text, int conditions) {
         try {
             String[] fields = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(BETWEEN, FIELDS);
-            SearchCursor cursor = new SearchCursor(Integer.parseInt(fields[0]), Integer.parseInt(fields[1]), fields[FIELDS - 1], Long.parseLong(fields[2]));
+            SearchCursor cursor = new SearchCursor(Integer.parseInt(fields[0]), Long.parseLong(fields[1]), fields[FIELDS - 1], Long.parseLong(fields[2]));
             if (cursor.lead >= 0 && cursor.lead < conditions && cursor.leg >= 0) {
                 return cursor;
             }

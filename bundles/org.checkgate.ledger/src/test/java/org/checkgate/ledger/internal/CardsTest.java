@@ -2,16 +2,20 @@ package org.checkgate.ledger.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.checkgate.ledger.CardAttribute;
 import org.checkgate.ledger.ClipQuery;
 import org.checkgate.ledger.Correction;
 import org.checkgate.ledger.FormatCard;
+import org.checkgate.ledger.FoundClip;
 import org.checkgate.ledger.Roll;
 import org.checkgate.ledger.RollAnswer;
 import org.checkgate.ledger.TitleCard;
@@ -67,6 +71,70 @@ class CardsTest extends OneStagedRoll {
                 Optional.empty(), Optional.empty(), Optional.empty(), 1)).clips().get(0);
         assertEquals(A, found.card());
         assertEquals(Map.of(CardAttribute.SQUEEZE, squeeze), found.corrections());
+    }
+
+    private List<String> found(String field, String value) {
+        Map<String, Optional<String>> asked = Map.of(field, Optional.of(value));
+        return ledger.clips().search(new ClipQuery(asked.getOrDefault("text", Optional.empty()), Optional.empty(), Optional.empty(), asked.getOrDefault("camera", Optional.empty()),
+                Optional.empty(), Optional.empty(), Optional.empty(), asked.getOrDefault("codec", Optional.empty()), Optional.empty(), Optional.empty(), 50)).clips().stream()
+                .map(FoundClip::name).toList();
+    }
+
+    @Test
+    void aClipIsFoundByWhatWasCorrectedAndByWhatWasRead() {
+        List<String> both = found("codec", "prores");
+        assertEquals(List.of(), found("codec", "arriraw"));
+        ledger.cards().correct(TITLE, A, CardAttribute.CODEC, "ARRIRAW Open Gate", "Ana", "the report says so");
+        Correction letter = ledger.cards().correct(TITLE, A, CardAttribute.CAMERA, "C", "Ana", "wrong letter");
+        ledger.cards().correct(TITLE, A, CardAttribute.MODEL, "ALEXA 65 Xtreme", "Ana", "it was another body");
+        restart();
+        List<String> alexas = found("camera", "a");
+        assertEquals(2, alexas.size());
+        for (Map.Entry<String, String> asked : List.of(Map.entry("codec", "arriraw"), Map.entry("codec", "ARRIRAW open"), Map.entry("camera", "c"), Map.entry("text", "arriraw"),
+                Map.entry("text", "open gate"), Map.entry("text", "xtreme alexa"), Map.entry("text", "arriraw a001"))) {
+            assertEquals(alexas, found(asked.getKey(), asked.getValue()), asked.toString());
+        }
+        assertEquals(both, found("codec", "prores"), "what was read is found as before");
+        assertEquals(List.of(), found("codec", "gate"), "by its beginning");
+        assertEquals(List.of(), found("text", "xtreme nothing"));
+        ledger.cards().withdraw(letter.id(), "Ana", "it was right");
+        assertEquals(List.of(), found("camera", "c"));
+        assertEquals(alexas, found("camera", "a"));
+    }
+
+    @Test
+    void aCorrectionIsFoundInItsTitleAloneAndPagesGoOnThroughIt() {
+        station.name = "A003";
+        Roll third = station.deliver(Set.of("g3"), Map.of("clip", 8));
+        station.run();
+        answer(third, Stream.concat(IntStream.range(0, 7).mapToObj(n -> alexa("A003C00" + n)), IntStream.range(0, 3).mapToObj(n ->
+                DescribedClip.named("C003C00" + n).text("cameraId", "C"))).toArray(DescribedClip[]::new));
+        ledger.cards().correct(TITLE, A, CardAttribute.CAMERA, "C", "Ana", "wrong letter");
+        Set<String> seen = new LinkedHashSet<>();
+        Optional<String> after = Optional.empty();
+        do {
+            var page = ledger.clips().search(new ClipQuery(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("C"), Optional.of(TITLE), Optional.empty(), Optional.empty(),
+                    Optional.empty(), Optional.empty(), after, 2));
+            page.clips().forEach(clip -> assertTrue(seen.add(clip.name()), clip.name()));
+            after = page.next();
+        } while (after.isPresent());
+        assertEquals(3 + found("camera", "a").size(), seen.size(), seen.toString());
+    }
+
+    /** A title may have very many clips: its cards are counted from the index alone, and titles are stepped through. */
+    @Test
+    void titlesAndCardsAreReadFromTheIndexOfCards() {
+        for (String query : List.of(H2Cards.NEXT, H2Cards.PICTURE, H2Cards.COUNTED)) {
+            String plan = ((H2Ledger) ledger).transactions().read(sql -> sql.first("EXPLAIN " + query, row -> row.getString(1), TITLE).orElseThrow());
+            assertTrue(plan.contains("PUBLIC.CLIP_FACTS_CARD: TITLE " + (query.equals(H2Cards.NEXT) ? ">= ?1" : "= ?1")), plan);
+        }
+    }
+
+    @Test
+    void onlyTitlesWithAPictureHaveCards() {
+        assertEquals(List.of(TITLE), ledger.cards().titles());
+        answer(roll);
+        assertEquals(List.of(), ledger.cards().titles());
     }
 
     @Test

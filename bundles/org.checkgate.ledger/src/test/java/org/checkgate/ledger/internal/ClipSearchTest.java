@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.checkgate.ledger.CardAttribute;
 import org.checkgate.ledger.ClipPage;
 import org.checkgate.ledger.ClipQuery;
 import org.checkgate.ledger.FormatCard;
@@ -140,6 +142,38 @@ class ClipSearchTest extends OneStagedRoll {
         assertPages(Map.of("timecode", "20:00-01:00", "camera", "a"), 15);
     }
 
+    /** Two things that hold for very many clips each, and seldom together, would have one look through all of them. */
+    @Test
+    void aPageEndsWhenEnoughWasLookedAtAndTheNextGoesOn() {
+        List<DescribedClip> clips = new ArrayList<>();
+        for (int n = 0; n < 80; n++) {
+            clips.add(DescribedClip.named("A%03d".formatted(n)).text("cameraId", n < 40 ? "A" : "B").text("notes", "take").text("codec", n < 43 && n != 7 ? "ProRes" : "ARRIRAW")
+                    .from("10:00:00:00", "10:00:30:00"));
+        }
+        ledger.clips().inspected(answer(roll, clips.toArray(DescribedClip[]::new)));
+        assertLooked(Map.of("camera", "B", "codec", "prores"), Set.of("A040", "A041", "A042"));
+        assertLooked(Map.of("camera", "A", "codec", "arri"), Set.of("A007"));
+        assertLooked(Map.of("text", "take", "timecode", "10:00-10:01", "codec", "arri", "camera", "a"), Set.of("A007"));
+        assertLooked(Map.of("camera", "A", "reel", "x"), Set.of());
+    }
+
+    private void assertLooked(Map<String, String> asked, Set<String> names) {
+        Set<String> seen = new HashSet<>();
+        int empty = 0;
+        int pages = 0;
+        Optional<String> after = Optional.empty();
+        do {
+            ClipQuery next = query(asked, after, 2);
+            ClipPage page = ((H2Ledger) ledger).transactions().read(sql -> new ClipSearch(sql, next, 6).page());
+            page.clips().forEach(clip -> assertTrue(seen.add(clip.name()), clip.name() + " twice"));
+            empty += page.clips().isEmpty() && page.next().isPresent() ? 1 : 0;
+            after = page.next();
+            assertTrue(++pages < 80, asked.toString());
+        } while (after.isPresent());
+        assertEquals(names, seen, asked.toString());
+        assertEquals(asked.containsKey("reel"), empty == 0, asked + " has " + empty + " empty pages");
+    }
+
     private void assertPages(Map<String, String> asked, int clips) {
         List<Long> seen = new ArrayList<>();
         Optional<String> after = Optional.empty();
@@ -188,7 +222,8 @@ class ClipSearchTest extends OneStagedRoll {
 
     private void assertRead(Map<String, String> asked, Optional<SearchCursor> after, String index) {
         String plan = ((H2Ledger) ledger).transactions().read(sql -> {
-            ClipSearch.Select select = new ClipSearch(sql, query(asked)).select(0, 0, after, 51);
+            ClipSearch search = new ClipSearch(sql, query(asked));
+            ClipSearch.Select select = search.select(search.conditions().get(0).legs().get(0), after, 51);
             return sql.first("EXPLAIN " + select.text(), row -> row.getString(1), select.values().toArray()).orElseThrow();
         });
         assertTrue(plan.contains("PUBLIC." + index), plan);
@@ -197,14 +232,46 @@ class ClipSearchTest extends OneStagedRoll {
     }
 
     @Test
+    void whatIsFoundByACorrectionReadsTheCardsIndexInItsOrder() {
+        ledger.clips().inspected(answer(roll, WIDE, CLOSE, SOUND));
+        ledger.cards().correct(Deliveries.DAY.title(), new FormatCard("A", "ARRI ALEXA 35", "4608 x 3164", "ProRes 4444 XQ", "2.0"), CardAttribute.CODEC, "ARRIRAW", "Ana", "x");
+        for (Map<String, String> asked : List.of(Map.of("codec", "arri"), Map.of("text", "arriraw"))) {
+            String plan = ((H2Ledger) ledger).transactions().read(sql -> {
+                ClipSearch search = new ClipSearch(sql, query(asked));
+                ClipSearch.Select select = search.select(search.conditions().get(0).legs().get(1), Optional.of(new SearchCursor(0, 1, "", 7)), 51);
+                return sql.first("EXPLAIN " + select.text(), row -> row.getString(1), select.values().toArray()).orElseThrow();
+            });
+            assertTrue(plan.contains("PUBLIC.CLIP_FACTS_CARD"), plan);
+            assertTrue(plan.contains("index sorted"), plan);
+            assertFalse(plan.contains("tableScan"), plan);
+        }
+    }
+
+    /** The clips that another condition led to are looked up one by one, never gone through. */
+    @Test
+    void whatElseIsAskedIsLookedUpByTheClipsNumber() {
+        ledger.clips().inspected(answer(roll, WIDE, CLOSE, SOUND));
+        Map<String, String> asked = Map.of("text", "night", "name", "A", "reel", "A", "camera", "A", "title", "T", "day", "20260314", "colour", "A", "codec", "P", "timecode", "10:00-11:00");
+        String plan = ((H2Ledger) ledger).transactions().read(sql -> {
+            ClipSearch.Select select = new ClipSearch(sql, query(asked)).others(0, 1L, 2L);
+            return sql.first("EXPLAIN " + select.text(), row -> row.getString(1), select.values().toArray()).orElseThrow();
+        });
+        assertTrue(plan.matches("(?s).*\"CLIP_FACTS\" \"X\"\\s+/\\* PUBLIC.PRIMARY_KEY_[^:]*: CLIP_ID = N.ID .*"), plan);
+        assertFalse(plan.contains("tableScan") || plan.contains("PUBLIC.CLIP_FACTS_") || plan.contains("PUBLIC.CLIP_WORDS_") || plan.contains("PUBLIC.CLIP_TIMES_"), plan);
+    }
+
+    @Test
     void theConditionOfTheFewestClipsLeads() {
         ledger.clips().inspected(answer(roll, WIDE, CLOSE, SOUND));
-        assertEquals("x.camera_key", lead(Map.of("codec", "prores", "camera", "b", "title", "Night Train")));
-        assertEquals("x.word", lead(Map.of("codec", "prores", "text", "nothing")));
+        assertEquals("camera", lead(Map.of("codec", "prores", "camera", "b", "title", "Night Train")));
+        assertEquals("word", lead(Map.of("codec", "prores", "text", "nothing")));
     }
 
     private String lead(Map<String, String> asked) {
-        return ((H2Ledger) ledger).transactions().read(sql -> SearchCondition.of(query(asked)).get(new ClipSearch(sql, query(asked)).lead()).key());
+        return ((H2Ledger) ledger).transactions().read(sql -> {
+            ClipSearch search = new ClipSearch(sql, query(asked));
+            return search.conditions().get(search.lead()).name();
+        });
     }
 
     @Test

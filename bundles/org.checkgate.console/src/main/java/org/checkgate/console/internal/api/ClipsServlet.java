@@ -9,6 +9,7 @@ import javax.servlet.http.HttpServletResponse;
 import org.checkgate.console.internal.Appliance;
 import org.checkgate.console.internal.access.Guard;
 import org.checkgate.console.internal.document.ClipDocument;
+import org.checkgate.console.internal.document.WholeClip;
 import org.checkgate.console.internal.http.ByteRange;
 import org.checkgate.console.internal.http.GuardedServlet;
 import org.checkgate.console.internal.http.Json;
@@ -22,7 +23,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
-/** Clips that are searched for; proxies and posters, whole or in ranges, as a player in a browser asks for them. */
+/** Clips that are searched for, and all that is known of one; proxies and posters, whole or in ranges, as a player in a browser asks for them. */
 @Component(service = Servlet.class)
 @HttpWhiteboardServletName("checkgate-clips")
 @HttpWhiteboardServletPattern("/api/v1/clips/*")
@@ -32,7 +33,6 @@ public final class ClipsServlet extends GuardedServlet {
     private static final int BUFFER = 256 * 1024;
 
     private final transient Appliance appliance;
-    private final transient ClipMedia media = new ClipMedia();
 
     @Activate
     public ClipsServlet(@Reference Guard guard, @Reference Appliance appliance) {
@@ -47,11 +47,18 @@ public final class ClipsServlet extends GuardedServlet {
             Json.answer(response, HttpServletResponse.SC_OK, found(Searching.of(request)));
             return;
         }
+        if (path.length == 1) {
+            long clip = Words.id(path[0], "clip");
+            int files = (int) Words.query(request, "files", Integer.MAX_VALUE, Integer.MAX_VALUE);
+            Json.answer(response, HttpServletResponse.SC_OK, WholeClip.of(appliance.ledger(), clip, files)
+                    .orElseThrow(() -> new Refusal(404, "There is no clip \"" + clip + "\".", "A newer inspection may have taken its place; search for it again.")));
+            return;
+        }
         String what = path.length == 2 ? path[1] : "";
         if (!what.equals("proxy") && !what.equals("poster")) {
             throw Refusal.notFound("such address below clips");
         }
-        String key = media.key(appliance.ledger(), Words.id(path[0], "clip"), what.equals("proxy"))
+        String key = ClipMedia.key(appliance.ledger(), Words.id(path[0], "clip"), what.equals("proxy"))
                 .orElseThrow(() -> Refusal.notFound(what + " of this clip yet"));
         try (SeekableBytes bytes = open(key)) {
             response.setHeader("Accept-Ranges", "bytes");

@@ -25,10 +25,14 @@ record Asset(byte[] bytes, String type, String tag) {
                 return Optional.empty();
             }
             byte[] bytes = in.readAllBytes();
-            return Optional.of(new Asset(bytes, type, "\"" + sha256(bytes) + "\""));
+            return Optional.of(of(bytes, type));
         } catch (IOException e) {
             throw new IllegalStateException("The page's file " + name + " cannot be read.", e);
         }
+    }
+
+    static Asset of(byte[] bytes, String type) {
+        return new Asset(bytes, type, "\"" + sha256(bytes) + "\"");
     }
 
     /** In base 64, as a content security policy and an entity tag want it. */

@@ -1,8 +1,10 @@
 package org.checkgate.console.internal.page;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.servlet.Servlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
@@ -21,16 +23,22 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPatte
 @HttpWhiteboardServletPattern("/*")
 public final class PageServlet extends GuardedServlet {
     /** By address below the console's own. */
-    static final Map<String, String> PAGES = Map.of("", "index.html", "backbone", "backbone.html", "clips", "search.html", "plugins", "plugins.html");
+    static final Map<String, Page> PAGES = Map.of(
+            "", new Page("Checkgate", "drives", "console", List.of("rolls"), "\"checkgate status\""),
+            "backbone", new Page("Checkgate backbone", "backbone", "backbone", List.of("backbone"), "GET /api/v1/backbone"),
+            "clips", new Page("Checkgate clips", "clips", "search", List.of("backbone", "clips"), "GET /api/v1/clips"),
+            "plugins", new Page("Checkgate plugins", "plugins", "plugins", List.of("backbone", "clips"), "GET /api/v1/plugins"));
 
     private final transient Guard guard;
+    private final transient Map<String, Asset> pages;
     private final String policy;
 
     @Activate
     public PageServlet(@Reference Guard guard) {
         super(guard);
         this.guard = guard;
-        this.policy = ContentPolicy.of(PAGES.values().stream().map(page -> Asset.web(page).orElseThrow().bytes()).toArray(byte[][]::new));
+        this.pages = PAGES.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, page -> page.getValue().asset()));
+        this.policy = ContentPolicy.of(pages.values().stream().map(Asset::bytes).toArray(byte[][]::new));
     }
 
     /** The link carries the token where no header can: in the address. */
@@ -48,7 +56,7 @@ public final class PageServlet extends GuardedServlet {
     protected void read(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = path(request);
         Optional<Asset> asset = path.equals("api/v1/openapi.yaml") ? Asset.resource("/openapi.yaml")
-                : path.startsWith("api/") ? Optional.empty() : Asset.web(PAGES.getOrDefault(path, path));
+                : path.startsWith("api/") ? Optional.empty() : Optional.ofNullable(pages.get(path)).or(() -> Asset.web(path));
         send(asset.orElseThrow(() -> Refusal.notFound("such address")), request, response);
     }
 

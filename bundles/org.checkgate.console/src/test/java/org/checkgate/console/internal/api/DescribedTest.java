@@ -29,6 +29,7 @@ import org.checkgate.ledger.NewFile;
 import org.checkgate.ledger.NewRoll;
 import org.checkgate.ledger.OpenLedger;
 import org.checkgate.ledger.Policy;
+import org.checkgate.ledger.Proxy;
 import org.checkgate.ledger.RollAnswer;
 import org.checkgate.ledger.RollAnswer.Described;
 import org.checkgate.ledger.RollKind;
@@ -112,6 +113,25 @@ class DescribedTest {
         assertEquals("1.0.0", clip.get("pluginVersion").asText());
         assertTrue(clip.get("squeeze").isNull() && clip.get("frames").isNull() && clip.get("waitsFor").isNull(), clip.toString());
         assertTrue(page.get("next").isNull());
+    }
+
+    @Test
+    void allThatIsKnownOfAClipIsThereWithAsManyOfItsFilesAsAreWanted() throws Exception {
+        describe();
+        long id = ask.json("/api/v1/clips?name=A001C001").get("clips").get(0).get("id").asLong();
+        JsonNode whole = ask.json("/api/v1/clips/" + id);
+        assertEquals(List.of("clip", "proxy", "poster", "clearedAt", "files", "description"), Asking.fields(whole));
+        assertEquals(ask.json("/api/v1/clips?name=A001C001").get("clips").get(0), whole.get("clip"));
+        assertEquals("A001R1AB", whole.at("/description/metadata/reel/value").asText());
+        assertEquals("A001C001.mov", whole.at("/description/files/0/path").asText());
+        assertTrue(whole.get("proxy").isNull() && whole.get("poster").isNull() && whole.get("clearedAt").isNull(), whole.toString());
+        JsonNode brief = ask.json("/api/v1/clips/" + id + "?files=0");
+        assertEquals(List.of(1, 0), List.of(brief.get("files").asInt(), brief.at("/description/files").size()));
+        assertEquals(404, ask.get("/api/v1/clips/" + (id + 99)).statusCode());
+        ledger.clips().rendered(new Proxy(id, "A001C001", ".checkgate/proxies/A001C001.mp4", Optional.empty(), 1280, 720, 100, Optional.empty()));
+        assertEquals("/api/v1/clips/" + id + "/proxy", ask.json("/api/v1/clips/" + id).get("proxy").asText());
+        assertEquals(503, ask.get("/api/v1/clips/" + id + "/proxy").statusCode(), "it is not staged");
+        assertEquals(404, ask.get("/api/v1/clips/" + id + "/poster").statusCode());
     }
 
     @Test
@@ -232,12 +252,17 @@ class DescribedTest {
         assertEquals(correction, corrected.body());
         assertEquals("[" + correction + "]", ask.json("/api/v1/cards?title=Night%20Train").get("cards").get(1).get("corrections").toString());
         assertEquals("[" + correction + "]", ask.json("/api/v1/clips?name=A001C001").get("clips").get(0).get("corrections").toString());
+        assertEquals(200, post("cards/correct", "{`title`:`Night Train`," + CARD + ",`attribute`:`camera`,`value`:`C`,`by`:`Ana`,`reason`:`wrong letter`}").statusCode());
+        assertEquals("A001C001", ask.json("/api/v1/clips?camera=c").get("clips").get(0).get("name").asText());
+        assertEquals("A", ask.json("/api/v1/clips?camera=a").get("clips").get(0).get("camera").asText());
+        assertEquals("{\"correction\":2}", post("cards/withdraw", "{`correction`:2,`by`:`Kim`,`reason`:`right after all`}").body());
         assertEquals(409, post("cards/correct", "{`title`:`Night Train`," + CARD + ",`attribute`:`squeeze`,`value`:`2.0`,`by`:`Kim`,`reason`:`x`}").statusCode());
         assertEquals(404, post("cards/withdraw", "{`correction`:7,`by`:`Kim`,`reason`:`x`}").statusCode());
         assertEquals("{\"correction\":1}", post("cards/withdraw", "{`correction`:1,`by`:`Kim`,`reason`:`spherical after all`}").body());
         assertEquals("[]", ask.json("/api/v1/cards?title=Night%20Train").get("cards").get(1).get("corrections").toString());
-        assertEquals(List.of("Ana corrected the squeeze of camera A of Night Train from nothing to \"2.0\": anamorphic"), said("card.corrected"));
-        assertEquals(1, said("card.correction.withdrawn").size());
+        assertEquals(List.of("Ana corrected the squeeze of camera A of Night Train from nothing to \"2.0\": anamorphic",
+                "Ana corrected the camera of camera A of Night Train from \"A\" to \"C\": wrong letter"), said("card.corrected"));
+        assertEquals(2, said("card.correction.withdrawn").size());
     }
 
     @ParameterizedTest

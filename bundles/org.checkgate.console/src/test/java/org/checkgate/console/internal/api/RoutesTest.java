@@ -124,7 +124,7 @@ class RoutesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/drives/77", "/api/v1/drives/x", "/api/v1/drives/-1", "/api/v1/drives/1/2/3", "/api/v1/rolls/99999999999999999999",
-        "/api/v1/rolls/1/files", "/api/v1/days/x", "/api/v1/days/T/20260314/main", "/api/v1/days/T/yesterday/main", "/api/v1/days/T/20260314/main/x", "/api/v1/clips/101", "/api/v1/clips/77/proxy", "/api/v1/clips/101/original", "/api/v2/drives", "/web/index.html", "/lib/lit/LICENSE"})
+        "/api/v1/rolls/1/files", "/api/v1/days/x", "/api/v1/days/T/20260314/main", "/api/v1/days/T/yesterday/main", "/api/v1/days/T/20260314/main/x", "/api/v1/clips/77", "/api/v1/clips/x", "/api/v1/clips/77/proxy", "/api/v1/clips/101/original", "/api/v2/drives", "/web/index.html", "/lib/lit/LICENSE"})
     void whatIsNotThereIsSaidInASentence(String path) throws Exception {
         HttpResponse<String> answer = ask.get(path);
         assertEquals(404, answer.statusCode());

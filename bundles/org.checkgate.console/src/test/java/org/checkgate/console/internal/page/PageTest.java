@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -65,6 +66,24 @@ class PageTest {
     }
 
     @Test
+    void eachPageNamesItsOwnPartAndLoadsWhatIsThere() throws Exception {
+        for (Map.Entry<String, Page> one : PageServlet.PAGES.entrySet()) {
+            String page = ask.get("/" + one.getKey()).body();
+            assertTrue(page.contains("<title>" + one.getValue().title() + "</title>") && page.contains("<cg-" + one.getValue().script() + "></cg-"), page);
+            assertFalse(page.matches("(?s).*\\{[a-z]+}.*"), page);
+            Matcher loaded = Pattern.compile("(?:href|src)=\"(/[^\"]+)\"").matcher(page);
+            int files = 0;
+            for (; loaded.find(); files++) {
+                assertEquals(200, ask.get(loaded.group(1)).statusCode(), loaded.group(1));
+            }
+            assertEquals(3 + one.getValue().styles().size(), files, page);
+            String module = ask.get("/" + one.getValue().script() + ".js").body();
+            assertTrue(module.contains("customElements.define('cg-" + one.getValue().script() + "'"), one.getKey());
+            assertTrue(module.contains("id=\"" + one.getValue().main() + "\"") || module.contains("'" + one.getValue().main() + "', html"), "the first link of " + one.getKey() + " leads somewhere");
+        }
+    }
+
+    @Test
     void eachPageLeadsToAllOthers() throws Exception {
         String frame = ask.get("/frame.js").body();
         for (String address : PageServlet.PAGES.keySet()) {
@@ -84,7 +103,7 @@ class PageTest {
         follow("/backbone.js", seen);
         follow("/search.js", seen);
         follow("/plugins.js", seen);
-        assertTrue(seen.contains("/lib/lit-html/lit-html.js") && seen.contains("/clips.js") && seen.contains("/cards.js") && seen.contains("/inspected.js") && seen.contains("/queue.js") && seen.contains("/look.js") && seen.contains("/back.js"), seen.toString());
+        assertTrue(seen.contains("/lib/lit-html/lit-html.js") && seen.contains("/clips.js") && seen.contains("/clip.js") && seen.contains("/cards.js") && seen.contains("/inspected.js") && seen.contains("/queue.js") && seen.contains("/look.js") && seen.contains("/back.js"), seen.toString());
         for (String file : List.of("/console.css", "/rolls.css", "/backbone.css", "/clips.css", "/icon.svg")) {
             assertEquals(200, ask.get(file).statusCode(), file);
         }
