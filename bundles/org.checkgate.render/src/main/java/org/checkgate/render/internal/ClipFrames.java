@@ -15,9 +15,8 @@ import org.checkgate.render.RenderException;
  * The frames of a clip whose description says that it is rendered from such.
  *
  * @param paths in the order in which they are shown
- * @param sound whether sound goes with them, in files that no proxy is made of
  */
-record ClipFrames(List<String> paths, String rate, double squeeze, boolean sound) {
+record ClipFrames(List<String> paths, String rate, double squeeze) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Empty for a clip that is rendered from its primary file; so is one whose description says something that is not known here. */
@@ -33,14 +32,12 @@ record ClipFrames(List<String> paths, String rate, double squeeze, boolean sound
             return Optional.empty();
         }
         List<String> paths = new ArrayList<>();
-        boolean sound = false;
         for (JsonNode file : described.path("files")) {
-            sound |= file.path("role").asText().equals("audio");
             if (file.path("role").asText().equals(render.path("role").asText())) {
                 paths.add(file.path("path").asText());
             }
         }
-        return Optional.of(new ClipFrames(List.copyOf(paths), render.path("rate").asText(), render.path("squeeze").asDouble(1), sound));
+        return Optional.of(new ClipFrames(List.copyOf(paths), render.path("rate").asText(), render.path("squeeze").asDouble(1)));
     }
 
     /** @throws RenderException when the engine cannot read such files as frames */

@@ -45,7 +45,7 @@ record ClipStation(MediaDoor doors, FrameDoor frameDoors, ProxyRenderer renderer
                         folder.path()), door, budget);
             }
             store(roll, clip, name, rendered);
-            return sequence.filter(ClipFrames::sound).isPresent() ? silent(clip, rendered) : rendered;
+            return LeftOut.of(clip, sequence.isPresent()).map(remark -> with(remark, rendered)).orElse(rendered);
         } catch (RenderException none) {
             throw none;
         } catch (IOException noFolder) {
@@ -54,9 +54,9 @@ record ClipStation(MediaDoor doors, FrameDoor frameDoors, ProxyRenderer renderer
         }
     }
 
-    private static Rendered silent(Clip clip, Rendered rendered) {
+    private static Rendered with(String remark, Rendered rendered) {
         List<String> remarks = new ArrayList<>(rendered.remarks());
-        remarks.add("The proxy of " + clip.name() + " has no sound: it is made of the clip's frames, and the sound lies in files beside them.");
+        remarks.add(remark);
         return new Rendered(rendered.proxy(), rendered.poster(), rendered.width(), rendered.height(), rendered.frames(), rendered.startTimecode(), remarks);
     }
 

@@ -104,7 +104,7 @@ class FramesTest {
     }
 
     private static Frames frames(String... paths) throws RenderException {
-        return new ClipFrames(List.of(paths), "24/1", 1, false).frames("A001");
+        return new ClipFrames(List.of(paths), "24/1", 1).frames("A001");
     }
 
     private static Clip described(String json) {

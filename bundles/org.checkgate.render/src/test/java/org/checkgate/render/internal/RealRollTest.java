@@ -92,6 +92,22 @@ class RealRollTest {
         }
     }
 
+    @Test
+    void theProxyOfASoundSetSaysThatItIsOneChannelOfIt() throws Exception {
+        try (ShippedFfmpeg ffmpeg = new ShippedFfmpeg(folder); RollToRender set = new RollToRender(folder.resolve("home"), "t_1.wav", "t_2.wav", "t_3.wav", "t.xml")) {
+            ffmpeg.make("t_1.wav", List.of("-f", "lavfi", "-i", "sine=d=1:r=48000", "-c:a", "pcm_s24le"));
+            String json = "{\"files\":[{\"path\":\"t_1.wav\",\"role\":\"audio\"},{\"path\":\"t_2.wav\",\"role\":\"audio\"},{\"path\":\"t_3.wav\",\"role\":\"audio\"},"
+                    + "{\"path\":\"t.xml\",\"role\":\"sidecar\"}]}";
+            set.inspected(new Clip(0, set.roll.id(), "T", "bwf", json, "t_1.wav", false, Optional.empty(), Optional.empty(), 0));
+            Settings settings = new Settings(1920, 23, Duration.ofMinutes(2), 1);
+            new LedgerRenderer(set.ledger, this::open, frames(), new FakeDocuments(), new FfmpegProxyRenderer(ffmpeg.children, ffmpeg.engines, settings), new FakeStarts(),
+                    settings, folder.resolve("work")).render(set.roll.id());
+            assertEquals(List.of("T"), set.proxies().stream().map(Proxy::clip).toList());
+            assertEquals(List.of("PROXY_REMARK t_1.wav The proxy of T is made of t_1.wav alone: 2 more files of its picture or sound are not in it."),
+                    set.findings().stream().map(finding -> finding.code() + " " + finding.path() + " " + finding.sentence()).toList());
+        }
+    }
+
     private FrameDoor frames() {
         return (keys, budget, life) -> FakeDoor.ofFrames(keys.stream().map(key -> folder.resolve(key.substring(key.lastIndexOf('/') + 1))).toList()).door();
     }
