@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.checkgate.inspect.internal.JarBuild;
+import org.checkgate.inspect.internal.host.OwnFolder;
 import org.checkgate.inspect.internal.host.PluginSet;
 import org.checkgate.process.Children;
 
@@ -39,6 +40,7 @@ public final class SandboxedPlugins implements CameraPlugins, Closeable {
         this.sandboxes = sandboxes;
         this.children = children;
         this.jars = jars;
+        OwnFolder.sweep();
         long often = Math.max(1, sandboxes.idle().toMillis() / 2);
         tidying.scheduleWithFixedDelay(() -> set.tidy(), often, often, TimeUnit.MILLISECONDS);
     }

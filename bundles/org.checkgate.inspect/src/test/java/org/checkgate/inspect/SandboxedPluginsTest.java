@@ -217,8 +217,8 @@ class SandboxedPluginsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"good,1", "hangs,2"})
-    void anotherProcessIsStartedWhereOneDoesNotDo(String first, int processes) throws IOException {
+    @CsvSource({"good,false", "hangs,true"})
+    void anotherProcessIsStartedWhereOneDoesNotDo(String first, boolean another) throws IOException {
         PluginJar.pack(Zoo.class, "1.2.3", plugins.resolve("zoo.jar"));
         AtomicInteger starts = new AtomicInteger();
         try (SandboxedPlugins counted = new SandboxedPlugins(new Sandboxes(SANDBOX, 64 << 20, 2, Duration.ofMinutes(1)), command -> {
@@ -230,7 +230,7 @@ class SandboxedPluginsTest {
             isGood(report.clips().get(1));
             isGood(report.clips().get(2));
         }
-        assertEquals(processes, starts.get());
+        assertEquals(another, starts.get() > 1, starts + " processes");
     }
 
     @Test

@@ -19,11 +19,11 @@ import org.checkgate.inspect.internal.JarBuild;
  * started later would hold other plugins than the first.
  */
 final class JarCopies implements Closeable {
-    private final Path folder;
+    private final OwnFolder folder;
     private final Map<Path, Path> originals = new LinkedHashMap<>();
     private final Map<Path, String> missed = new TreeMap<>();
 
-    private JarCopies(Path folder) {
+    private JarCopies(OwnFolder folder) {
         this.folder = folder;
     }
 
@@ -43,7 +43,7 @@ final class JarCopies implements Closeable {
 
     /** In a folder of its number, as the sandbox sorts by path, and the names of files are for people. */
     private void take(JarBuild build) throws IOException {
-        Path copy = Files.createDirectory(folder.resolve(String.format("%06d", originals.size() + missed.size()))).resolve(build.jar().getFileName());
+        Path copy = Files.createDirectory(folder.path().resolve(String.format("%06d", originals.size() + missed.size()))).resolve(build.jar().getFileName());
         try {
             Files.copy(build.jar(), copy);
         } catch (NoSuchFileException e) {
@@ -79,6 +79,6 @@ final class JarCopies implements Closeable {
     /** Whoever has a copy open keeps it. */
     @Override
     public void close() {
-        OwnFolder.delete(folder);
+        folder.close();
     }
 }

@@ -40,18 +40,18 @@ final class ProcessStart {
             throw new IOException("Camera plugins cannot be hosted: there is no " + sandboxes.folder() + "/felix. Install the appliance again.");
         }
         // Only this user may enter it, so nobody else can be the other side.
-        Path folder = OwnFolder.make();
+        OwnFolder folder = OwnFolder.make();
         Child child = null;
         try (ServerSocketChannel door = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
-            Path address = folder.resolve("door");
+            Path address = folder.path().resolve("door");
             door.bind(UnixDomainSocketAddress.of(address));
-            child = children.start(command(address, folder, jars));
-            child.finished().whenComplete((result, failure) -> OwnFolder.delete(folder));
+            child = children.start(command(address, folder.path(), jars));
+            child.finished().whenComplete((result, failure) -> folder.close());
             return new PluginProcess(child, accept(door, child));
         } catch (IOException | RuntimeException e) {
             String last = child == null || Thread.currentThread().isInterrupted() ? "" : Farewell.of(child);
             if (child == null) {
-                OwnFolder.delete(folder);
+                folder.close();
             } else {
                 child.kill();
             }
