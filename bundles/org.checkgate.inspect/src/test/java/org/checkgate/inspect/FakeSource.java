@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.checkgate.spi.CardFile;
 import org.checkgate.spi.SeekableView;
@@ -15,6 +16,7 @@ public final class FakeSource implements CardSource {
     private final Map<String, byte[]> files = new TreeMap<>();
     /** Views that were opened and not closed. */
     public final AtomicInteger open = new AtomicInteger();
+    private Callable<?> opening = () -> null;
 
     public FakeSource with(String path, String content) {
         files.put(path, content.getBytes(StandardCharsets.ISO_8859_1));
@@ -23,6 +25,12 @@ public final class FakeSource implements CardSource {
 
     public FakeSource with(String path, byte[] content) {
         files.put(path, content);
+        return this;
+    }
+
+    /** @param waits done before each file is opened, as a store that is far away or busy takes its time */
+    public FakeSource opening(Callable<?> waits) {
+        opening = waits;
         return this;
     }
 
@@ -41,6 +49,11 @@ public final class FakeSource implements CardSource {
         byte[] content = files.get(path);
         if (content == null) {
             throw new FileNotFoundException(path);
+        }
+        try {
+            opening.call();
+        } catch (Exception e) {
+            throw new IOException(e);
         }
         open.incrementAndGet();
         return new SeekableView() {

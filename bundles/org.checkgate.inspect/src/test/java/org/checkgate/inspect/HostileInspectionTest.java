@@ -205,31 +205,14 @@ class HostileInspectionTest {
 
     @Test
     void thatStagingIsSlowIsNotThePluginsFault() {
-        FakeSource near = new FakeSource();
+        FakeSource far = new FakeSource();
         for (int i = 0; i < 80; i++) {
-            near.with(i + ".x", new byte[1]);
+            far.with(i + ".x", new byte[1]);
         }
-        CardSource far = new CardSource() {
-            @Override
-            public String name() {
-                return near.name();
-            }
-
-            @Override
-            public List<CardFile> files() {
-                return near.files();
-            }
-
-            @Override
-            public SeekableView open(String path) throws IOException {
-                try {
-                    Thread.sleep(400);
-                } catch (InterruptedException e) {
-                    throw new IOException(e);
-                }
-                return near.open(path);
-            }
-        };
+        far.opening(() -> {
+            Thread.sleep(400);
+            return null;
+        });
         FakePlugin quick = new FakePlugin("quick", 50, "x") {
             @Override
             public Inspection inspect(Clip clip, Media media) throws IOException {
