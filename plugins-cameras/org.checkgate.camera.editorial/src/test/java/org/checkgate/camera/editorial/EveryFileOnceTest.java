@@ -50,7 +50,7 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(300)
 class EveryFileOnceTest {
-    private static final List<CameraPlugin> PLUGINS = List.of(new ArriPlugin(), new BwfPlugin(), new EditorialPlugin(), new MxfPlugin(),
+    static final List<CameraPlugin> PLUGINS = List.of(new ArriPlugin(), new BwfPlugin(), new EditorialPlugin(), new MxfPlugin(),
         new QuickTimePlugin(), new SequencePlugin());
     private static final CameraPlugins HOSTED = () -> PLUGINS.stream().map(p -> HostedPlugin.of(p, "test")).toList();
     private static final CardInspector INSPECTOR = new CardInspector();
