@@ -20,12 +20,8 @@ public final class PluginJar {
     /** Under a hidden name first, as the guide says. */
     public static Path pack(Class<?> plugin, String version, Path jar) throws IOException {
         Path hidden = jar.resolveSibling("." + jar.getFileName() + ".part");
-        Manifest manifest = new Manifest();
+        Manifest manifest = manifest(jar, version);
         Attributes headers = manifest.getMainAttributes();
-        headers.putValue("Manifest-Version", "1.0");
-        headers.putValue("Bundle-ManifestVersion", "2");
-        headers.putValue("Bundle-SymbolicName", jar.getFileName().toString().replace(".jar", ""));
-        headers.putValue("Bundle-Version", version);
         headers.putValue("Import-Package", "org.checkgate.spi;version=\"[1.0,2)\"");
         headers.putValue("Service-Component", "OSGI-INF/plugin.xml");
         String component = "<scr:component xmlns:scr=\"http://www.osgi.org/xmlns/scr/v1.4.0\" name=\"plugin\"><implementation class=\"" + plugin.getName()
@@ -42,18 +38,24 @@ public final class PluginJar {
     /** An extension of the framework that starts the class when it is installed; under a hidden name first. */
     public static Path extension(Class<?> activator, Path jar) throws IOException {
         Path hidden = jar.resolveSibling("." + jar.getFileName() + ".part");
-        Manifest manifest = new Manifest();
+        Manifest manifest = manifest(jar, "9.0.0");
         Attributes headers = manifest.getMainAttributes();
-        headers.putValue("Manifest-Version", "1.0");
-        headers.putValue("Bundle-ManifestVersion", "2");
-        headers.putValue("Bundle-SymbolicName", jar.getFileName().toString().replace(".jar", ""));
-        headers.putValue("Bundle-Version", "9.0.0");
         headers.putValue("Fragment-Host", "system.bundle;extension:=framework");
         headers.putValue("ExtensionBundle-Activator", activator.getName());
         try (OutputStream out = Files.newOutputStream(hidden); JarOutputStream packed = new JarOutputStream(out, manifest)) {
             add(activator, packed);
         }
         return Files.move(hidden, jar, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static Manifest manifest(Path jar, String version) {
+        Manifest manifest = new Manifest();
+        Attributes headers = manifest.getMainAttributes();
+        headers.putValue("Manifest-Version", "1.0");
+        headers.putValue("Bundle-ManifestVersion", "2");
+        headers.putValue("Bundle-SymbolicName", jar.getFileName().toString().replace(".jar", ""));
+        headers.putValue("Bundle-Version", version);
+        return manifest;
     }
 
     private static void add(Class<?> type, JarOutputStream packed) throws IOException {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -44,9 +45,18 @@ public final class OwnFolder implements Closeable {
     static OwnFolder in(Path parent) throws IOException {
         Path path = Files.createTempDirectory(parent, NAME);
         MINE.add(path);
-        FileChannel lock = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        lock.lock();
-        return new OwnFolder(path, lock);
+        OwnFolder folder = null;
+        try {
+            FileChannel lock = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            folder = new OwnFolder(path, lock);
+            lock.lock();
+            return folder;
+        } catch (IOException e) {
+            if (folder != null) {
+                folder.close();
+            }
+            throw e;
+        }
     }
 
     Path path() {
@@ -71,8 +81,12 @@ public final class OwnFolder implements Closeable {
         }
     }
 
+    /** Everybody may put things where these folders lie: to open a pipe of somebody's would never end, and a link leads elsewhere. */
     private static boolean isLeft(Path file, Instant before) {
-        try (FileChannel lock = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        if (!Files.isDirectory(file.getParent(), LinkOption.NOFOLLOW_LINKS) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        try (FileChannel lock = FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
             return Files.getLastModifiedTime(file).toInstant().isBefore(before) && lock.tryLock() != null;
         } catch (IOException | RuntimeException e) {
             return false;

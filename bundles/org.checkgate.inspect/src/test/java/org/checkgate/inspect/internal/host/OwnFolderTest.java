@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class OwnFolderTest {
@@ -63,6 +64,20 @@ class OwnFolderTest {
         }
         OwnFolder.sweep(parent, Instant.now().plusSeconds(60));
         assertEquals(List.of("checkgate-plugins-without-a-lock", "somebody-elses"), there(), "its maker is gone");
+    }
+
+    @Test
+    @Timeout(60)
+    void whatOthersPutThereIsNeitherWaitedForNorFollowed() throws Exception {
+        Path pipe = Files.createDirectory(parent.resolve("checkgate-plugins-pipe")).resolve("in-use");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        Path elsewhere = left("elsewhere");
+        Files.createSymbolicLink(parent.resolve("checkgate-plugins-link"), elsewhere);
+        Files.createSymbolicLink(Files.createDirectory(parent.resolve("checkgate-plugins-linked")).resolve("in-use"), elsewhere.resolve("in-use"));
+        List<String> before = there();
+        OwnFolder.sweep(parent, Instant.now().plusSeconds(60));
+        assertEquals(before, there());
+        assertTrue(Files.exists(elsewhere.resolve("000000/plugin.jar")));
     }
 
     @Test

@@ -70,7 +70,7 @@ final class FakePowerPath extends FilePath {
 
     @Override
     public void moveTo(FilePath to, boolean replace) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("The ledger never moves a file.");
     }
 
     @Override

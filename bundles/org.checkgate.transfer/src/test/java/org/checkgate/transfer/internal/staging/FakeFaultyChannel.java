@@ -60,7 +60,7 @@ final class FakeFaultyChannel extends FileChannel {
 
     @Override
     public long read(ByteBuffer[] into, int offset, int length) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("Nobody who reads a drive asks for this.");
     }
 
     @Override
@@ -106,7 +106,7 @@ final class FakeFaultyChannel extends FileChannel {
 
     @Override
     public long transferTo(long from, long count, WritableByteChannel target) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("Nobody who reads a drive asks for this.");
     }
 
     @Override
@@ -116,17 +116,17 @@ final class FakeFaultyChannel extends FileChannel {
 
     @Override
     public MappedByteBuffer map(MapMode mode, long from, long size) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("Nobody who reads a drive asks for this.");
     }
 
     @Override
     public FileLock lock(long from, long size, boolean shared) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("Nobody who reads a drive asks for this.");
     }
 
     @Override
     public FileLock tryLock(long from, long size, boolean shared) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("Nobody who reads a drive asks for this.");
     }
 
     @Override
